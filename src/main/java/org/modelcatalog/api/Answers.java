@@ -1,0 +1,134 @@
+package org.modelcatalog.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.modelcatalog.catalog.ServedSnapshot;
+import org.modelcatalog.config.CatalogConfig;
+
+/**
+ * Turns views into answers: rendered on a worker, with validators and freshness, 304 where the client has it already.
+ */
+@Singleton
+class Answers {
+
+    private static final String CACHE_NAME = "model-catalog";
+
+    // IMF-fixdate (RFC 9110, 5.6.7)
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final ObjectMapper json;
+    private final CatalogConfig config;
+    private final Clock clock;
+
+    Answers(ObjectMapper json, CatalogConfig config, Clock clock) {
+        this.json = json;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * An answer made from a snapshot alone. Its tag is known before it is rendered.
+     *
+     * @param query normalised: with the snapshot's id it determines the body
+     */
+    Uni<RestResponse<byte[]>> of(HttpHeaders request, ServedSnapshot served, Object query, Supplier<?> view) {
+        Instant fetchedAt = served.snapshot().fetchedAt();
+        String tag = tag((served.snapshot().id() + query).getBytes(StandardCharsets.UTF_8));
+        if (matches(request, tag)) {
+            return Uni.createFrom().item(headed(ResponseBuilder.create(304), tag, fetchedAt, cacheStatus(served)));
+        }
+        return rendered(view).map(body -> headed(ResponseBuilder.ok(body), tag, fetchedAt, cacheStatus(served)));
+    }
+
+    /** An answer that is more than its snapshot; its tag is made of its bytes. */
+    Uni<RestResponse<byte[]>> of(HttpHeaders request, Instant fetchedAt, Supplier<?> view) {
+        return rendered(view).map(body -> {
+            String tag = tag(body);
+            return headed(
+                    matches(request, tag) ? ResponseBuilder.create(304) : ResponseBuilder.ok(body),
+                    tag,
+                    fetchedAt,
+                    null);
+        });
+    }
+
+    /** An answer about the service itself, true for this moment only. */
+    Uni<RestResponse<byte[]>> ofNow(Supplier<?> view) {
+        return rendered(view)
+                .map(body -> ResponseBuilder.ok(body)
+                        .type(MediaType.APPLICATION_JSON_TYPE)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build());
+    }
+
+    private Uni<byte[]> rendered(Supplier<?> view) {
+        return Uni.createFrom().item(() -> bytes(view.get())).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private byte[] bytes(Object view) {
+        try {
+            return json.writeValueAsBytes(view);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean matches(HttpHeaders request, String tag) {
+        return IfNoneMatch.parse(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+                .matches(tag);
+    }
+
+    private RestResponse<byte[]> headed(
+            ResponseBuilder<byte[]> response, String tag, Instant fetchedAt, String cacheStatus) {
+        response.type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.ETAG, '"' + tag + '"')
+                .header(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(fetchedAt))
+                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=60")
+                .header("Age", age(fetchedAt).toSeconds());
+        if (cacheStatus != null) {
+            response.header("Cache-Status", cacheStatus);
+        }
+        return response.build();
+    }
+
+    /** RFC 9211. */
+    private String cacheStatus(ServedSnapshot served) {
+        long ttl = config.cacheTtl().minus(age(served.snapshot().fetchedAt())).toSeconds();
+        return CACHE_NAME + (served.hit() ? "; hit" : "; fwd=miss; stored") + "; ttl=" + ttl;
+    }
+
+    private Duration age(Instant fetchedAt) {
+        Duration age = Duration.between(fetchedAt, clock.instant());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    private static String tag(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.modelcatalog.api;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.modelcatalog.api.ListParameters.ListQuery;
+import org.modelcatalog.api.view.DeveloperModels;
+import org.modelcatalog.catalog.Catalog;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.query.OwnerFilter;
+import org.modelcatalog.query.Page;
+
+/** Models of one owner. */
+@Path("/v1/catalog/developers/{owner}/models")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Owners", description = "Who publishes models")
+@Cancellable(false) // see ModelsResource
+public class DevelopersResource {
+
+    private final Catalog catalog;
+    private final Gateways gateways;
+    private final Answers answers;
+
+    DevelopersResource(Catalog catalog, Gateways gateways, Answers answers) {
+        this.catalog = catalog;
+        this.gateways = gateways;
+        this.answers = answers;
+    }
+
+    /** The owner's models in the catalog; an owner with none has an empty list. */
+    @GET
+    @Operation(
+            operationId = "listDeveloperModels",
+            summary = "List one owner's models",
+            description = "An owner without a model in the catalog has an empty list.")
+    @APIResponse(responseCode = "200", ref = "DeveloperModels")
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<RestResponse<byte[]>> models(
+            @RestPath @Parameter(description = "Owner, in any case", example = "acme-ai") String owner,
+            @BeanParam ListParameters parameters,
+            @Context HttpHeaders request) {
+        ListQuery query = parameters.parse(gateways);
+        OwnerFilter developer = OwnerFilter.parse(Parameters.owner(owner));
+        return catalog.snapshot(query.gateway())
+                .flatMap(served -> answers.of(request, served, developer + "'s" + query, () -> {
+                    var models = query.owner()
+                            .apply(developer.apply(served.snapshot().models()));
+                    return DeveloperModels.of(
+                            query.gateway(), owner, Page.of(models, query.offset(), query.limit()), query.includeHub());
+                }));
+    }
+}

@@ -1,0 +1,68 @@
+package org.modelcatalog.api;
+
+import jakarta.ws.rs.DefaultValue;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.query.OwnerFilter;
+import org.modelcatalog.source.Gateway;
+
+/** The query of a list, as it comes. */
+public class ListParameters {
+
+    @RestQuery
+    @DefaultValue("hug")
+    @Parameter(
+            description = "Gateway, by slug or alias, in any case; `/v1/catalog/gateways` lists them",
+            example = "hug")
+    String gateway;
+
+    @RestQuery
+    @Parameter(
+            description = "Only models of this owner: in any case, a leading `@` does not count",
+            example = "acme-ai")
+    String provider;
+
+    @RestQuery
+    @Parameter(
+            description = "Models to return, 1 to 1000; absent = all",
+            example = "5",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000"))
+    String limit;
+
+    @RestQuery
+    @Parameter(
+            description = "Models to leave out first; past the end is an empty page",
+            example = "0",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
+    String offset;
+
+    @RestQuery("include_huggingface")
+    @Parameter(
+            description = "Whether rows carry `huggingface_metrics`",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
+    String includeHuggingFace;
+
+    /**
+     * The query, understood.
+     *
+     * @throws BadParameterException naming the first parameter that is wrong
+     */
+    ListQuery parse(Gateways gateways) {
+        return new ListQuery(
+                gateways.resolve(gateway),
+                OwnerFilter.parse(provider),
+                Parameters.offset(offset),
+                Parameters.limit(limit),
+                Parameters.includeHuggingFace(includeHuggingFace));
+    }
+
+    /**
+     * A list query, normalised: equal queries get equal answers from one snapshot.
+     *
+     * @param limit null = all
+     */
+    record ListQuery(Gateway gateway, OwnerFilter owner, int offset, Integer limit, boolean includeHub) {}
+}

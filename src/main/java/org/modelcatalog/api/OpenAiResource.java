@@ -1,0 +1,62 @@
+package org.modelcatalog.api;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.modelcatalog.api.ListParameters.ListQuery;
+import org.modelcatalog.api.view.Envelope;
+import org.modelcatalog.api.view.OpenAiList;
+import org.modelcatalog.api.view.OpenAiModel;
+import org.modelcatalog.catalog.Catalog;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.query.Page;
+
+/** The catalog for clients that speak OpenAI. */
+@Path("/v1/models")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "OpenAI", description = "The same catalog, readable by OpenAI clients")
+@Cancellable(false) // see ModelsResource
+public class OpenAiResource {
+
+    private final Catalog catalog;
+    private final Gateways gateways;
+    private final Answers answers;
+
+    OpenAiResource(Catalog catalog, Gateways gateways, Answers answers) {
+        this.catalog = catalog;
+        this.gateways = gateways;
+        this.answers = answers;
+    }
+
+    /** The list, with {@code object}, {@code owned_by} and {@code created} as OpenAI's clients expect them. */
+    @GET
+    @Operation(
+            operationId = "listOpenAiModels",
+            summary = "List models as OpenAI does",
+            description = "The same envelope and rows; `created` is seconds since 1970.")
+    @APIResponse(responseCode = "200", ref = "OpenAiList")
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<RestResponse<byte[]>> list(@BeanParam ListParameters parameters, @Context HttpHeaders request) {
+        ListQuery query = parameters.parse(gateways);
+        return catalog.snapshot(query.gateway())
+                .flatMap(served -> answers.of(request, served, "openai" + query, () -> {
+                    var models = query.owner().apply(served.snapshot().models());
+                    return new OpenAiList(Envelope.of(
+                            served.snapshot(),
+                            Page.of(models, query.offset(), query.limit()),
+                            model -> OpenAiModel.of(model, query.includeHub())));
+                }));
+    }
+}

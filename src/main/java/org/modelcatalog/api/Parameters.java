@@ -1,0 +1,86 @@
+package org.modelcatalog.api;
+
+import java.util.Locale;
+import java.util.Set;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.query.ModelSearch;
+
+/**
+ * Reads what clients write. Every method takes the raw value, so that a wrong one gets an answer that names the
+ * parameter and what is allowed instead of a framework's guess.
+ */
+final class Parameters {
+
+    static final int MAX_LIMIT = 1000;
+
+    private static final int MAX_QUERY_LENGTH = 200;
+    private static final Set<String> TRUE = Set.of("true", "1", "yes", "on");
+    private static final Set<String> FALSE = Set.of("false", "0", "no", "off");
+
+    private Parameters() {}
+
+    /** 1 to 1000; null when absent. */
+    static Integer limit(String value) {
+        return value == null
+                ? null
+                : integer("limit", value, 1, MAX_LIMIT, "an integer from 1 to 1000, or absent for all");
+    }
+
+    /** 0 or more; 0 when absent. */
+    static int offset(String value) {
+        return value == null
+                ? 0
+                : integer("offset", value, 0, Integer.MAX_VALUE, "an integer from 0 to " + Integer.MAX_VALUE);
+    }
+
+    /** True when absent. */
+    static boolean includeHuggingFace(String value) {
+        String word = value == null ? "true" : value.toLowerCase(Locale.ROOT);
+        if (!TRUE.contains(word) && !FALSE.contains(word)) {
+            throw new BadParameterException("include_huggingface", "true or false", value);
+        }
+        return TRUE.contains(word);
+    }
+
+    /** An id that may be asked of an upstream. */
+    static String modelId(String value) {
+        if (!ModelId.isValid(value)) {
+            throw new BadParameterException("id", ModelId.ALLOWED, value);
+        }
+        return value;
+    }
+
+    /** The owner part of an id. */
+    static String owner(String value) {
+        if (value.contains("/") || !ModelId.isValid(value)) {
+            throw new BadParameterException("owner", "of ASCII letters, digits, '.', '_' and '-', without '..'", value);
+        }
+        return value;
+    }
+
+    /** Something to search for. */
+    static ModelSearch search(String value) {
+        if (value == null
+                || value.isBlank()
+                || value.length() > MAX_QUERY_LENGTH
+                || value.chars().anyMatch(Character::isISOControl)) {
+            throw new BadParameterException(
+                    "q",
+                    "1 to " + MAX_QUERY_LENGTH + " characters to search for, none of them a control character",
+                    value);
+        }
+        return ModelSearch.of(value);
+    }
+
+    private static int integer(String parameter, String value, int min, int max, String allowed) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException notAnInteger) {
+            // told below, as a number out of range is
+        }
+        throw new BadParameterException(parameter, allowed, value);
+    }
+}

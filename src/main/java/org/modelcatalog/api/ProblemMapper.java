@@ -1,0 +1,69 @@
+package org.modelcatalog.api;
+
+import io.quarkus.logging.Log;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.modelcatalog.catalog.CatalogUnavailableException;
+import org.modelcatalog.catalog.UnknownGatewayException;
+import org.modelcatalog.catalog.UnknownModelException;
+
+/** The one place that decides which status a failure is. */
+class ProblemMapper {
+
+    @ServerExceptionMapper
+    RestResponse<Problem> badParameter(BadParameterException failure, UriInfo request) {
+        return Problem.of(400, failure.getMessage(), request);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> unknownGateway(UnknownGatewayException failure, UriInfo request) {
+        return badParameter(
+                new BadParameterException("gateway", "one of: " + failure.allowed(), failure.name()), request);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> unknownModel(UnknownModelException failure, UriInfo request) {
+        return Problem.of(404, "No model " + failure.id() + " in this gateway's catalog or at its upstream", request);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> unavailable(CatalogUnavailableException failure, UriInfo request) {
+        // The words that clients of the Python catalog look for.
+        return Problem.response(503, "Models data unavailable", request)
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        Math.max(1, failure.retryAfter().toSeconds()))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> noRoute(NotFoundException failure, UriInfo request) {
+        return Problem.of(404, "No such route; /q/swagger-ui shows those there are", request);
+    }
+
+    /** What the framework refuses: method, media type and the like. No upstream is ever the reason for these. */
+    @ServerExceptionMapper
+    RestResponse<Problem> refused(WebApplicationException failure, UriInfo request) {
+        int status = failure.getResponse().getStatus();
+        return switch (status) {
+            case 405 ->
+                Problem.response(405, "Method not allowed here", request)
+                        .header(HttpHeaders.ALLOW, failure.getResponse().getHeaderString(HttpHeaders.ALLOW))
+                        .build();
+            case 406 -> Problem.of(406, "Only application/json is served here", request);
+            default -> Problem.of(status, "The request was refused", request);
+        };
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> unexpected(Throwable failure, UriInfo request) {
+        String id = UUID.randomUUID().toString();
+        Log.errorf(failure, "Unexpected failure %s", id);
+        return Problem.of(500, "Unexpected failure; the log names it " + id, request);
+    }
+}

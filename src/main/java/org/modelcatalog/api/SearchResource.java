@@ -1,0 +1,122 @@
+package org.modelcatalog.api;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.modelcatalog.api.ListParameters.ListQuery;
+import org.modelcatalog.api.view.ModelRow;
+import org.modelcatalog.api.view.SearchResult;
+import org.modelcatalog.catalog.Catalog;
+import org.modelcatalog.catalog.CatalogSnapshot;
+import org.modelcatalog.catalog.FoundModels;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.ServedSnapshot;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.query.ModelSearch;
+import org.modelcatalog.query.Page;
+
+/** Search: the catalog's own hits first, then what only the upstream's search finds. */
+@Path("/v1/catalog/models/search")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Models")
+@Cancellable(false) // see ModelsResource
+public class SearchResource {
+
+    private static final int DEFAULT_LIMIT = 20;
+
+    /** Shorter queries match half the Hub: asking it would cost quota and say nothing. */
+    private static final int MIN_UPSTREAM_QUERY = 3;
+
+    private final Catalog catalog;
+    private final Gateways gateways;
+    private final Answers answers;
+
+    SearchResource(Catalog catalog, Gateways gateways, Answers answers) {
+        this.catalog = catalog;
+        this.gateways = gateways;
+        this.answers = answers;
+    }
+
+    /** Models whose id or name holds every word of {@code q}. */
+    @GET
+    @Operation(
+            operationId = "searchModels",
+            summary = "Search models",
+            description =
+                    "Models whose id or name holds every word of `q`, the catalog's first, then what only the Hub's own"
+                            + " search finds. The Hub is asked once an hour per query, so search-as-you-type is fine.")
+    @APIResponse(responseCode = "200", ref = "SearchResult")
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<RestResponse<byte[]>> search(
+            @RestQuery
+                    @Parameter(
+                            description = "What to search for, 1 to 200 characters",
+                            example = "aurora 7b",
+                            required = true)
+                    String q,
+            @BeanParam ListParameters parameters,
+            @Context HttpHeaders request) {
+        ModelSearch search = Parameters.search(q);
+        ListQuery query = parameters.parse(gateways);
+        Uni<FoundModels> found = search.text().length() < MIN_UPSTREAM_QUERY
+                ? Uni.createFrom().item(FoundModels.NOT_ASKED)
+                : catalog.search(query.gateway(), search.text());
+        Uni<CatalogSnapshot> listed = catalog.snapshot(query.gateway()).map(ServedSnapshot::snapshot);
+        return Uni.combine()
+                .all()
+                .unis(listed, found)
+                .asTuple()
+                .flatMap(both -> answers.of(
+                        request,
+                        both.getItem1().fetchedAt(),
+                        () -> view(search, query, both.getItem1(), both.getItem2())));
+    }
+
+    private static SearchResult view(ModelSearch search, ListQuery query, CatalogSnapshot listed, FoundModels found) {
+        List<Model> hits = ModelSearch.union(
+                query.owner().apply(search.apply(listed.models())),
+                query.owner().apply(found.models()));
+        int limit = query.limit() == null ? DEFAULT_LIMIT : query.limit();
+        var page = Page.of(hits, query.offset(), limit);
+        return new SearchResult(
+                true,
+                page.items().stream()
+                        .map(model -> ModelRow.of(model, query.includeHub()))
+                        .toList(),
+                new SearchResult.Meta(
+                        page.total(),
+                        limit,
+                        page.offset(),
+                        page.items().size(),
+                        applied(search, query),
+                        found.complete()),
+                listed.fetchedAt().toString());
+    }
+
+    private static Map<String, String> applied(ModelSearch search, ListQuery query) {
+        var applied = new LinkedHashMap<String, String>();
+        applied.put("q", search.text());
+        applied.put("gateway", query.gateway().slug());
+        if (!query.owner().owner().isEmpty()) {
+            applied.put("provider", query.owner().owner());
+        }
+        return applied;
+    }
+}

@@ -1,0 +1,92 @@
+package org.modelcatalog.api;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.modelcatalog.api.view.FieldCoverage;
+import org.modelcatalog.api.view.GatewayView;
+import org.modelcatalog.api.view.StatusView;
+import org.modelcatalog.catalog.Catalog;
+import org.modelcatalog.catalog.CatalogSnapshot;
+import org.modelcatalog.catalog.GatewayState;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.source.ModelSource;
+
+/** How the gateways are doing. Asks no upstream and waits for none. */
+@Path("/v1/catalog")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Service", description = "How the catalog itself is doing")
+public class StatusResource {
+
+    private final Catalog catalog;
+    private final Gateways gateways;
+    private final Answers answers;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    StatusResource(Catalog catalog, Gateways gateways, Answers answers, MeterRegistry meters, Clock clock) {
+        this.catalog = catalog;
+        this.gateways = gateways;
+        this.answers = answers;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** The registry of gateways with the state of each. */
+    @GET
+    @Path("gateways")
+    @Operation(operationId = "listGateways", summary = "List gateways and the state of each")
+    @APIResponse(responseCode = "200", ref = "GatewayList")
+    public Uni<RestResponse<byte[]>> gateways() {
+        return answers.ofNow(() -> each(this::gateway));
+    }
+
+    /** What is served, how well it is known and what it costs the upstream, by gateway. */
+    @GET
+    @Path("status")
+    @Operation(operationId = "getStatus", summary = "Snapshot, counts, field coverage, cache and quota of each gateway")
+    @APIResponse(responseCode = "200", ref = "Status")
+    public Uni<RestResponse<byte[]>> status() {
+        return answers.ofNow(() -> each(this::status));
+    }
+
+    private Map<String, Object> each(Function<ModelSource, Object> view) {
+        return Map.of("data", gateways.all().stream().map(view).toList());
+    }
+
+    private GatewayView gateway(ModelSource source) {
+        return GatewayView.of(source.gateway(), catalog.state(source.gateway()), clock.instant());
+    }
+
+    private StatusView status(ModelSource source) {
+        GatewayState state = catalog.state(source.gateway());
+        String slug = source.gateway().slug();
+        return new StatusView(
+                gateway(source),
+                state.last().map(CatalogSnapshot::id).orElse(null),
+                state.last().map(CatalogSnapshot::skipped).orElse(Map.of()),
+                state.last()
+                        .map(snapshot -> FieldCoverage.of(snapshot.models()))
+                        .orElse(Map.of()),
+                new StatusView.CacheGets(gets(slug, "hit"), gets(slug, "miss")),
+                source.quota()
+                        .map(left -> new StatusView.QuotaView(
+                                left.remaining(), left.windowEnds().toString()))
+                        .orElse(null));
+    }
+
+    private long gets(String slug, String result) {
+        return (long)
+                meters.counter(Catalog.GETS, "gateway", slug, "result", result).count();
+    }
+}

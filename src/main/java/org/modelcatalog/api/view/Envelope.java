@@ -1,0 +1,53 @@
+package org.modelcatalog.api.view;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.catalog.CatalogSnapshot;
+import org.modelcatalog.query.Page;
+
+/** A page of a list and where it stands in the whole. */
+@RegisterForReflection
+@JsonNaming(SnakeCaseStrategy.class)
+public record Envelope<T>(
+        List<T> data,
+
+        @Schema(description = "After filters, before paging")
+        int total,
+
+        int returned,
+        int offset,
+
+        @Schema(nullable = true, description = "null = all") Integer limit,
+
+        boolean hasMore,
+
+        @Schema(nullable = true, description = "null exactly when has_more is false")
+        Integer nextOffset,
+
+        @Schema(description = "Canonical slug", examples = "hug")
+        String gateway,
+
+        @Schema(examples = "Hugging Face Model Hub") String note,
+
+        @Schema(description = "When the data was fetched from upstream, ISO-8601 UTC")
+        String timestamp) {
+
+    /** A page of rows made from a snapshot. */
+    public static <S, T> Envelope<T> of(CatalogSnapshot snapshot, Page<S> page, Function<S, T> row) {
+        return new Envelope<>(
+                page.items().stream().map(row).toList(),
+                page.total(),
+                page.items().size(),
+                page.offset(),
+                page.limit(),
+                page.nextOffset().isPresent(),
+                page.nextOffset().orElse(null),
+                snapshot.gateway().slug(),
+                snapshot.gateway().note(),
+                snapshot.fetchedAt().toString());
+    }
+}

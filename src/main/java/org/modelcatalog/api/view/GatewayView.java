@@ -1,0 +1,62 @@
+package org.modelcatalog.api.view;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.catalog.CatalogSnapshot;
+import org.modelcatalog.catalog.GatewayState;
+import org.modelcatalog.source.Gateway;
+
+/** A gateway of the registry and how it is doing. */
+@RegisterForReflection
+@JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Gateway")
+public record GatewayView(
+        @Schema(examples = "hug") String slug,
+
+        String note,
+        List<String> aliases,
+
+        @Schema(
+                description =
+                        "ready, loading (no fetch has ended yet) or unavailable (never loaded, the last fetch failed)")
+        String state,
+
+        int models,
+
+        @Schema(nullable = true) String fetchedAt,
+
+        @Schema(nullable = true) Long ageSeconds,
+
+        @Schema(nullable = true) String lastError,
+
+        @Schema(nullable = true) String lastErrorAt) {
+
+    /** A gateway as it is now. */
+    public static GatewayView of(Gateway gateway, GatewayState state, Instant now) {
+        var fetchedAt = state.last().map(CatalogSnapshot::fetchedAt);
+        var failure = Optional.ofNullable(state.lastFailure());
+        return new GatewayView(
+                gateway.slug(),
+                gateway.note(),
+                gateway.aliases(),
+                name(state),
+                state.last().map(snapshot -> snapshot.models().size()).orElse(0),
+                fetchedAt.map(Instant::toString).orElse(null),
+                fetchedAt.map(at -> Duration.between(at, now).toSeconds()).orElse(null),
+                failure.map(GatewayState.Failure::message).orElse(null),
+                failure.map(failed -> failed.at().toString()).orElse(null));
+    }
+
+    private static String name(GatewayState state) {
+        if (state.last().isPresent()) {
+            return "ready";
+        }
+        return state.attempted() ? "unavailable" : "loading";
+    }
+}

@@ -1,0 +1,42 @@
+package org.modelcatalog.api.view;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.catalog.DatedModel;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.source.Gateway;
+
+/** One model, in the envelope that clients of the Python catalog read. */
+@RegisterForReflection
+@JsonNaming(SnakeCaseStrategy.class)
+public record ModelDetail(
+        ModelRow data,
+
+        @Schema(nullable = true, description = "Owner part of the id", examples = "acme-ai")
+        String provider,
+
+        @Schema(description = "Name part of the id", examples = "Aurora-7B-Instruct")
+        String model,
+
+        @Schema(examples = "hug") String gateway,
+
+        boolean includeHuggingface,
+
+        @Schema(description = "When the data was fetched from upstream, ISO-8601 UTC")
+        String timestamp) {
+
+    /** The detail of a model. */
+    public static ModelDetail of(Gateway gateway, DatedModel dated, boolean includeHub) {
+        Model model = dated.model();
+        return new ModelDetail(
+                ModelRow.of(model, includeHub),
+                ModelId.owner(model.id()),
+                model.id().substring(model.id().indexOf('/') + 1),
+                gateway.slug(),
+                includeHub,
+                dated.fetchedAt().toString());
+    }
+}

@@ -1,0 +1,16 @@
+package org.modelcatalog.api.view;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The envelope, readable by an OpenAI client as well. */
+@RegisterForReflection
+public record OpenAiList(
+        @Schema(examples = "list") String object,
+        @JsonUnwrapped Envelope<OpenAiModel> envelope) {
+
+    public OpenAiList(Envelope<OpenAiModel> envelope) {
+        this("list", envelope);
+    }
+}

@@ -1,0 +1,38 @@
+package org.modelcatalog.api.view;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.model.Model;
+
+/** A row, readable by an OpenAI client as well: its {@code created} is seconds since 1970, 0 = unknown. */
+@RegisterForReflection
+public record OpenAiModel(
+        @Schema(examples = "model") String object,
+
+        @JsonProperty("owned_by") @Schema(examples = "acme-ai")
+        String ownedBy,
+
+        @JsonUnwrapped ModelRow row) {
+
+    private static final String UNKNOWN_OWNER = "unknown";
+
+    /** The row with what OpenAI's clients need beside it. */
+    public static OpenAiModel of(Model model, boolean includeHub) {
+        return new OpenAiModel(
+                "model",
+                model.owner() == null ? UNKNOWN_OWNER : model.owner(),
+                ModelRow.of(model, epochSeconds(model.created()), includeHub));
+    }
+
+    private static long epochSeconds(String created) {
+        try {
+            return created == null ? 0 : Instant.parse(created).getEpochSecond();
+        } catch (DateTimeException notIso) {
+            return 0;
+        }
+    }
+}

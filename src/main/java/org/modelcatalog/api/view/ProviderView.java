@@ -1,0 +1,55 @@
+package org.modelcatalog.api.view;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.model.Provider;
+
+/** One provider's offer. */
+@RegisterForReflection
+@JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Provider")
+public record ProviderView(
+        @Schema(examples = "novita") String provider,
+
+        @Schema(nullable = true, examples = "live") String status,
+
+        @Schema(nullable = true) Long contextLength,
+
+        Price pricing,
+
+        @Schema(nullable = true) Boolean supportsTools,
+
+        @Schema(nullable = true) Boolean supportsStructuredOutput,
+
+        @Schema(nullable = true) BigDecimal firstTokenLatencyMs,
+
+        @Schema(nullable = true, description = "Tokens per second")
+        BigDecimal throughput,
+
+        @Schema(nullable = true) Boolean isModelAuthor) {
+
+    /** Both token prices. */
+    @RegisterForReflection
+    @Schema(name = "ProviderPricing", description = "US dollars per token; null = unknown")
+    public record Price(
+            @Schema(nullable = true) String prompt,
+            @Schema(nullable = true) String completion) {}
+
+    static ProviderView of(Provider provider) {
+        return new ProviderView(
+                provider.name(),
+                provider.status(),
+                provider.contextLength(),
+                new Price(
+                        PricingView.decimal(provider.pricing().prompt()),
+                        PricingView.decimal(provider.pricing().completion())),
+                provider.supportsTools(),
+                provider.supportsStructuredOutput(),
+                provider.firstTokenLatencyMs(),
+                provider.throughput(),
+                provider.modelAuthor());
+    }
+}

@@ -1,0 +1,82 @@
+package org.modelcatalog.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.Gateway;
+
+/**
+ * A gateway's whole catalog at one moment. Immutable: a newer catalog is another snapshot, and everything derived from
+ * this one belongs to it and dies with it.
+ */
+public final class CatalogSnapshot {
+
+    private final String id;
+    private final Gateway gateway;
+    private final FetchedModels fetched;
+    private final Map<String, Model> byId;
+
+    private CatalogSnapshot(Gateway gateway, FetchedModels fetched) {
+        this.id = idOf(gateway, fetched);
+        this.gateway = gateway;
+        this.fetched = fetched;
+        this.byId = fetched.models().stream()
+                .collect(Collectors.toUnmodifiableMap(model -> ModelId.key(model.id()), Function.identity()));
+    }
+
+    /** Takes a complete fetch as the catalog of a gateway. */
+    public static CatalogSnapshot of(Gateway gateway, FetchedModels fetched) {
+        return new CatalogSnapshot(gateway, fetched);
+    }
+
+    /** Names this snapshot: equal ids mean equal rows, fetched at the same time. */
+    public String id() {
+        return id;
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    /** When the fetch began: no row is older. */
+    public Instant fetchedAt() {
+        return fetched.fetchedAt();
+    }
+
+    /** Every row, in the order it is listed. */
+    public List<Model> models() {
+        return fetched.models();
+    }
+
+    /** Records that did not become a row, counted by reason. */
+    public Map<String, Integer> skipped() {
+        return fetched.skipped();
+    }
+
+    /** The row of an id, whatever its case. */
+    public Optional<Model> find(String modelId) {
+        return Optional.ofNullable(byId.get(ModelId.key(modelId)));
+    }
+
+    private static String idOf(Gateway gateway, FetchedModels fetched) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((gateway.slug() + fetched.fetchedAt()).getBytes(StandardCharsets.UTF_8));
+            // A record's toString holds every component, so any change of any field changes the id.
+            fetched.models().forEach(model -> digest.update(model.toString().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+}

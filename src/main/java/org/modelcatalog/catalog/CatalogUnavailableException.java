@@ -1,0 +1,23 @@
+package org.modelcatalog.catalog;
+
+import java.time.Duration;
+import org.modelcatalog.source.UpstreamException;
+
+/** There is nothing to serve: the upstream gave no usable answer and nothing was loaded before. */
+public final class CatalogUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final transient Duration retryAfter;
+
+    CatalogUnavailableException(UpstreamException cause) {
+        super(cause.getMessage(), cause, false, false);
+        this.retryAfter = cause.retryAfter().orElse(DEFAULT_RETRY_AFTER);
+    }
+
+    /** When asking again makes sense. */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,80 @@
+package org.modelcatalog.config;
+
+import io.smallrye.config.Secret;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** The Hugging Face Hub: what is walked, how far, and with how many requests at once. */
+public interface HuggingFaceConfig extends UpstreamConfig {
+
+    /** Access token; raises the Hub's quota. Sent to the configured host only. */
+    Optional<Secret<String>> token();
+
+    /** Truthy: no request leaves this process. */
+    @WithDefault("false")
+    boolean offline();
+
+    /** Tasks to walk, the Hub's {@code pipeline_tag}. Every (task, sort) pair is one walk. */
+    @WithDefault("text-generation")
+    @NotEmpty
+    List<
+                    @Pattern(
+                            regexp = "[a-z0-9][a-z0-9-]{0,63}",
+                            message = "must be a task of the Hub, such as text-generation")
+                    String>
+            tasks();
+
+    /** Orders to walk each task in. */
+    @WithDefault("downloads,likes,trendingScore")
+    @NotEmpty
+    List<
+                    @Pattern(
+                            regexp = "createdAt|downloads|lastModified|likes|trendingScore",
+                            message = "must be one of createdAt, downloads, lastModified, likes, trendingScore")
+                    String>
+            sorts();
+
+    /** Models a walk brings at most. */
+    @WithDefault("500")
+    @Min(1)
+    @Max(100_000)
+    int limit();
+
+    /** Models a request asks for; the Hub gives 1,000 at most. */
+    @WithDefault("250")
+    @Min(1)
+    @Max(1000)
+    int pageSize();
+
+    /** Requests under way at once. */
+    @WithDefault("8")
+    @Min(1)
+    @Max(64)
+    int concurrency();
+
+    /** Ids that must be in the catalog whatever their ranking. */
+    Optional<
+                    List<
+                            @Pattern(
+                                    regexp = "[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)?",
+                                    message = "must be owner/name or name")
+                            String>>
+            pinned();
+
+    /** How long a search may wait for the Hub before it answers with the catalog's own hits. */
+    @WithDefault("3S")
+    @DurationMin(millis = 1)
+    Duration searchTimeout();
+
+    /** Requests of the quota that searches leave untouched for walks and lookups. */
+    @WithDefault("50")
+    @Min(0)
+    int quotaReserve();
+}

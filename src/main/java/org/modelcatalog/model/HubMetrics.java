@@ -1,0 +1,37 @@
+package org.modelcatalog.model;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What the Hugging Face Hub says about a model. Every component but the lists may be null = unknown.
+ *
+ * @param downloads of the last 30 days
+ * @param downloadsAllTime since the model exists
+ * @param lastModified ISO-8601, verbatim
+ * @param url the model's page
+ */
+public record HubMetrics(
+        Long downloads,
+        Long likes,
+        String pipelineTag,
+        ParameterCount parameters,
+        Gated gated,
+        Boolean isPrivate,
+        String lastModified,
+        String author,
+        String url,
+        Long downloadsAllTime,
+        BigDecimal trendingScore,
+        String license,
+        String libraryName,
+        List<String> languages,
+        List<String> baseModels,
+        List<String> tags) {
+
+    public HubMetrics {
+        languages = List.copyOf(languages);
+        baseModels = List.copyOf(baseModels);
+        tags = List.copyOf(tags);
+    }
+}

@@ -1,0 +1,46 @@
+package org.modelcatalog.model;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Ids of the Hub: {@code owner/name}, or a legacy {@code name} alone, of ASCII letters, digits, {@code . _ -}.
+ *
+ * <p>Only an id that {@link #isValid(String)} accepts may become part of an upstream URL: it needs no escaping and
+ * cannot climb out of its path.
+ */
+public final class ModelId {
+
+    /** What a client is told when an id is refused. */
+    public static final String ALLOWED =
+            "owner/name or name, of ASCII letters, digits, '.', '_' and '-', without '..', at most 200 characters";
+
+    private static final int MAX_LENGTH = 200;
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+    private ModelId() {}
+
+    /** Whether the id can be asked of an upstream. */
+    public static boolean isValid(String id) {
+        if (id.length() > MAX_LENGTH || id.contains("..")) {
+            return false;
+        }
+        int slash = id.indexOf('/');
+        return slash < 0 ? isSegment(id) : isSegment(id.substring(0, slash)) && isSegment(id.substring(slash + 1));
+    }
+
+    /** The form in which ids are compared: the Hub's ids are case-insensitive. */
+    public static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    /** The owner part of {@code owner/name}, or null for an id without an owner. */
+    public static String owner(String id) {
+        int slash = id.indexOf('/');
+        return slash > 0 ? id.substring(0, slash) : null;
+    }
+
+    private static boolean isSegment(String segment) {
+        return SEGMENT.matcher(segment).matches();
+    }
+}

@@ -1,0 +1,10 @@
+package org.modelcatalog.model;
+
+/**
+ * The offer a client would be routed to first, as OpenRouter defines it.
+ *
+ * @param contextLength tokens; null = unknown
+ * @param maxCompletionTokens tokens; null = unknown
+ * @param moderated whether the provider moderates content; null = unknown
+ */
+public record TopProvider(Long contextLength, Long maxCompletionTokens, Boolean moderated) {}

@@ -1,0 +1,44 @@
+package org.modelcatalog.ops;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+import org.modelcatalog.catalog.Catalog;
+import org.modelcatalog.catalog.GatewayState;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.source.ModelSource;
+
+/** Can it serve? Yes, as soon as one gateway's catalog has been loaded. Asks no upstream. */
+@Readiness
+@Singleton
+class CatalogReadiness implements HealthCheck {
+
+    private final Gateways gateways;
+    private final Catalog catalog;
+
+    CatalogReadiness(Gateways gateways, Catalog catalog) {
+        this.gateways = gateways;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("catalog loaded");
+        boolean ready = false;
+        for (ModelSource source : gateways.all()) {
+            GatewayState state = catalog.state(source.gateway());
+            String slug = source.gateway().slug();
+            state.last()
+                    .ifPresent(snapshot -> response.withData(
+                                    slug + " models", snapshot.models().size())
+                            .withData(slug + " fetched at", snapshot.fetchedAt().toString()));
+            if (state.lastFailure() != null) {
+                response.withData(slug + " last error", state.lastFailure().message());
+            }
+            ready |= state.last().isPresent();
+        }
+        return response.status(ready).build();
+    }
+}

@@ -1,0 +1,2 @@
+/** What platform teams watch: probes and metrics. */
+package org.modelcatalog.ops;

@@ -1,0 +1,45 @@
+package org.modelcatalog.source;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import org.modelcatalog.model.Model;
+
+/**
+ * One gateway's models. A bean of this type is all it takes to add a gateway: registry, routes, cache, metrics and
+ * health find it by themselves.
+ *
+ * <p>Every {@code Uni} fails with {@link UpstreamException} and with nothing else when the upstream cannot answer.
+ */
+public interface ModelSource {
+
+    /** How clients name this gateway. */
+    Gateway gateway();
+
+    /** Everything this source lists, complete or failed; never an empty or cut-off list as if it were whole. */
+    Uni<FetchedModels> fetch();
+
+    /**
+     * One model that {@link #fetch()} may not have reached.
+     *
+     * @param id an id that {@link org.modelcatalog.model.ModelId#isValid} accepts
+     * @return empty when the upstream says there is none
+     */
+    default Uni<Optional<Model>> find(String id) {
+        return Uni.createFrom().item(Optional.empty());
+    }
+
+    /**
+     * Models the upstream's own search finds.
+     *
+     * @param query trimmed, not blank
+     */
+    default Uni<List<Model>> search(String query) {
+        return Uni.createFrom().item(List.of());
+    }
+
+    /** What the upstream last said of its rate limit; empty where it says nothing. */
+    default Optional<Quota> quota() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,71 @@
+package org.modelcatalog.source.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/**
+ * An upstream's base URL, and the rule of what belongs to it.
+ *
+ * @param base {@code http(s)://host[:port][/path]} without a trailing slash
+ */
+public record Endpoint(URI base) {
+
+    public Endpoint {
+        if (base.getHost() == null
+                || !("http".equals(base.getScheme()) || "https".equals(base.getScheme()))
+                || base.getRawUserInfo() != null
+                || base.getRawQuery() != null
+                || base.getRawFragment() != null) {
+            throw new IllegalArgumentException("must be an absolute http or https URL without user, query or fragment");
+        }
+        base = URI.create(base.toString().replaceAll("/+$", ""));
+    }
+
+    /**
+     * Reads a configured endpoint.
+     *
+     * @param setting how users name it, for the error message
+     * @throws IllegalArgumentException naming the setting when the value is no base URL
+     */
+    public static Endpoint of(String setting, URI base) {
+        try {
+            return new Endpoint(base);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(setting + " " + e.getMessage(), e);
+        }
+    }
+
+    /** A URL below the base; the path begins with a slash and is already encoded. */
+    public URI at(String pathAndQuery) {
+        return URI.create(base + pathAndQuery);
+    }
+
+    /**
+     * Resolves what an answer points to ({@code Link}, {@code Location}) against the URL that was asked.
+     *
+     * @return empty unless it stays at this scheme, host and port and below this base and the given path
+     */
+    public Optional<URI> follow(URI asked, String reference, String belowPath) {
+        try {
+            URI target = asked.resolve(new URI(reference));
+            boolean ours = target.getHost() != null
+                    && target.getScheme().equalsIgnoreCase(base.getScheme())
+                    && target.getHost().equalsIgnoreCase(base.getHost())
+                    && port(target) == port(base)
+                    && target.getRawUserInfo() == null
+                    && target.normalize().getRawPath().equals(target.getRawPath())
+                    && target.getRawPath().startsWith(base.getRawPath() + belowPath);
+            return ours ? Optional.of(target) : Optional.empty();
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    }
+}

@@ -1,0 +1,14 @@
+package org.modelcatalog.source.http;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.net.URI;
+
+/**
+ * The head of an upstream's answer; its body is on the way.
+ *
+ * @param uri what was asked
+ * @param body the whole body, decompressed; fails when it is too large, late or cut off
+ */
+public record UpstreamResponse(URI uri, int status, MultiMap headers, Uni<Buffer> body) {}

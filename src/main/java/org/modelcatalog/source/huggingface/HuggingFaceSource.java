@@ -1,0 +1,107 @@
+package org.modelcatalog.source.huggingface;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.config.HuggingFaceConfig;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.Gateway;
+import org.modelcatalog.source.ModelSource;
+import org.modelcatalog.source.Quota;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
+
+/** The gateway {@code hug}: the Hugging Face Hub. */
+@Singleton
+class HuggingFaceSource implements ModelSource {
+
+    private static final Gateway GATEWAY =
+            new Gateway(HubClient.GATEWAY, "Hugging Face", "Hugging Face Model Hub", List.of("huggingface", "hf"));
+    private static final int SEARCH_LIMIT = 100;
+
+    private final HubFanOut fanOut;
+    private final HubClient client;
+    private final HuggingFaceConfig config;
+    private final Clock clock;
+
+    HuggingFaceSource(HubFanOut fanOut, HubClient client, CatalogConfig config, Clock clock) {
+        this.fanOut = fanOut;
+        this.client = client;
+        this.config = config.huggingface();
+        this.clock = clock;
+    }
+
+    @Override
+    public Gateway gateway() {
+        return GATEWAY;
+    }
+
+    @Override
+    public Uni<FetchedModels> fetch() {
+        return Uni.createFrom().deferred(() -> {
+            Instant start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Log.info("Fetching models from Hugging Face Models API Hub");
+            return fanOut.fetch()
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .map(merge -> normalized(merge, start))
+                    .ifNoItem()
+                    .after(config.deadline())
+                    .failWith(() -> new UpstreamException(
+                            Reason.TIMEOUT, "the Hub's models were not all in within " + config.deadline()));
+        });
+    }
+
+    @Override
+    public Uni<Optional<Model>> find(String id) {
+        return client.model(id)
+                .map(found -> found.filter(record -> !Boolean.TRUE.equals(record.isPrivate()))
+                        .map(record -> HubNormalizer.normalize(List.of(record)).get(0)));
+    }
+
+    @Override
+    public Uni<List<Model>> search(String query) {
+        if (client.quota()
+                .filter(left -> left.remaining() < config.quotaReserve())
+                .isPresent()) {
+            return Uni.createFrom()
+                    .failure(new UpstreamException(
+                            Reason.RATE_LIMITED, "the Hub's quota is kept for walks and lookups"));
+        }
+        return client.search(query, SEARCH_LIMIT)
+                .map(page -> {
+                    var merge = new HubMerge();
+                    merge.add(page);
+                    return HubNormalizer.normalize(merge.models());
+                })
+                .ifNoItem()
+                .after(config.searchTimeout())
+                .failWith(() -> new UpstreamException(Reason.TIMEOUT, "the Hub's search took too long"));
+    }
+
+    @Override
+    public Optional<Quota> quota() {
+        return client.quota();
+    }
+
+    private static FetchedModels normalized(HubMerge merge, Instant start) {
+        List<HubRecord> records = merge.models();
+        Log.infof("Fetched %d total models from Hugging Face API", records.size());
+        if (records.isEmpty()) {
+            throw new UpstreamException(Reason.EMPTY, "the Hub listed no usable model");
+        }
+        if (!merge.skipped().isEmpty()) {
+            Log.warnf("Skipped records of the Hub, by reason: %s", merge.skipped());
+        }
+        List<Model> models = HubNormalizer.normalize(records);
+        Log.infof("Normalized %d models", models.size());
+        return new FetchedModels(models, merge.skipped(), start);
+    }
+}

@@ -1,0 +1,96 @@
+package org.modelcatalog.source.huggingface;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.modelcatalog.model.ParameterCount;
+import org.modelcatalog.model.ParameterCount.Rule;
+
+/**
+ * How many parameters a model has: the sum of its safetensors dtype map, else the safetensors total, else the GGUF
+ * total.
+ *
+ * <p>Quantised weights (GPTQ, AWQ, 4-bit) are packed, several to one integer, so their sum is too small. There the base
+ * model's count is taken, else a size written in the name, else nothing: a number known to be wrong is not shown.
+ */
+final class ParameterCounting {
+
+    // I8 is not among them: int8 weights are one to a byte, their sum is right.
+    private static final Set<String> PACKED = Set.of("I16", "I32", "I64", "U8", "U16", "U32", "U64");
+
+    // 70B, 1.5b, 350M as a word of its own; not the 7B of 8x7B, whose parts share layers
+    private static final Pattern SIZE =
+            Pattern.compile("(?<![A-Za-z0-9.])(\\d{1,4}(?:\\.\\d{1,3})?)([BbMm])(?![A-Za-z0-9])");
+
+    private final Function<String, HubRecord> byId;
+
+    /** @param byId finds the record of a base model in the same fetch, or null */
+    ParameterCounting(Function<String, HubRecord> byId) {
+        this.byId = byId;
+    }
+
+    /** The count and the rule that gave it, or null = unknown. */
+    ParameterCount of(HubRecord model) {
+        return isPacked(model) ? ofPacked(model) : own(model);
+    }
+
+    private ParameterCount ofPacked(HubRecord model) {
+        for (String base : HubTags.baseModels(model.tags())) {
+            HubRecord record = byId.apply(base);
+            ParameterCount count = record == null || isPacked(record) ? null : own(record);
+            if (count != null) {
+                return new ParameterCount(count.value(), Rule.BASE_MODEL);
+            }
+        }
+        return sizeInName(model.id());
+    }
+
+    private static ParameterCount own(HubRecord model) {
+        if (model.safetensors() != null) {
+            return count(sum(model.safetensors()), Rule.SAFETENSORS_SUM);
+        }
+        return model.safetensorsTotal() != null
+                ? count(model.safetensorsTotal(), Rule.SAFETENSORS_TOTAL)
+                : count(model.ggufTotal(), Rule.GGUF_TOTAL);
+    }
+
+    private static boolean isPacked(HubRecord model) {
+        if (model.safetensors() == null) {
+            return false;
+        }
+        Long all = sum(model.safetensors());
+        long packed = model.safetensors().entrySet().stream()
+                .filter(dtype -> PACKED.contains(dtype.getKey().toUpperCase(Locale.ROOT)))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return all != null && packed > all / 2;
+    }
+
+    /** Null when the sum leaves the range of a long: such a map is nonsense. */
+    private static Long sum(Map<String, Long> dtypes) {
+        try {
+            return dtypes.values().stream().reduce(0L, Math::addExact);
+        } catch (ArithmeticException tooLarge) {
+            return null;
+        }
+    }
+
+    private static ParameterCount sizeInName(String id) {
+        Matcher size = SIZE.matcher(id.substring(id.lastIndexOf('/') + 1));
+        if (!size.find()) {
+            return null;
+        }
+        int zeros = size.group(2).equalsIgnoreCase("B") ? 9 : 6;
+        BigDecimal value = new BigDecimal(size.group(1)).scaleByPowerOfTen(zeros);
+        return count(value.setScale(0, RoundingMode.DOWN).longValueExact(), Rule.NAME_SIZE);
+    }
+
+    private static ParameterCount count(Long value, Rule rule) {
+        return value == null || value == 0 ? null : new ParameterCount(value, rule);
+    }
+}
