@@ -23,7 +23,7 @@ import org.modelcatalog.query.OwnerFilter;
 import org.modelcatalog.query.Page;
 
 /** Models of one owner. */
-@Path("/v1/catalog/developers/{owner}/models")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Owners", description = "Who publishes models")
 @Cancellable(false) // see ModelsResource
@@ -41,6 +41,7 @@ public class DevelopersResource {
 
     /** The owner's models in the catalog; an owner with none has an empty list. */
     @GET
+    @Path("v1/catalog/developers/{owner}/models")
     @Operation(
             operationId = "listDeveloperModels",
             summary = "List one owner's models",

@@ -22,7 +22,7 @@ import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.query.Page;
 
 /** The catalog for clients that speak OpenAI. */
-@Path("/v1/models")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "OpenAI", description = "The same catalog, readable by OpenAI clients")
 @Cancellable(false) // see ModelsResource
@@ -40,6 +40,7 @@ public class OpenAiResource {
 
     /** The list, with {@code object}, {@code owned_by} and {@code created} as OpenAI's clients expect them. */
     @GET
+    @Path("v1/models")
     @Operation(
             operationId = "listOpenAiModels",
             summary = "List models as OpenAI does",

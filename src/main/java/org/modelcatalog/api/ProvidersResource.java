@@ -21,8 +21,8 @@ import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.query.Owner;
 import org.modelcatalog.query.Page;
 
-/** The owners of the catalog's models; "provider" is the Python catalog's word for them. */
-@Path("/v1")
+/** The owners of the catalog's models; "v1/provider" is the Python catalog's word for them. */
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Owners")
 @Cancellable(false) // see ModelsResource
@@ -40,7 +40,7 @@ public class ProvidersResource {
 
     /** Owners by number of models descending, then slug. */
     @GET
-    @Path("catalog/providers")
+    @Path("v1/catalog/providers")
     @Operation(
             operationId = "listProviders",
             summary = "List owners",
@@ -63,7 +63,7 @@ public class ProvidersResource {
 
     /** The same under its old name. */
     @GET
-    @Path("provider")
+    @Path("v1/provider")
     @Operation(operationId = "listProvidersAlias", summary = "List owners (alias of /v1/catalog/providers)")
     @APIResponse(responseCode = "200", ref = "ProviderList")
     @APIResponse(responseCode = "304", ref = "NotModified")

@@ -31,7 +31,7 @@ import org.modelcatalog.query.ModelSearch;
 import org.modelcatalog.query.Page;
 
 /** Search: the catalog's own hits first, then what only the upstream's search finds. */
-@Path("/v1/catalog/models/search")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Models")
 @Cancellable(false) // see ModelsResource
@@ -54,6 +54,7 @@ public class SearchResource {
 
     /** Models whose id or name holds every word of {@code q}. */
     @GET
+    @Path("v1/catalog/models/search")
     @Operation(
             operationId = "searchModels",
             summary = "Search models",

@@ -23,7 +23,7 @@ import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.source.ModelSource;
 
 /** How the gateways are doing. Asks no upstream and waits for none. */
-@Path("/v1/catalog")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Service", description = "How the catalog itself is doing")
 public class StatusResource {
@@ -44,7 +44,7 @@ public class StatusResource {
 
     /** The registry of gateways with the state of each. */
     @GET
-    @Path("gateways")
+    @Path("v1/catalog/gateways")
     @Operation(operationId = "listGateways", summary = "List gateways and the state of each")
     @APIResponse(responseCode = "200", ref = "GatewayList")
     public Uni<RestResponse<byte[]>> gateways() {
@@ -53,7 +53,7 @@ public class StatusResource {
 
     /** What is served, how well it is known and what it costs the upstream, by gateway. */
     @GET
-    @Path("status")
+    @Path("v1/catalog/status")
     @Operation(operationId = "getStatus", summary = "Snapshot, counts, field coverage, cache and quota of each gateway")
     @APIResponse(responseCode = "200", ref = "Status")
     public Uni<RestResponse<byte[]>> status() {

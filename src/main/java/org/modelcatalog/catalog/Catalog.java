@@ -58,7 +58,7 @@ public class Catalog {
     public Uni<DatedModel> model(Gateway gateway, String id) {
         return listed(gateway, id)
                 .flatMap(listed -> listed.map(model -> Uni.createFrom().item(model))
-                        .orElseGet(() -> lookUp(new ModelKey(gateway.slug(), ModelId.key(id)))));
+                        .orElseGet(() -> lookUp(new ModelKey(gateway.slug(), ModelId.key(id)), id)));
     }
 
     /**
@@ -87,11 +87,11 @@ public class Catalog {
                 .map(snapshot -> snapshot.find(id).map(model -> new DatedModel(model, snapshot.fetchedAt())));
     }
 
-    private Uni<DatedModel> lookUp(ModelKey key) {
+    private Uni<DatedModel> lookUp(ModelKey key, String id) {
         if (cache.isMissing(key)) {
-            return Uni.createFrom().failure(new UnknownModelException(key.id()));
+            return Uni.createFrom().failure(new UnknownModelException(id));
         }
-        return shielded(cache.model(key))
+        return shielded(cache.model(key, id))
                 .onFailure(UpstreamException.class)
                 .transform(CatalogUnavailableException::new);
     }

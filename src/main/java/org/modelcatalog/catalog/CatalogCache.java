@@ -83,14 +83,18 @@ class CatalogCache {
         return cached != null && cached.isDone() && !cached.isCompletedExceptionally();
     }
 
-    /** One model; fails with {@link UnknownModelException}, which is not kept here but in {@link #isMissing}. */
+    /**
+     * One model; fails with {@link UnknownModelException}, which is kept not here but in {@link #isMissing}.
+     *
+     * @param id as the client wrote it: the Hub answers another case with a redirect
+     */
     @CacheResult(cacheName = MODELS)
-    Uni<DatedModel> model(ModelKey key) {
+    Uni<DatedModel> model(@CacheKey ModelKey key, String id) {
         return gateways.source(key.slug())
-                .find(key.id())
+                .find(id)
                 .map(found -> found.map(this::dated).orElseThrow(() -> {
                     missing.put(key, CompletableFuture.completedFuture(true));
-                    return new UnknownModelException(key.id());
+                    return new UnknownModelException(id);
                 }));
     }
 

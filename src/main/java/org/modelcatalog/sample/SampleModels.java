@@ -22,7 +22,7 @@ public final class SampleModels {
     private static final String TEXT = "text-generation";
     private static final List<String> OTHER_TASKS = words("image-text-to-text text-to-image feature-extraction"
             + " automatic-speech-recognition any-to-any sentence-similarity text-classification fill-mask text-to-speech"
-            + " image-classification image-text-to-text none");
+            + " image-classification none");
     private static final Map<String, String> LIBRARIES = Map.of(
             "text-to-image", "diffusers",
             "feature-extraction", "sentence-transformers",
@@ -34,8 +34,9 @@ public final class SampleModels {
     private static final List<String> SIZES = words("8B 0.5B 1.5B 3B 7B 13B 30B-A3B 32B 70B 350M 405B");
     private static final List<String> STYLES =
             words("-%s-Instruct -%s-v0.1 -%s -%s_exp -%s-chat-hf _%s-base -%s-it -%s-Preview-0925");
-    // a finetune, gguf or gptq is made from an earlier base; unsized ones have no weights that tell a size
-    private static final List<String> FORMS = words("base base base base base finetune finetune gguf gptq unsized");
+    // In turn, so that a short list has every kind: text generation but for the "other" ones. What has suffixes is made
+    // from an earlier base, and the unsized have no weights that would tell a size.
+    private static final List<String> FORMS = words("base finetune other gguf other gptq base base other unsized");
     private static final Map<String, List<String>> SUFFIXES = Map.of(
             "finetune", words("-Math-v0.2 _dpo -Coder -zh"),
             "gguf", words("-GGUF -i1-GGUF -Q4_K_M-GGUF"),
@@ -47,7 +48,7 @@ public final class SampleModels {
     private static final List<String> PROVIDERS = words("deltaworks northwind quickserve-ai openrack brightline");
     private static final List<String> STATUSES = words("live live live live live live staging error");
     private static final List<Integer> CONTEXTS = List.of(4096, 8192, 32768, 131072, 262144, 1048576);
-    private static final List<Number> PRICES = List.of(0.02, 0.1, 0.28, 0.9299999, 1, 2.5, 0.6000000000000001);
+    private static final List<Number> PRICES = List.of(0.02, 0.1, 0.28, 0.9299999, 1, 2.5);
 
     private SampleModels() {}
 
@@ -60,29 +61,19 @@ public final class SampleModels {
         List<JsonObject> bases = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (int rank = 0; rank < count; rank++) {
-            String task = vary(rank, "text", 10) < 7 ? TEXT : pick(OTHER_TASKS, rank, "task");
-            String form = pick(FORMS, rank, "form");
-            JsonObject base = null;
-            if (SUFFIXES.containsKey(form)) {
-                boolean derived = task.equals(TEXT) && !bases.isEmpty();
-                base = derived ? pick(bases, rank, "base") : null;
-                form = derived ? form : "unsized";
-            }
+            String form = FORMS.get(rank % FORMS.size());
+            String task = form.equals("other") ? OTHER_TASKS.get(rank * 3 / 10 % OTHER_TASKS.size()) : TEXT;
+            JsonObject base = SUFFIXES.containsKey(form) ? pick(bases, rank, "base") : null;
             JsonObject model = new JsonObject();
             addIdentity(model, rank, form, base, taken);
             addNumbers(model, rank);
+            addTask(model, form, task);
             addWeights(model, rank, form, base);
             addCard(model, rank, form, base);
-            if (!task.equals("none")) {
-                model.put("pipeline_tag", task);
-            }
-            if (!form.equals("gguf") && !task.equals("none")) {
-                model.put("library_name", LIBRARIES.getOrDefault(task, "transformers"));
-            }
             addProviders(model, rank);
             addTags(model, rank);
             models.add(model);
-            if (task.equals(TEXT) && form.equals("base")) {
+            if (form.equals("base")) {
                 bases.add(model);
             }
         }
@@ -100,7 +91,7 @@ public final class SampleModels {
         }
         long created = 1_660_000_000L + vary(rank, "created", 80_000_000);
         if (base != null) {
-            created = Instant.parse(base.getString("createdAt")).getEpochSecond() + vary(rank, "created", 8_000_000);
+            created = HexFormat.fromHexDigits(base.getString("_id"), 0, 8) + vary(rank, "created", 8_000_000);
         } else if (ownerless) {
             // what is older than the field itself shares one date on the Hub
             created = 1_646_263_744L;
@@ -121,10 +112,6 @@ public final class SampleModels {
         return family.equals(family.toLowerCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
     }
 
-    private static String modelType(int rank) {
-        return pick(FAMILIES, rank, "family").toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", "");
-    }
-
     private static void addNumbers(JsonObject model, int rank) {
         long downloads = 187_654_321L / (rank + 1);
         int score = vary(rank, "hot", 8) == 0 ? vary(rank, "score", 600) : vary(rank, "score", 12);
@@ -133,20 +120,29 @@ public final class SampleModels {
         model.put("trendingScore", vary(rank, "decay", 4) == 0 ? (Object) (score + 0.2) : (Object) score);
     }
 
+    private static void addTask(JsonObject model, String form, String task) {
+        if (!task.equals("none")) {
+            model.put("pipeline_tag", task);
+            if (!form.equals("gguf")) {
+                model.put("library_name", LIBRARIES.getOrDefault(task, "transformers"));
+            }
+        }
+    }
+
     private static void addWeights(JsonObject model, int rank, String form, JsonObject base) {
         long size =
                 base == null ? size(rank) : base.getJsonObject("safetensors").getLong("total");
-        String type =
-                base == null ? modelType(rank) : base.getJsonObject("config").getString("model_type");
+        // the leading letters of the name, which those made from a base have in common with it
+        String type = shortName(model).toLowerCase(Locale.ROOT).split("[^a-z]", 2)[0];
         if (form.equals("gguf")) {
             JsonObject gguf = new JsonObject().put("total", size).put("architecture", type);
-            if (rank % 4 != 0) {
-                gguf.put("context_length", pick(CONTEXTS, rank, "context"));
+            if (vary(rank, "context", 3) > 0) {
+                gguf.put("context_length", pick(CONTEXTS, rank, "contexts"));
             }
             model.put("gguf", gguf.put("chat_template", "{% for m in messages %}{{ m.content }}{% endfor %}"));
             return;
         }
-        if (!form.equals("unsized")) {
+        if (!form.equals("unsized") && (!form.equals("other") || vary(rank, "weights", 2) == 0)) {
             // eight 4-bit weights share one I32, so that the plain sum is far below the true size
             JsonObject parameters = form.equals("gptq")
                     ? new JsonObject().put("I32", size / 8).put("F16", size / 20)
@@ -164,8 +160,9 @@ public final class SampleModels {
 
     private static long size(int rank) {
         String size = pick(SIZES, rank, "size");
-        double unit = size.endsWith("M") ? 1e6 : 1e9;
-        return (long) (Double.parseDouble(size.split("[BM]")[0]) * unit) + vary(rank, "parameters", 40_000_000);
+        boolean millions = size.endsWith("M");
+        double number = Double.parseDouble(size.substring(0, size.indexOf(millions ? 'M' : 'B')));
+        return (long) (number * (millions ? 1e6 : 1e9)) + vary(rank, "parameters", 40_000_000);
     }
 
     private static void addCard(JsonObject model, int rank, String form, JsonObject base) {
@@ -192,7 +189,7 @@ public final class SampleModels {
             JsonObject source =
                     new JsonObject().put("_id", base.getString("_id")).put("id", id);
             JsonObject sources = new JsonObject().put("relation", relation).put("models", new JsonArray().add(source));
-            card.put("base_model", rank % 2 == 0 ? new JsonArray().add(id) : id);
+            card.put("base_model", vary(rank, "list", 4) == 0 ? new JsonArray().add(id) : id);
             model.put("baseModels", sources);
         }
         if (rank % 25 != 22) {
@@ -207,7 +204,7 @@ public final class SampleModels {
         }
         JsonArray mapping = new JsonArray();
         for (int n = vary(rank, "providers", 5); n > 0; n--) {
-            int choice = rank + 7 * n;
+            int choice = rank * 8 + n;
             String provider = PROVIDERS.get((rank + n) % PROVIDERS.size());
             JsonObject entry = new JsonObject()
                     .put("provider", provider)
@@ -216,7 +213,7 @@ public final class SampleModels {
                     .put("task", chat ? "conversational" : "text-to-image")
                     .put("type", "single-model")
                     .put("isModelAuthor", provider.equals(model.getString("author")));
-            if (chat && choice % 4 != 0) {
+            if (chat && vary(choice, "bare", 4) > 0) {
                 addOffer(entry, choice);
             }
             mapping.add(entry);
@@ -228,15 +225,16 @@ public final class SampleModels {
 
     private static void addOffer(JsonObject entry, int choice) {
         JsonObject details = new JsonObject().put("context_length", pick(CONTEXTS, choice, "served"));
-        if (choice % 5 != 0) {
-            JsonObject pricing = new JsonObject().put("input", pick(PRICES, choice, "input"));
-            details.put("pricing", pricing.put("output", pick(PRICES, choice, "output")));
+        if (vary(choice, "priced", 5) > 0) {
+            Number input = pick(PRICES, choice, "price");
+            // the product brings the digits of floating point that real prices have too
+            details.put("pricing", new JsonObject().put("input", input).put("output", input.doubleValue() * 3));
         }
-        entry.put("providerDetails", details);
         JsonObject performance = new JsonObject().put("tokensPerSecond", 20.5 + vary(choice, "speed", 180));
-        entry.put("performance", performance.put("firstTokenLatencyMs", 150 + vary(choice, "latency", 900)));
-        JsonObject features = new JsonObject().put("toolCalling", choice % 3 != 0);
-        entry.put("features", features.put("structuredOutput", choice % 2 == 0));
+        performance.put("firstTokenLatencyMs", 150 + vary(choice, "latency", 900));
+        JsonObject features = new JsonObject().put("toolCalling", vary(choice, "tools", 3) > 0);
+        features.put("structuredOutput", vary(choice, "structured", 2) > 0);
+        entry.put("providerDetails", details).put("performance", performance).put("features", features);
     }
 
     /** The Hub makes the tags from the other fields and the card, so they are made last. */

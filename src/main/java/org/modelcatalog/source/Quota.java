@@ -1,6 +1,7 @@
 package org.modelcatalog.source;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +24,9 @@ public record Quota(long remaining, Instant windowEnds) {
         }
         Matcher matcher = RATE_LIMIT.matcher(rateLimit);
         return matcher.find()
-                ? Optional.of(
-                        new Quota(Long.parseLong(matcher.group(1)), now.plusSeconds(Long.parseLong(matcher.group(2)))))
+                ? Optional.of(new Quota(
+                        Long.parseLong(matcher.group(1)),
+                        now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(Long.parseLong(matcher.group(2)))))
                 : Optional.empty();
     }
 

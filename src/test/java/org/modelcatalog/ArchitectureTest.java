@@ -1,0 +1,144 @@
+package org.modelcatalog;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.cache.CacheResult;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The rules of the house, docs/architecture.md. */
+@AnalyzeClasses(packages = "org.modelcatalog", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String HOUSE = "org.modelcatalog..";
+
+    @ArchTest
+    static final ArchRule modelKnowsNobody = onlyKnows("model", "model");
+
+    @ArchTest
+    static final ArchRule sourceKnowsTheModel = onlyKnows("source", "source", "model", "config");
+
+    @ArchTest
+    static final ArchRule queryKnowsTheModelAndTheSnapshot = onlyKnows("query", "query", "model", "catalog");
+
+    @ArchTest
+    static final ArchRule catalogKnowsSourcesByTheirInterface = noClasses()
+            .that()
+            .resideInAPackage("org.modelcatalog.catalog..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.modelcatalog.source.*..", "org.modelcatalog.query..", "org.modelcatalog.api..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheApi = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.modelcatalog.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.modelcatalog.api..");
+
+    @ArchTest
+    static final ArchRule theApiKnowsNoUpstream = noClasses()
+            .that()
+            .resideInAPackage("org.modelcatalog.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.modelcatalog.source.*..");
+
+    @ArchTest
+    static final ArchRule upstreamsDoNotKnowEachOther =
+            com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices()
+                    .matching("org.modelcatalog.source.(*)..")
+                    .should()
+                    .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theSampleHubIsNeededByNobody = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.modelcatalog.sample..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.modelcatalog.sample..");
+
+    @ArchTest
+    static final ArchRule configurationIsOneTree =
+            noClasses().should().dependOnClassesThat().belongToAnyOf(ConfigProperty.class, ConfigProvider.class);
+
+    @ArchTest
+    static final ArchRule beansGetWhatTheyNeedByConstructor =
+            noFields().should().beAnnotatedWith(Inject.class).because("fields are final");
+
+    @ArchTest
+    static final ArchRule onlyResourcesArePublicInTheApi = classes()
+            .that()
+            .resideInAPackage("org.modelcatalog.api")
+            .and()
+            .arePublic()
+            .and()
+            .areTopLevelClasses()
+            .should(beAResourceOrSeenByClients());
+
+    @ArchTest
+    static final ArchRule cachedUnisAreShieldedByTheCatalogAlone =
+            methods().that().areAnnotatedWith(CacheResult.class).should(beCalledByTheCatalogOnly());
+
+    @ArchTest
+    static final ArchRule nothingBlocks = noClasses()
+            .that()
+            .resideInAPackage(HOUSE)
+            .should()
+            .callMethod(Uni.class, "await")
+            .because("an event loop must never wait");
+
+    private static ArchRule onlyKnows(String room, String... rooms) {
+        String[] known = java.util.Arrays.stream(rooms)
+                .map(name -> "org.modelcatalog." + name + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage("org.modelcatalog." + room + "..")
+                .should()
+                .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(HOUSE)
+                        .and(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages(known)));
+    }
+
+    private static ArchCondition<JavaClass> beAResourceOrSeenByClients() {
+        return new ArchCondition<>("be a resource, its parameters or a problem") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean fine = type.isAnnotatedWith(Path.class)
+                        || type.getSimpleName().equals("ListParameters")
+                        || type.getSimpleName().equals("Problem");
+                if (!fine) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " need not be public"));
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaMethod> beCalledByTheCatalogOnly() {
+        return new ArchCondition<>("be called by Catalog only") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getCallsOfSelf().stream()
+                        .filter(call -> !call.getOriginOwner().getSimpleName().equals("Catalog"))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(call, call.getDescription())));
+            }
+        };
+    }
+}

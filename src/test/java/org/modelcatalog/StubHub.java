@@ -1,0 +1,130 @@
+package org.modelcatalog;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
+import org.modelcatalog.sample.SampleHub;
+import org.modelcatalog.sample.SampleModels;
+
+/**
+ * The sample Hub on a port of its own, which counts what it is asked, holds answers back until it is told to give them,
+ * and misbehaves on demand.
+ */
+public final class StubHub implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Handler<HttpServerRequest> healthy;
+    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
+    private final HttpServer server;
+    private volatile Predicate<HttpServerRequest> holding = request -> false;
+    private volatile Predicate<HttpServerRequest> misbehaving = request -> false;
+    private volatile Handler<HttpServerRequest> misbehaviour;
+
+    /** A request as it came. */
+    public record Asked(String uri, String authorization, String userAgent, String acceptEncoding) {}
+
+    private StubHub(List<JsonObject> models) {
+        healthy = new SampleHub(models);
+        server = vertx.createHttpServer()
+                .requestHandler(this::handle)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    public static StubHub of(List<JsonObject> models) {
+        return new StubHub(models);
+    }
+
+    public static StubHub withModels(int count) {
+        return new StubHub(SampleModels.models(count));
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.actualPort());
+    }
+
+    /** Requests that match are answered by this instead. */
+    public void misbehave(Predicate<HttpServerRequest> when, Handler<HttpServerRequest> how) {
+        misbehaviour = how;
+        misbehaving = when;
+    }
+
+    /** Every request fails with this status. */
+    public void failWith(int status) {
+        misbehave(
+                request -> true,
+                request -> request.response().setStatusCode(status).end("{\"error\":\"Internal Error\"}"));
+    }
+
+    public void behave() {
+        misbehaving = request -> false;
+    }
+
+    /** Requests that match wait until {@link #release()}. */
+    public void hold(Predicate<HttpServerRequest> which) {
+        holding = which;
+    }
+
+    /** Requests wait no longer. */
+    public void release() {
+        holding = request -> false;
+        for (Runnable answer = held.poll(); answer != null; answer = held.poll()) {
+            answer.run();
+        }
+    }
+
+    public int heldBack() {
+        return held.size();
+    }
+
+    public List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    public long listRequests() {
+        return asked.stream()
+                .filter(request -> request.uri().startsWith("/api/models?"))
+                .count();
+    }
+
+    public void forget() {
+        asked.clear();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void handle(HttpServerRequest request) {
+        asked.add(new Asked(
+                request.uri(),
+                request.getHeader("Authorization"),
+                request.getHeader("User-Agent"),
+                request.getHeader("Accept-Encoding")));
+        if (holding.test(request)) {
+            var context = vertx.getOrCreateContext();
+            held.add(() -> context.runOnContext(now -> answer(request)));
+        } else {
+            answer(request);
+        }
+    }
+
+    private void answer(HttpServerRequest request) {
+        if (misbehaving.test(request)) {
+            misbehaviour.handle(request);
+        } else {
+            healthy.handle(request);
+        }
+    }
+}

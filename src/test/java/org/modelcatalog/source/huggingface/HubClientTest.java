@@ -1,0 +1,296 @@
+package org.modelcatalog.source.huggingface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.modelcatalog.StubHub;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
+
+class HubClientTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private StubHub hub;
+    private HubTestClient test;
+
+    @BeforeEach
+    void start() {
+        hub = StubHub.withModels(60);
+        test = client(Map.of("huggingface.token", "hf_secret"));
+    }
+
+    @AfterEach
+    void stop() {
+        test.close();
+        hub.close();
+    }
+
+    @Test
+    void asksForWhatARowIsMadeOfAndSaysWhoAsks() {
+        succeeds(test.client.list("text-generation", "likes", 10).flatMap(HubAnswer::page));
+
+        assertThat(hub.asked()).singleElement().satisfies(asked -> {
+            assertThat(asked.uri())
+                    .startsWith("/api/models?pipeline_tag=text-generation&sort=likes&limit=10&expand=author&")
+                    .doesNotContain("skip", "offset", "full=");
+            assertThat(asked.authorization()).isEqualTo("Bearer hf_secret");
+            assertThat(asked.userAgent()).startsWith("model-catalog/");
+            assertThat(asked.acceptEncoding()).contains("gzip");
+        });
+    }
+
+    @Test
+    void followsTheHubsLinkToTheLetter() {
+        HubAnswer first = succeeds(test.client.list("text-generation", "downloads", 10));
+        succeeds(test.client.page(first.next().orElseThrow()));
+
+        assertThat(hub.uri() + hub.asked().get(1).uri())
+                .isEqualTo(first.next().orElseThrow().toString());
+        assertThat(hub.asked().get(1).uri()).contains("cursor=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://evil.example/api/models?cursor=x",
+        "https://127.0.0.1/api/models?cursor=x",
+        "http://127.0.0.1:1/api/models?cursor=x",
+        "//evil.example/api/models",
+        "/api/whoami",
+        "/api/models/../whoami",
+        "http://127.0.0.1@evil.example/api/models",
+        "file:/etc/passwd",
+        "::",
+    })
+    void aLinkThatLeavesTheEndpointFailsAndIsNotFollowed(String link) {
+        hub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .putHeader("Link", "<" + link + ">; rel=\"next\"")
+                        .end("[]"));
+
+        assertThat(fails(test.client.list("text-generation", "likes", 10)).reason())
+                .isEqualTo(Reason.FOREIGN_URL);
+        assertThat(hub.asked()).hasSize(1);
+    }
+
+    @Test
+    void aModelIsFound() {
+        String id = hubModelId();
+
+        assertThat(succeeds(test.client.model(id)).orElseThrow().id()).isEqualTo(id);
+    }
+
+    @Test
+    void aRenamedModelIsFoundUnderItsNewId() {
+        assertThat(succeeds(test.client.model("old-org/renamed-model"))).isPresent();
+        assertThat(hub.asked()).hasSize(2);
+    }
+
+    @Test
+    void theHubs401ForAMissingModelMeansThatThereIsNone() {
+        assertThat(succeeds(test.client.model("acme-ai/none"))).isEmpty();
+    }
+
+    @Test
+    void a401ForABadTokenDoesNotMeanThatTheModelIsMissing() {
+        hub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .setStatusCode(401)
+                        .putHeader("X-Error-Message", "Invalid credentials in Authorization header")
+                        .end());
+
+        UpstreamException failure = fails(test.client.model("acme-ai/none"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNAUTHORIZED);
+        assertThat(failure).hasMessageContaining("HF_TOKEN").hasMessageNotContaining("hf_secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://evil.example/api/models/a/b", "/api/whoami", "/api/models-tags-by-type", "/api/models/../x"})
+    void aRedirectThatLeavesTheModelsFailsAndIsNotFollowed(String location) {
+        hub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .setStatusCode(307)
+                        .putHeader("Location", location)
+                        .end());
+
+        assertThat(fails(test.client.model("acme-ai/x")).reason()).isEqualTo(Reason.FOREIGN_URL);
+        assertThat(hub.asked()).hasSize(1);
+    }
+
+    @Test
+    void redirectsInACircleEnd() {
+        hub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .setStatusCode(307)
+                        .putHeader("Location", "/api/models/acme-ai/x")
+                        .end());
+
+        assertThat(fails(test.client.model("acme-ai/x")).reason()).isEqualTo(Reason.FOREIGN_URL);
+        assertThat(hub.asked()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, RATE_LIMITED", "400, STATUS", "500, STATUS", "503, STATUS", "204, STATUS", "304, STATUS"})
+    void aStatusThatIsNoPageIsAFailure(int status, Reason reason) {
+        hub.failWith(status);
+
+        assertThat(fails(test.client.list("text-generation", "likes", 10)).reason())
+                .isEqualTo(reason);
+        await().untilAsserted(
+                        () -> assertThat(test.requests(String.valueOf(status))).isEqualTo(1));
+    }
+
+    @Test
+    void saysHowLongTheHubAsksToBeLeftAlone() {
+        hub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .setStatusCode(429)
+                        .putHeader("Retry-After", "17")
+                        .end());
+
+        assertThat(fails(test.client.list("text-generation", "likes", 10)).retryAfter())
+                .contains(Duration.ofSeconds(17));
+    }
+
+    @Test
+    void knowsTheQuotaTheHubTold() {
+        assertThat(test.client.quota()).isEmpty();
+
+        succeeds(test.client.model("acme-ai/none"));
+
+        assertThat(test.client.quota().orElseThrow().remaining()).isBetween(1L, 500L);
+    }
+
+    @Test
+    void aHubThatIsNotThereIsUnreachable() {
+        hub.close();
+
+        assertThat(fails(test.client.list("text-generation", "likes", 10)).reason())
+                .isEqualTo(Reason.UNREACHABLE);
+        assertThat(test.requests("unreachable")).isEqualTo(1);
+    }
+
+    @Test
+    void aHubThatNeverAnswersTimesOut() {
+        try (var hasty = client(Map.of("huggingface.request-timeout", "200ms"))) {
+            hub.hold(request -> true);
+
+            assertThat(fails(hasty.client.list("text-generation", "likes", 10)).reason())
+                    .isEqualTo(Reason.TIMEOUT);
+        }
+    }
+
+    @Test
+    void aBodyThatDripsTimesOut() {
+        try (var hasty = client(Map.of("huggingface.request-timeout", "300ms"))) {
+            hub.misbehave(request -> true, request -> {
+                request.response().setChunked(true).write("[");
+                test.vertx.setPeriodic(20, drip -> request.response().write(" "));
+            });
+
+            assertThat(fails(hasty.client.list("text-generation", "likes", 10).flatMap(HubAnswer::page))
+                            .reason())
+                    .isEqualTo(Reason.TIMEOUT);
+        }
+    }
+
+    @Test
+    void aConnectionThatBreaksWithinTheBodyIsAFailureAndNotAShortPage() {
+        hub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .putHeader("Content-Length", "1000")
+                        .write("[{\"id\":\"a/b\"}]")
+                        .onComplete(written -> request.connection().close()));
+
+        assertThat(fails(test.client.list("text-generation", "likes", 10).flatMap(HubAnswer::page))
+                        .reason())
+                .isEqualTo(Reason.UNREACHABLE);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsNotRead() {
+        try (var narrow = client(Map.of("huggingface.max-body-size", "1K"))) {
+            assertThat(fails(narrow.client.list("text-generation", "likes", 50).flatMap(HubAnswer::page))
+                            .reason())
+                    .isEqualTo(Reason.TOO_LARGE);
+        }
+    }
+
+    @Test
+    void aGzipBombIsStoppedByItsUncompressedSize() {
+        byte[] bomb = gzip(new byte[64 * 1024 * 1024]);
+        hub.misbehave(
+                request -> true,
+                request ->
+                        request.response().putHeader("Content-Encoding", "gzip").end(Buffer.buffer(bomb)));
+
+        assertThat(fails(test.client.list("text-generation", "likes", 50).flatMap(HubAnswer::page))
+                        .reason())
+                .isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void offlineNoRequestLeaves() {
+        try (var offline = client(Map.of("huggingface.offline", "1"))) {
+            assertThat(fails(offline.client.list("text-generation", "likes", 10))
+                            .reason())
+                    .isEqualTo(Reason.OFFLINE);
+            assertThat(hub.asked()).isEmpty();
+        }
+    }
+
+    private HubTestClient client(Map<String, String> settings) {
+        return new HubTestClient(hub.uri(), settings);
+    }
+
+    private String hubModelId() {
+        HubPage page = succeeds(test.client.list("text-generation", "likes", 1).flatMap(HubAnswer::page));
+        return page.records().get(0).id();
+    }
+
+    private static <T> T succeeds(Uni<T> uni) {
+        return uni.subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitItem(PATIENCE)
+                .getItem();
+    }
+
+    private static UpstreamException fails(Uni<?> uni) {
+        return (UpstreamException) uni.subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitFailure(PATIENCE)
+                .assertFailedWith(UpstreamException.class)
+                .getFailure();
+    }
+
+    private static byte[] gzip(byte[] content) {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
+    }
+}

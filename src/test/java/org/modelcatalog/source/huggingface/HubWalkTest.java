@@ -1,0 +1,163 @@
+package org.modelcatalog.source.huggingface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.modelcatalog.StubHub;
+import org.modelcatalog.sample.SampleModels;
+
+class HubWalkTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final List<JsonObject> MODELS = SampleModels.models(120);
+
+    private StubHub hub;
+    private HubTestClient test;
+
+    @BeforeEach
+    @net.jqwik.api.lifecycle.BeforeProperty
+    void start() {
+        hub = StubHub.of(MODELS);
+        test = new HubTestClient(hub.uri(), Map.of());
+    }
+
+    @AfterEach
+    @net.jqwik.api.lifecycle.AfterProperty
+    void stop() {
+        test.close();
+        hub.close();
+    }
+
+    @Property(tries = 60)
+    void bringsTheFirstModelsOfTheListWhateverThePageSize(
+            @ForAll @IntRange(min = 1, max = 130) int limit, @ForAll @IntRange(min = 1, max = 50) int pageSize) {
+        assertThat(ids(walk(limit, pageSize))).isEqualTo(mostLiked(limit));
+    }
+
+    @Test
+    void asksForNoMorePagesThanTheLimitNeeds() {
+        ids(walk(50, 25));
+
+        assertThat(hub.asked()).hasSize(2);
+    }
+
+    @Test
+    void aLimitSmallerThanAPageAsksForAPageOfThatSize() {
+        ids(walk(7, 50));
+
+        assertThat(hub.asked())
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.uri()).contains("&limit=7&"));
+    }
+
+    @Test
+    void asksForTheNextPageWhileTheBodyOfTheLastIsStillOnItsWay() {
+        hub.misbehave(
+                request -> request.getParam("cursor") == null,
+                request -> request.response()
+                        .putHeader("Link", "<" + hub.uri() + "/api/models?cursor=second>; rel=\"next\"")
+                        .setChunked(true)
+                        .write("["));
+
+        var pages = walk(50, 25).pages().subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+
+        await().untilAsserted(() -> assertThat(hub.asked()).hasSize(2));
+        pages.assertNotTerminated().cancel();
+    }
+
+    @Test
+    void endsOnAPageThatBringsNothingNew() {
+        var cursor = new AtomicInteger();
+        hub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .putHeader(
+                                "Link",
+                                "<" + hub.uri() + "/api/models?cursor=" + cursor.incrementAndGet() + ">; rel=\"next\"")
+                        .end(page("acme-ai/one", "acme-ai/two")));
+
+        assertThat(ids(walk(100_000, 2))).containsExactly("acme-ai/one", "acme-ai/two");
+        assertThat(hub.asked()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void goesOnPastPagesThatAreShorterThanAskedFor() {
+        hub.misbehave(request -> true, request -> {
+            int number = request.getParam("cursor") == null ? 1 : Integer.parseInt(request.getParam("cursor"));
+            if (number < 6) {
+                request.response()
+                        .putHeader("Link", "<" + hub.uri() + "/api/models?cursor=" + (number + 1) + ">; rel=\"next\"");
+            }
+            request.response().end(page("acme-ai/" + number));
+        });
+
+        assertThat(ids(walk(4, 2))).containsExactly("acme-ai/1", "acme-ai/2", "acme-ai/3", "acme-ai/4");
+    }
+
+    @Test
+    void pagesThatOverlapBringNoModelTwice() {
+        hub.misbehave(request -> true, request -> {
+            boolean first = request.getParam("cursor") == null;
+            if (first) {
+                request.response().putHeader("Link", "<" + hub.uri() + "/api/models?cursor=2>; rel=\"next\"");
+            }
+            request.response().end(first ? page("acme-ai/1", "acme-ai/2") : page("Acme-AI/2", "acme-ai/3"));
+        });
+
+        assertThat(ids(walk(10, 2))).containsExactly("acme-ai/1", "acme-ai/2", "acme-ai/3");
+    }
+
+    @Test
+    void aPageThatFailsFailsTheWalk() {
+        hub.misbehave(
+                request -> request.getParam("cursor") != null,
+                request -> request.response().setStatusCode(500).end());
+
+        walk(50, 25)
+                .pages()
+                .subscribe()
+                .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE))
+                .awaitFailure(PATIENCE);
+    }
+
+    private HubWalk walk(int limit, int pageSize) {
+        return new HubWalk(test.client, "text-generation", "likes", limit, pageSize);
+    }
+
+    private static List<String> ids(HubWalk walk) {
+        return walk.pages().collect().asList().await().atMost(PATIENCE).stream()
+                .flatMap(page -> page.records().stream())
+                .map(HubRecord::id)
+                .toList();
+    }
+
+    private static List<String> mostLiked(int limit) {
+        return MODELS.stream()
+                .filter(model -> "text-generation".equals(model.getString("pipeline_tag")))
+                .sorted(java.util.Comparator.comparing((JsonObject model) -> -model.getLong("likes"))
+                        .thenComparing(model -> model.getString("_id")))
+                .limit(limit)
+                .map(model -> model.getString("id"))
+                .toList();
+    }
+
+    private static String page(String... ids) {
+        var page = new JsonArray();
+        IntStream.range(0, ids.length).forEach(i -> page.add(new JsonObject().put("id", ids[i])));
+        return page.encode();
+    }
+}

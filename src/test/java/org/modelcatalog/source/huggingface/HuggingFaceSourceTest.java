@@ -1,0 +1,216 @@
+package org.modelcatalog.source.huggingface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.modelcatalog.StubHub;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
+
+class HuggingFaceSourceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final List<JsonObject> MODELS = SampleModels.models(2000);
+
+    private StubHub hub;
+    private HubTestClient test;
+
+    @BeforeEach
+    void start() {
+        hub = StubHub.of(MODELS);
+        test = client(Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        test.close();
+        hub.close();
+    }
+
+    @Test
+    void byDefaultTheFirst500AreExactlyThe500MostDownloadedAndOthersFollow() {
+        List<String> ids = ids(succeeds(test.source.fetch()));
+
+        assertThat(ids).hasSizeGreaterThan(500).doesNotHaveDuplicates();
+        assertThat(ids.subList(0, 500)).isEqualTo(mostDownloaded(500));
+        assertThat(hub.listRequests()).isEqualTo(6);
+    }
+
+    @Test
+    void theWalksAreUnderWaySideBySide() {
+        hub.hold(request -> true);
+        var fetch = test.source.fetch().subscribe().withSubscriber(UniAssertSubscriber.create());
+
+        await().untilAsserted(() -> assertThat(hub.heldBack()).isEqualTo(3));
+        assertThat(hub.asked())
+                .extracting(asked -> asked.uri().replaceAll(".*sort=(\\w+).*", "$1"))
+                .containsExactlyInAnyOrder("downloads", "likes", "trendingScore");
+
+        hub.release();
+        fetch.awaitItem(PATIENCE);
+    }
+
+    @Test
+    void noMoreRequestsAreUnderWayThanConfigured() {
+        try (var narrow = client(Map.of("huggingface.concurrency", "1"))) {
+            hub.hold(request -> true);
+            var fetch = narrow.source.fetch().subscribe().withSubscriber(UniAssertSubscriber.create());
+
+            for (int answered = 0; answered < 3; answered++) {
+                await().untilAsserted(() -> assertThat(hub.heldBack()).isEqualTo(1));
+                hub.release();
+                hub.hold(request -> true);
+            }
+            hub.release();
+            fetch.awaitItem(PATIENCE);
+        }
+    }
+
+    @Test
+    void everyPairOfTaskAndSortIsWalked() {
+        try (var wide = client(Map.of(
+                "huggingface.tasks", "text-generation,text-to-image",
+                "huggingface.sorts", "likes,createdAt",
+                "huggingface.limit", "20"))) {
+            List<Model> models = succeeds(wide.source.fetch()).models();
+
+            assertThat(hub.asked())
+                    .extracting(asked -> asked.uri().replaceAll(".*pipeline_tag=([\\w-]+)&sort=(\\w+).*", "$1 $2"))
+                    .containsExactlyInAnyOrder(
+                            "text-generation likes",
+                            "text-generation createdAt",
+                            "text-to-image likes",
+                            "text-to-image createdAt");
+            assertThat(models)
+                    .extracting(model -> model.hub().pipelineTag())
+                    .contains("text-generation", "text-to-image");
+        }
+    }
+
+    @Test
+    void pinnedModelsAreThereWhateverTheirRanking() {
+        String leastDownloaded = MODELS.get(MODELS.size() - 1).getString("id");
+        try (var pinning = client(
+                Map.of("huggingface.limit", "5", "huggingface.pinned", leastDownloaded + ",acme-ai/does-not-exist"))) {
+            assertThat(ids(succeeds(pinning.source.fetch()))).contains(leastDownloaded);
+        }
+    }
+
+    @Test
+    void aPinnedModelThatAWalkBroughtIsNotAskedForAgain() {
+        try (var pinning = client(Map.of(
+                "huggingface.limit",
+                "5",
+                "huggingface.pinned",
+                mostDownloaded(1).get(0)))) {
+            succeeds(pinning.source.fetch());
+
+            assertThat(hub.asked()).hasSize(3);
+        }
+    }
+
+    @Test
+    void oneFailedWalkFailsTheFetch() {
+        hub.misbehave(
+                request -> "likes".equals(request.getParam("sort")),
+                request -> request.response().setStatusCode(500).end());
+
+        assertThat(fails(test.source.fetch()).reason()).isEqualTo(Reason.STATUS);
+    }
+
+    @Test
+    void anEmptyHubIsAFailureAndNotAnEmptyCatalog() {
+        hub.misbehave(request -> true, request -> request.response().end("[]"));
+
+        assertThat(fails(test.source.fetch()).reason()).isEqualTo(Reason.EMPTY);
+    }
+
+    @Test
+    void theWholeFetchHasADeadline() {
+        try (var hasty = client(Map.of("huggingface.deadline", "200ms"))) {
+            hub.hold(request -> "likes".equals(request.getParam("sort")));
+
+            assertThat(fails(hasty.source.fetch()).reason()).isEqualTo(Reason.TIMEOUT);
+            await().untilAsserted(() -> assertThat(hasty.requests("cancelled")).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void unusableRecordsAreCountedAndTheOthersKept() {
+        hub.misbehave(request -> true, request -> request.response().end("[null,{\"id\":\"a/b\"},{\"likes\":1}]"));
+
+        FetchedModels fetched = succeeds(test.source.fetch());
+
+        assertThat(ids(fetched)).containsExactly("a/b");
+        assertThat(fetched.skipped()).isEqualTo(Map.of("not_an_object", 3, "no_id", 3));
+    }
+
+    @Test
+    void searchLeavesAReserveOfTheQuotaUntouched() {
+        hub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .putHeader("RateLimit", "\"api\";r=49;t=100")
+                        .end("[]"));
+        succeeds(test.source.search("aurora"));
+
+        assertThat(fails(test.source.search("aurora 7b")).reason()).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(hub.asked()).hasSize(1);
+    }
+
+    @Test
+    void aPrivateModelIsNotFound() {
+        hub.misbehave(request -> true, request -> request.response().end("{\"id\":\"a/b\",\"private\":true}"));
+
+        assertThat(succeeds(test.source.find("a/b"))).isEmpty();
+    }
+
+    private HubTestClient client(Map<String, String> settings) {
+        return new HubTestClient(hub.uri(), settings);
+    }
+
+    private static List<String> mostDownloaded(int limit) {
+        return MODELS.stream()
+                .filter(model -> "text-generation".equals(model.getString("pipeline_tag")))
+                .sorted(Comparator.comparing((JsonObject model) -> -model.getLong("downloads"))
+                        .thenComparing(model -> model.getString("id")))
+                .limit(limit)
+                .map(model -> model.getString("id"))
+                .toList();
+    }
+
+    private static List<String> ids(FetchedModels fetched) {
+        var ids = fetched.models().stream().map(Model::id).toList();
+        assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
+        return ids;
+    }
+
+    private static <T> T succeeds(Uni<T> uni) {
+        return uni.subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitItem(PATIENCE)
+                .getItem();
+    }
+
+    private static UpstreamException fails(Uni<?> uni) {
+        return (UpstreamException) uni.subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitFailure(PATIENCE)
+                .assertFailedWith(UpstreamException.class)
+                .getFailure();
+    }
+}
