@@ -52,6 +52,7 @@ final class Exchange {
 
     private void send(HttpClientRequest opened) {
         request = opened;
+        opened.exceptionHandler(failure -> fail(Reason.UNREACHABLE, "connection broke"));
         if (ended.get()) {
             opened.reset();
             return;

@@ -73,6 +73,8 @@ class HubWalkTest {
                         .setChunked(true)
                         .write("["));
 
+        hub.hold(request -> request.getParam("cursor") != null);
+
         var pages = walk(50, 25).pages().subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
 
         await().untilAsserted(() -> assertThat(hub.asked()).hasSize(2));

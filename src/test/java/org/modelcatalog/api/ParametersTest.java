@@ -1,0 +1,50 @@
+package org.modelcatalog.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParametersTest {
+
+    @Test
+    void whatIsAbsentHasItsDefault() {
+        assertThat(Parameters.limit(null)).isNull();
+        assertThat(Parameters.offset(null)).isZero();
+        assertThat(Parameters.includeHuggingFace(null)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1001", "", " ", "abc", "1e3", "5.0", "0x10", "99999999999999999999", "1 "})
+    void aLimitOutOfRangeIsRefusedByName(String limit) {
+        assertThatThrownBy(() -> Parameters.limit(limit))
+                .isInstanceOf(BadParameterException.class)
+                .hasMessage("limit must be an integer from 1 to 1000, or absent for all; got \"" + limit + "\"");
+    }
+
+    @Property
+    void whateverIsWrittenALimitIsInRangeOrRefused(@ForAll String value) {
+        try {
+            assertThat(Parameters.limit(value)).isBetween(1, 1000);
+        } catch (BadParameterException refused) {
+            assertThat(refused).hasMessageStartingWith("limit must be ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "1,true", "YES,true", "on,true", "false,false", "0,false", "No,false", "off,false"})
+    void includeHuggingFaceIsReadAsPythonDoes(String value, boolean included) {
+        assertThat(Parameters.includeHuggingFace(value)).isEqualTo(included);
+    }
+
+    @Test
+    void aRefusedValueIsShownShortenedAndWithoutControlCharacters() {
+        assertThat(new BadParameterException("id", "short", "a\r\nb\u0000" + "x".repeat(10_000)))
+                .hasMessage("id must be short; got \"a\uFFFD\uFFFDb\uFFFD" + "x".repeat(55) + "…\"");
+    }
+}

@@ -1,0 +1,15 @@
+package org.modelcatalog.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.modelcatalog.Models;
+
+class OwnerTest {
+
+    @Test
+    void countsModelsByOwnerTheLargestFirst() {
+        assertThat(Owner.of(Models.of("b/1", "a/1", "c/1", "c/2", "legacy")))
+                .containsExactly(new Owner("c", 2), new Owner("a", 1), new Owner("b", 1));
+    }
+}
