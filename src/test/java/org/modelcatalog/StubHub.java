@@ -19,13 +19,15 @@ import org.modelcatalog.sample.SampleModels;
  */
 public final class StubHub implements AutoCloseable {
 
+    private static final Predicate<HttpServerRequest> HEALTHY = request -> false;
+
     private final Vertx vertx = Vertx.vertx();
     private final Handler<HttpServerRequest> healthy;
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
     private volatile Predicate<HttpServerRequest> holding = request -> false;
-    private volatile Predicate<HttpServerRequest> misbehaving = request -> false;
+    private volatile Predicate<HttpServerRequest> misbehaving = HEALTHY;
     private volatile Handler<HttpServerRequest> misbehaviour;
 
     /** A request as it came. */
@@ -67,7 +69,11 @@ public final class StubHub implements AutoCloseable {
     }
 
     public void behave() {
-        misbehaving = request -> false;
+        misbehaving = HEALTHY;
+    }
+
+    public boolean isHealthy() {
+        return misbehaving == HEALTHY;
     }
 
     /** Requests that match wait until {@link #release()}. */

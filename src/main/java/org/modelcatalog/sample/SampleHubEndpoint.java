@@ -3,7 +3,8 @@ package org.modelcatalog.sample;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.logging.Log;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.Dependent;
+import io.vertx.core.VertxOptions;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -16,19 +17,30 @@ import org.modelcatalog.source.huggingface.HubEndpoint;
  * that the catalog can be tried and tested without a network.
  */
 @IfBuildProfile(anyOf = {"dev", "test"})
-@Dependent
+@Singleton
 class SampleHubEndpoint {
 
     private static final int MODELS = 400;
 
+    /** Its own: on the service's Vert.x a second HTTP server would mix its metrics with those of the first. */
+    private Vertx vertx;
+
     @Produces
     @Singleton
-    HubEndpoint hubEndpoint(CatalogConfig config, Vertx vertx) {
-        URI base = config.huggingface().endpoint().orElseGet(() -> start(vertx));
+    HubEndpoint hubEndpoint(CatalogConfig config) {
+        URI base = config.huggingface().endpoint().orElseGet(this::start);
         return new HubEndpoint(Endpoint.of(HubEndpoint.SETTING, base));
     }
 
-    private static URI start(Vertx vertx) {
+    @PreDestroy
+    void stop() {
+        if (vertx != null) {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    private URI start() {
+        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
         int port = vertx.createHttpServer()
                 .requestHandler(new SampleHub(SampleModels.models(MODELS)))
                 .listen(0, "127.0.0.1")

@@ -1,0 +1,89 @@
+package org.modelcatalog;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The packaged service, started while its Hub is down. */
+@QuarkusIntegrationTest
+@QuarkusTestResource(
+        value = StubHubResource.class,
+        restrictToAnnotatedClass = true,
+        initArgs = @ResourceArg(name = StubHubResource.FAIL_WITH, value = "503"))
+class CatalogIT {
+
+    StubHub hub;
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URI readiness;
+
+    @BeforeEach
+    void recover() {
+        if (hub.isHealthy()) {
+            return;
+        }
+        when().get("/v1/catalog/models")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .body("detail", equalTo("Models data unavailable"));
+        when().get(readiness).then().statusCode(503);
+        hub.behave();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> when().get(readiness).then().statusCode(200));
+    }
+
+    @Test
+    void servesFullRowsOfTheHubItIsPointedAt() {
+        given().queryParam("gateway", "hug")
+                .queryParam("limit", 5)
+                .get("/v1/catalog/models")
+                .then()
+                .statusCode(200)
+                .body("data", hasSize(5))
+                .body("total", greaterThan(400))
+                .body("data[0].huggingface_metrics.downloads", greaterThan(1_000_000))
+                .body("data[0].architecture.modality", equalTo("text->text"));
+    }
+
+    @Test
+    void answersProblemsAsJson() {
+        when().get("/v1/catalog/models?limit=0")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("limit must be an integer from 1 to 1000, or absent for all; got \"0\""));
+        when().get("/v1/catalog/models/acme-ai/none").then().statusCode(404).body("title", equalTo("Not Found"));
+    }
+
+    @Test
+    void everyRouteAnswers() {
+        for (String route : new String[] {
+            "/models?limit=1",
+            "/v1/models?limit=1",
+            "/v1/catalog/models/search?q=7b",
+            "/v1/catalog/providers",
+            "/v1/provider",
+            "/v1/catalog/gateways",
+            "/v1/catalog/status",
+            "/q/openapi"
+        }) {
+            assertThat(when().get(route).statusCode()).as(route).isEqualTo(200);
+        }
+        when().get("/q/swagger-ui/").then().statusCode(200).body(containsString("swagger"));
+    }
+}

@@ -1,0 +1,17 @@
+package org.modelcatalog;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** Nothing is fetched before the first request. */
+public class ColdProfile implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "catalog.warm-up", "false",
+                "catalog.huggingface.limit", "100",
+                "catalog.huggingface.page-size", "50",
+                "catalog.huggingface.search-timeout", "1s");
+    }
+}

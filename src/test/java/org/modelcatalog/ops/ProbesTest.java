@@ -1,0 +1,71 @@
+package org.modelcatalog.ops;
+
+import static io.restassured.RestAssured.when;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.modelcatalog.StubHub;
+import org.modelcatalog.StubHubResource;
+
+/** A start while the Hub is down: alive and started, but not ready; then ready without anybody asking. */
+@QuarkusTest
+@TestProfile(ProbesTest.OwnInstance.class)
+@QuarkusTestResource(
+        value = StubHubResource.class,
+        restrictToAnnotatedClass = true,
+        initArgs = @ResourceArg(name = StubHubResource.FAIL_WITH, value = "500"))
+class ProbesTest {
+
+    StubHub hub;
+
+    @TestHTTPResource(value = "/health", management = true)
+    URI health;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
+    @Test
+    void becomesReadyByItselfOnceTheHubIsBack() {
+        await().untilAsserted(() -> when().get(health + "/started").then().statusCode(200));
+        when().get(health + "/live").then().statusCode(200);
+        when().get(health + "/ready")
+                .then()
+                .statusCode(503)
+                .body("checks[0].data.'hug last error'", equalTo("the Hub answered 500"));
+        when().get(metrics)
+                .then()
+                .body(containsString("catalog_models{gateway=\"hug\"} 0.0"))
+                .body(containsString("catalog_snapshot_age_seconds{gateway=\"hug\"} NaN"))
+                .body(containsString("catalog_fetch_seconds_count{gateway=\"hug\",outcome=\"status\"}"))
+                .body(containsString("catalog_upstream_requests_total{gateway=\"hug\",status=\"500\"}"));
+
+        hub.behave();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> when().get(health + "/ready").then().statusCode(200));
+        when().get(metrics)
+                .then()
+                .body(containsString("catalog_fetch_seconds_count{gateway=\"hug\",outcome=\"success\"} 1"))
+                .body(containsString("catalog_cache_gets_total{gateway=\"hug\",result=\"miss\"}"))
+                .body(containsString("catalog_upstream_quota_remaining{gateway=\"hug\"} 4"));
+    }
+
+    @Test
+    void probesAndMetricsAreNotOnThePublicPort() {
+        when().get("/q/health").then().statusCode(404);
+        when().get("/q/metrics").then().statusCode(404);
+    }
+
+    /** Not shared with other tests: it is about a start. */
+    public static class OwnInstance implements QuarkusTestProfile {}
+}
