@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
         value = StubHubResource.class,
         restrictToAnnotatedClass = true,
-        initArgs = @ResourceArg(name = StubHubResource.FAIL_WITH, value = "503"))
+        initArgs = {
+            @ResourceArg(name = StubHubResource.FAIL_WITH, value = "503"),
+            @ResourceArg(name = StubHubResource.MANAGEMENT_PORT, value = "9001")
+        })
 class CatalogIT {
 
     StubHub hub;

@@ -1,6 +1,7 @@
 package org.modelcatalog;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A {@link StubHub} of 600 models for a running catalog; injected into fields of that type. */
@@ -9,12 +10,19 @@ public class StubHubResource implements QuarkusTestResourceLifecycleManager {
     /** Argument: the Hub fails with this status until it is told to behave. */
     public static final String FAIL_WITH = "fail-with";
 
+    /** Argument: port for probes and metrics, for a packaged service that would take its own default. */
+    public static final String MANAGEMENT_PORT = "management-port";
+
+    private final Map<String, String> settings = new HashMap<>();
     private StubHub hub;
     private String failWith;
 
     @Override
     public void init(Map<String, String> arguments) {
         failWith = arguments.get(FAIL_WITH);
+        if (arguments.containsKey(MANAGEMENT_PORT)) {
+            settings.put("quarkus.management.port", arguments.get(MANAGEMENT_PORT));
+        }
     }
 
     @Override
@@ -23,7 +31,8 @@ public class StubHubResource implements QuarkusTestResourceLifecycleManager {
         if (failWith != null) {
             hub.failWith(Integer.parseInt(failWith));
         }
-        return Map.of("catalog.huggingface.endpoint", hub.uri().toString());
+        settings.put("catalog.huggingface.endpoint", hub.uri().toString());
+        return settings;
     }
 
     @Override
