@@ -1,0 +1,81 @@
+package org.modelcatalog.source.huggingface;
+
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.LogManager;
+import org.modelcatalog.sample.SampleHub;
+import org.modelcatalog.sample.SampleModels;
+
+/**
+ * A cold fetch from a Hub that takes its time for every request: the walks side by side against the same walks one after
+ * another, interleaved in one run.
+ *
+ * <p>Arguments: milliseconds a request takes (200), rounds (10).
+ */
+public final class ColdFetchBench {
+
+    private static final int WARM_UP_ROUNDS = 3;
+
+    private ColdFetchBench() {}
+
+    /** Runs the rounds and prints minimum, median and maximum of each way. */
+    public static void main(String[] arguments) {
+        LogManager.getLogManager().reset();
+        int latency = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+        Vertx vertx = Vertx.vertx();
+        URI hub = start(vertx, latency);
+        var sideBySide = new ArrayList<Long>();
+        var oneAfterAnother = new ArrayList<Long>();
+        try (var wide = new HubTestClient(hub, Map.of());
+                var narrow = new HubTestClient(hub, Map.of("huggingface.concurrency", "1"))) {
+            for (int round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
+                long concurrent = fetch(wide);
+                long sequential = fetch(narrow);
+                if (round >= WARM_UP_ROUNDS) {
+                    sideBySide.add(concurrent);
+                    oneAfterAnother.add(sequential);
+                }
+            }
+        }
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        System.out.printf("6 requests of %d ms each, 2000 models at the Hub, %d rounds%n", latency, rounds);
+        System.out.printf("%-20s %8s %8s %8s%n", "ms", "min", "median", "max");
+        print("side by side", sideBySide);
+        print("one after another", oneAfterAnother);
+        System.out.printf(
+                "ratio of the medians %.2f; two round trips are %d ms%n",
+                (double) median(oneAfterAnother) / median(sideBySide), 2 * latency);
+    }
+
+    private static URI start(Vertx vertx, int latency) {
+        var sample = new SampleHub(SampleModels.models(2000));
+        int port = vertx.createHttpServer()
+                .requestHandler(request -> vertx.setTimer(latency, answer -> sample.handle(request)))
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .actualPort();
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private static long fetch(HubTestClient client) {
+        long start = System.nanoTime();
+        client.source.fetch().await().atMost(Duration.ofSeconds(60));
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+
+    private static void print(String way, List<Long> millis) {
+        System.out.printf("%-20s %8d %8d %8d%n", way, Collections.min(millis), median(millis), Collections.max(millis));
+    }
+
+    private static long median(List<Long> millis) {
+        return millis.stream().sorted().toList().get(millis.size() / 2);
+    }
+}
