@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,7 +104,7 @@ public class Catalog {
     }
 
     private void note(Gateway gateway, Throwable failure) {
-        var noted = new GatewayState.Failure(clock.instant(), failure.getMessage());
+        var noted = new GatewayState.Failure(clock.instant().truncatedTo(ChronoUnit.MILLIS), failure.getMessage());
         states.compute(gateway.slug(), (slug, state) -> (state == null ? GatewayState.INITIAL : state).failed(noted));
     }
 

@@ -22,9 +22,7 @@ public record GatewayView(
         String note,
         List<String> aliases,
 
-        @Schema(
-                description =
-                        "ready, loading (no fetch has ended yet) or unavailable (never loaded, the last fetch failed)")
+        @Schema(description = "ready, loading (no fetch has ended yet) or unavailable (the last fetch failed)")
         String state,
 
         int models,
@@ -54,9 +52,9 @@ public record GatewayView(
     }
 
     private static String name(GatewayState state) {
-        if (state.last().isPresent()) {
-            return "ready";
+        if (!state.attempted()) {
+            return "loading";
         }
-        return state.attempted() ? "unavailable" : "loading";
+        return state.lastFailure() == null ? "ready" : "unavailable";
     }
 }

@@ -55,11 +55,11 @@ class HubClient {
         return page(uris.list(task, sort, pageSize));
     }
 
-    /** A page the Hub linked to. Emits when the head is in. */
-    Uni<HubAnswer> page(URI uri) {
+    /** A page of a list. Emits when the head is in. */
+    private Uni<HubAnswer> page(URI uri) {
         return upstream.get(uri, HubUris.MODELS)
                 .flatMap(response -> response.status() == 200
-                        ? next(response).map(next -> new HubAnswer(next, read(response, HubPageReader::list)))
+                        ? Uni.createFrom().item(new HubAnswer(next(response), read(response, HubPageReader::list)))
                         : Uni.createFrom().failure(refused(response)));
     }
 
@@ -90,14 +90,13 @@ class HubClient {
         upstream.close();
     }
 
-    private Uni<Optional<URI>> next(UpstreamResponse response) {
-        Optional<String> link = LinkHeader.next(response.headers().get("Link"));
-        Optional<URI> next = link.flatMap(target -> endpoint.follow(response.uri(), target, HubUris.MODELS));
-        return link.isPresent() && next.isEmpty()
-                ? Uni.createFrom()
-                        .failure(new UpstreamException(
-                                Reason.FOREIGN_URL, "the Hub's link to the next page leaves the endpoint"))
-                : Uni.createFrom().item(next);
+    private Optional<Uni<HubAnswer>> next(UpstreamResponse response) {
+        return LinkHeader.next(response.headers().get("Link"))
+                .map(link -> endpoint.follow(response.uri(), link, HubUris.MODELS)
+                        .map(this::page)
+                        .orElseGet(() -> Uni.createFrom()
+                                .failure(new UpstreamException(
+                                        Reason.FOREIGN_URL, "the Hub's link to the next page leaves the endpoint"))));
     }
 
     private static <T> Uni<T> read(UpstreamResponse response, Function<Buffer, T> reader) {

@@ -3,9 +3,11 @@ package org.modelcatalog.source.huggingface;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.modelcatalog.model.ModelId;
 
@@ -28,6 +30,7 @@ final class HubMerge {
             Comparator.comparing(HubMerge::downloads).reversed().thenComparing(HubRecord::id);
 
     private final Map<String, HubRecord> byHubId = new HashMap<>();
+    private final Set<String> privateIds = new HashSet<>();
     private final Map<String, Integer> skipped = new HashMap<>();
 
     void add(HubPage page) {
@@ -37,7 +40,9 @@ final class HubMerge {
 
     void add(HubRecord model) {
         if (Boolean.TRUE.equals(model.isPrivate())) {
-            skip("private", 1);
+            if (privateIds.add(ModelId.key(model.id()))) {
+                skip("private", 1);
+            }
             return;
         }
         // The Hub's _id is the identity; without one, the id has to do.
@@ -53,7 +58,7 @@ final class HubMerge {
         return uniqueIds(byHubId.values()).stream().sorted(ORDER).toList();
     }
 
-    /** What did not become a model, counted by reason. */
+    /** What did not become a model, by reason; a record without an id is counted once for every walk that brings it. */
     Map<String, Integer> skipped() {
         return skipped;
     }

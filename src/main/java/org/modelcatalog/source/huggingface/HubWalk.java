@@ -3,7 +3,6 @@ package org.modelcatalog.source.huggingface;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +30,11 @@ record HubWalk(HubClient client, String task, String sort, int limit, int pageSi
                 .map(Step::page);
     }
 
+    /** The words that operators of the Python catalog look for. */
+    private void logBatch(int models, int offset) {
+        Log.infof("Fetched batch of %d models from offset %d (%s by %s)", models, offset, task, sort);
+    }
+
     private record Step(HubPage page, boolean more) {}
 
     /** Where one subscriber's walk stands. */
@@ -53,22 +57,21 @@ record HubWalk(HubClient client, String task, String sort, int limit, int pageSi
                 return Uni.createFrom().item(Optional.empty());
             }
             requested++;
-            return client.page(answer.next().get()).map(Optional::of);
+            return answer.next().get().map(Optional::of);
         }
 
-        private Step arrived(HubPage page, Optional<URI> next, Optional<HubAnswer> ahead) {
+        private Step arrived(HubPage page, Optional<Uni<HubAnswer>> next, Optional<HubAnswer> ahead) {
             int offset = seen.size();
             List<HubRecord> fresh = page.records().stream()
                     .filter(model -> seen.size() < limit && seen.add(ModelId.key(model.id())))
                     .toList();
-            Log.infof(
-                    "Fetched batch of %d models from offset %d (%s by %s)",
-                    page.records().size(), offset, task, sort);
+            logBatch(page.records().size(), offset);
             boolean more = next.isPresent() && !fresh.isEmpty() && seen.size() < limit;
             if (more) {
                 // Pages shorter than asked for: the limit is not reached yet, so go on from where the link points.
-                upcoming = ahead.<Uni<HubAnswer>>map(answer -> Uni.createFrom().item(answer))
-                        .orElseGet(() -> client.page(next.get()));
+                upcoming = ahead.map(answer -> Uni.createFrom().item(answer))
+                        .or(() -> next)
+                        .get();
             }
             return new Step(new HubPage(fresh, page.skipped()), more);
         }

@@ -1,0 +1,26 @@
+package org.modelcatalog.source.http;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.modelcatalog.source.UpstreamException;
+
+/**
+ * When one walk fails its fetch, the others may still fail after it, with nobody left to tell. Mutiny logs such failures
+ * with their stack; an upstream's say nothing that the first has not said.
+ */
+@Singleton
+class DroppedFailures {
+
+    void register(@Observes StartupEvent event) {
+        Infrastructure.setDroppedExceptionHandler(DroppedFailures::dropped);
+    }
+
+    private static void dropped(Throwable failure) {
+        if (!(failure instanceof UpstreamException)) {
+            Log.error("A failure came after its subscriber had left", failure);
+        }
+    }
+}
