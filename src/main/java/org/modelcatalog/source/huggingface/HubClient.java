@@ -148,7 +148,9 @@ class HubClient {
         HuggingFaceConfig hub = config.huggingface();
         Map<String, String> headers = hub.token()
                 .map(Secret::get)
-                .map(token -> Map.of("Authorization", "Bearer " + token.strip()))
+                .map(String::strip)
+                .filter(token -> !token.isEmpty())
+                .map(token -> Map.of("Authorization", "Bearer " + token))
                 .orElse(Map.of());
         return new UpstreamSettings(
                 GATEWAY,

@@ -1,0 +1,65 @@
+package org.modelcatalog.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.Secret;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.TestConfig;
+
+class CatalogConfigTest {
+
+    @Test
+    void theDefaultsAreThoseOfTheReadme() {
+        CatalogConfig config = TestConfig.with(Map.of());
+        HuggingFaceConfig hub = config.huggingface();
+
+        assertThat(config.cacheTtl()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.warmUp()).isTrue();
+        assertThat(hub.endpoint()).isEmpty();
+        assertThat(hub.token().map(Secret::get)).isEmpty();
+        assertThat(hub.offline()).isFalse();
+        assertThat(hub.tasks()).containsExactly("text-generation");
+        assertThat(hub.sorts()).containsExactly("downloads", "likes", "trendingScore");
+        assertThat(hub.limit()).isEqualTo(500);
+        assertThat(hub.pageSize()).isEqualTo(250);
+        assertThat(hub.concurrency()).isEqualTo(8);
+        assertThat(hub.pinned()).isEmpty();
+        assertThat(hub.requestTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(hub.deadline()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(hub.maxBodySize().asLongValue()).isEqualTo(32 * 1024 * 1024);
+        assertThat(hub.searchTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(hub.quotaReserve()).isEqualTo(50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "ON", "yes", "True"})
+    void offlineIsTruthyAsHuggingFacesOwnClientsReadIt(String value) {
+        assertThat(TestConfig.with(Map.of("huggingface.offline", value))
+                        .huggingface()
+                        .offline())
+                .isTrue();
+    }
+
+    @Test
+    void anEmptyTokenIsNone() {
+        assertThat(TestConfig.with(Map.of("huggingface.token", ""))
+                        .huggingface()
+                        .token())
+                .isEmpty();
+    }
+
+    @Test
+    void theTokenIsNotInWhatIsPrinted() {
+        CatalogConfig config = TestConfig.with(Map.of("huggingface.token", "hf_secret"));
+
+        assertThat(config.huggingface().token().map(Secret::get)).contains("hf_secret");
+        assertThat(config.toString()
+                        + config.huggingface()
+                        + config.huggingface().token())
+                .doesNotContain("hf_secret");
+    }
+}

@@ -1,0 +1,26 @@
+package org.modelcatalog.source.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class UpstreamSettingsTest {
+
+    @Test
+    void secretsAreNotPrinted() {
+        var settings = new UpstreamSettings(
+                "hug",
+                new Endpoint(URI.create("http://hub.internal")),
+                "model-catalog",
+                Map.of("Authorization", "Bearer hf_secret"),
+                Duration.ofSeconds(1),
+                1,
+                1,
+                false);
+
+        assertThat(settings.toString()).contains("hug").doesNotContain("hf_secret", "hub.internal");
+    }
+}
