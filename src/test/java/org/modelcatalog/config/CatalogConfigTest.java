@@ -48,7 +48,8 @@ class CatalogConfigTest {
     void anEmptyTokenIsNone() {
         assertThat(TestConfig.with(Map.of("huggingface.token", ""))
                         .huggingface()
-                        .token())
+                        .token()
+                        .map(Secret::get))
                 .isEmpty();
     }
 
