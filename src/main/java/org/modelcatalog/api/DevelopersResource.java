@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,7 +53,12 @@ public class DevelopersResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<byte[]>> models(
-            @RestPath @Parameter(description = "Owner, in any case", example = "acme-ai") String owner,
+            @RestPath
+                    @Parameter(
+                            description = "Owner, in any case",
+                            example = "acme-ai",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+                    String owner,
             @BeanParam ListParameters parameters,
             @Context HttpHeaders request) {
         ListQuery query = parameters.parse(gateways);

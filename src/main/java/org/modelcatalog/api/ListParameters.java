@@ -12,11 +12,12 @@ import org.modelcatalog.source.Gateway;
 /** The query of a list, as it comes. */
 public class ListParameters {
 
+    static final String GATEWAY = "Gateway, by slug or alias, in any case; `/v1/catalog/gateways` lists them";
+    static final String INCLUDE_HUGGINGFACE = "Whether rows carry `huggingface_metrics`; null when false";
+
     @RestQuery
     @DefaultValue("hug")
-    @Parameter(
-            description = "Gateway, by slug or alias, in any case; `/v1/catalog/gateways` lists them",
-            example = "hug")
+    @Parameter(description = GATEWAY, example = "hug")
     String gateway;
 
     @RestQuery
@@ -27,21 +28,22 @@ public class ListParameters {
 
     @RestQuery
     @Parameter(
-            description = "Models to return, 1 to 1000; absent = all",
+            description = "Rows to return, 1 to 1000; absent = all, in a search 20",
             example = "5",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000"))
     String limit;
 
     @RestQuery
     @Parameter(
-            description = "Models to leave out first; past the end is an empty page",
+            description = "Rows to leave out first; past the end is an empty page",
             example = "0",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "2147483647", defaultValue = "0"))
     String offset;
 
     @RestQuery("include_huggingface")
     @Parameter(
-            description = "Whether rows carry `huggingface_metrics`",
+            description = INCLUDE_HUGGINGFACE,
+            example = "true",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
     String includeHuggingFace;
 

@@ -98,12 +98,16 @@ public class ModelsResource {
             @RestPath
                     @Parameter(
                             description = "`owner/name` or a legacy `name`; `%2F` for the slash is accepted too",
-                            example = "acme-ai/Aurora-7B-Instruct")
+                            example = "acme-ai/Aurora-7B-Instruct",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
                     String id,
-            @RestQuery @DefaultValue("hug") @Parameter(description = "Gateway, by slug or alias", example = "hug")
+            @RestQuery @DefaultValue("hug") @Parameter(description = ListParameters.GATEWAY, example = "hug")
                     String gateway,
             @RestQuery("include_huggingface")
-                    @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
+                    @Parameter(
+                            description = ListParameters.INCLUDE_HUGGINGFACE,
+                            example = "true",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
                     String includeHuggingFace,
             @Context HttpHeaders request) {
         Gateway resolved = gateways.resolve(gateway);

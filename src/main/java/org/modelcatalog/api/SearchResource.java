@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -70,7 +72,8 @@ public class SearchResource {
                     @Parameter(
                             description = "What to search for, 1 to 200 characters",
                             example = "aurora 7b",
-                            required = true)
+                            required = true,
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
                     String q,
             @BeanParam ListParameters parameters,
             @Context HttpHeaders request) {

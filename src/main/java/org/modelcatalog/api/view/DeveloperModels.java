@@ -9,6 +9,7 @@ import org.modelcatalog.source.Gateway;
 
 /** Models of one owner. */
 @RegisterForReflection
+@Schema(name = "DeveloperModels")
 public record DeveloperModels(
         @Schema(examples = "acme-ai") String developer,
 

@@ -12,6 +12,7 @@ import org.modelcatalog.query.Page;
 /** A page of a list and where it stands in the whole. */
 @RegisterForReflection
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Page")
 public record Envelope<T>(
         List<T> data,
 

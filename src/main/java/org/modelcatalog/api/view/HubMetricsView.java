@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
@@ -26,8 +25,7 @@ public record HubMetricsView(
 
         @Schema(nullable = true, examples = "7000000000") Long numParameters,
 
-        @Schema(nullable = true, description = "false, \"auto\" or \"manual\"", type = SchemaType.OBJECT)
-        Object gated,
+        @Schema(ref = "Gated") Object gated,
 
         @JsonProperty("private") @Schema(nullable = true) Boolean isPrivate,
 

@@ -12,6 +12,7 @@ import org.modelcatalog.source.Gateway;
 /** One model, in the envelope that clients of the Python catalog read. */
 @RegisterForReflection
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "ModelDetail")
 public record ModelDetail(
         ModelRow data,
 

@@ -31,11 +31,7 @@ public record ModelRow(
 
         @Schema(examples = "hug") String sourceGateway,
 
-        @Schema(
-                description = "ISO-8601 as the source says it; seconds since 1970 in /v1/models",
-                nullable = true,
-                oneOf = {String.class, Long.class})
-        Object created,
+        @Schema(ref = "Created") Object created,
 
         String description,
 

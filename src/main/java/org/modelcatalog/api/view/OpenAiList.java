@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The envelope, readable by an OpenAI client as well. */
 @RegisterForReflection
+@Schema(name = "OpenAiList")
 public record OpenAiList(
         @Schema(examples = "list") String object,
         @JsonUnwrapped Envelope<OpenAiModel> envelope) {

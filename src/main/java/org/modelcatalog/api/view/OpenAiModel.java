@@ -10,6 +10,7 @@ import org.modelcatalog.model.Model;
 
 /** A row, readable by an OpenAI client as well: its {@code created} is seconds since 1970, 0 = unknown. */
 @RegisterForReflection
+@Schema(name = "OpenAiModel")
 public record OpenAiModel(
         @Schema(examples = "model") String object,
 

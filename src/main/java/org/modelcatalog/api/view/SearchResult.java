@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Hits of a search. */
 @RegisterForReflection
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "SearchResult")
 public record SearchResult(
         @Schema(examples = "true") boolean success,
 
@@ -22,6 +23,7 @@ public record SearchResult(
     /** Where the page stands, and what was searched. */
     @RegisterForReflection
     @JsonNaming(SnakeCaseStrategy.class)
+    @Schema(name = "SearchMeta")
     public record Meta(
             int total,
             int limit,

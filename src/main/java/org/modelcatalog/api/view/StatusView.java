@@ -32,10 +32,12 @@ public record StatusView(
 
     /** Questions for the snapshot since the start. */
     @RegisterForReflection
+    @Schema(name = "CacheGets")
     public record CacheGets(long hits, long misses) {}
 
     /** What the upstream last said of our rate limit. */
     @RegisterForReflection
     @JsonNaming(SnakeCaseStrategy.class)
+    @Schema(name = "Quota")
     public record QuotaView(long remaining, String windowEnds) {}
 }
