@@ -56,20 +56,24 @@ class Answers {
         Instant fetchedAt = served.snapshot().fetchedAt();
         String tag = tag((served.snapshot().id() + query).getBytes(StandardCharsets.UTF_8));
         if (matches(request, tag)) {
-            return Uni.createFrom().item(headed(ResponseBuilder.create(304), tag, fetchedAt, cacheStatus(served)));
+            return Uni.createFrom().item(headed(ResponseBuilder.create(304), tag, fetchedAt, served.hit()));
         }
-        return rendered(view).map(body -> headed(ResponseBuilder.ok(body), tag, fetchedAt, cacheStatus(served)));
+        return rendered(view).map(body -> headed(ResponseBuilder.ok(body), tag, fetchedAt, served.hit()));
     }
 
-    /** An answer that is more than its snapshot; its tag is made of its bytes. */
-    Uni<RestResponse<byte[]>> of(HttpHeaders request, Instant fetchedAt, Supplier<?> view) {
+    /**
+     * An answer that is more than its snapshot; its tag is made of its bytes.
+     *
+     * @param hit whether it was there already, and no upstream had to be asked
+     */
+    Uni<RestResponse<byte[]>> of(HttpHeaders request, Instant fetchedAt, boolean hit, Supplier<?> view) {
         return rendered(view).map(body -> {
             String tag = tag(body);
             return headed(
                     matches(request, tag) ? ResponseBuilder.create(304) : ResponseBuilder.ok(body),
                     tag,
                     fetchedAt,
-                    null);
+                    hit);
         });
     }
 
@@ -99,23 +103,20 @@ class Answers {
                 .matches(tag);
     }
 
-    private RestResponse<byte[]> headed(
-            ResponseBuilder<byte[]> response, String tag, Instant fetchedAt, String cacheStatus) {
+    private RestResponse<byte[]> headed(ResponseBuilder<byte[]> response, String tag, Instant fetchedAt, boolean hit) {
         response.type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.ETAG, '"' + tag + '"')
                 .header(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(fetchedAt))
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=60")
-                .header("Age", age(fetchedAt).toSeconds());
-        if (cacheStatus != null) {
-            response.header("Cache-Status", cacheStatus);
-        }
+                .header("Age", age(fetchedAt).toSeconds())
+                .header("Cache-Status", cacheStatus(fetchedAt, hit));
         return response.build();
     }
 
     /** RFC 9211. */
-    private String cacheStatus(ServedSnapshot served) {
-        long ttl = config.cacheTtl().minus(age(served.snapshot().fetchedAt())).toSeconds();
-        return CACHE_NAME + (served.hit() ? "; hit" : "; fwd=miss; stored") + "; ttl=" + ttl;
+    private String cacheStatus(Instant fetchedAt, boolean hit) {
+        long ttl = config.cacheTtl().minus(age(fetchedAt)).toSeconds();
+        return CACHE_NAME + (hit ? "; hit" : "; fwd=miss; stored") + "; ttl=" + ttl;
     }
 
     private Duration age(Instant fetchedAt) {

@@ -17,12 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.modelcatalog.api.ListParameters.ListQuery;
 import org.modelcatalog.api.view.DeveloperModels;
-import org.modelcatalog.catalog.Catalog;
-import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.query.OwnerFilter;
-import org.modelcatalog.query.Page;
 
 /** Models of one owner. */
 @Path("/")
@@ -31,13 +27,9 @@ import org.modelcatalog.query.Page;
 @Cancellable(false) // see ModelsResource
 public class DevelopersResource {
 
-    private final Catalog catalog;
-    private final Gateways gateways;
-    private final Answers answers;
+    private final SnapshotAnswers answers;
 
-    DevelopersResource(Catalog catalog, Gateways gateways, Answers answers) {
-        this.catalog = catalog;
-        this.gateways = gateways;
+    DevelopersResource(SnapshotAnswers answers) {
         this.answers = answers;
     }
 
@@ -61,14 +53,10 @@ public class DevelopersResource {
                     String owner,
             @BeanParam ListParameters parameters,
             @Context HttpHeaders request) {
-        ListQuery query = parameters.parse(gateways);
         OwnerFilter developer = OwnerFilter.parse(Parameters.owner(owner));
-        return catalog.snapshot(query.gateway())
-                .flatMap(served -> answers.of(request, served, developer + "'s" + query, () -> {
-                    var models = query.owner()
-                            .apply(developer.apply(served.snapshot().models()));
-                    return DeveloperModels.of(
-                            query.gateway(), owner, Page.of(models, query.offset(), query.limit()), query.includeHub());
-                }));
+        return answers.of(parameters, request, owner + "'s", (snapshot, query) -> {
+            var models = developer.apply(query.models(snapshot));
+            return DeveloperModels.of(query.gateway(), owner, query.page(models), query.includeHub());
+        });
     }
 }

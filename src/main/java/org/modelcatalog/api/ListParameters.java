@@ -1,12 +1,16 @@
 package org.modelcatalog.api;
 
 import jakarta.ws.rs.DefaultValue;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.model.Model;
 import org.modelcatalog.query.OwnerFilter;
+import org.modelcatalog.query.Page;
 import org.modelcatalog.source.Gateway;
 
 /** The query of a list, as it comes. */
@@ -66,5 +70,16 @@ public class ListParameters {
      *
      * @param limit null = all
      */
-    record ListQuery(Gateway gateway, OwnerFilter owner, int offset, Integer limit, boolean includeHub) {}
+    record ListQuery(Gateway gateway, OwnerFilter owner, int offset, Integer limit, boolean includeHub) {
+
+        /** The snapshot's models that the query is about. */
+        List<Model> models(CatalogSnapshot snapshot) {
+            return owner.apply(snapshot.models());
+        }
+
+        /** The slice that is asked for. */
+        <T> Page<T> page(List<T> all) {
+            return Page.of(all, offset, limit);
+        }
+    }
 }

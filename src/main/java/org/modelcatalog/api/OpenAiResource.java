@@ -13,13 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.modelcatalog.api.ListParameters.ListQuery;
 import org.modelcatalog.api.view.Envelope;
 import org.modelcatalog.api.view.OpenAiList;
 import org.modelcatalog.api.view.OpenAiModel;
-import org.modelcatalog.catalog.Catalog;
-import org.modelcatalog.catalog.Gateways;
-import org.modelcatalog.query.Page;
 
 /** The catalog for clients that speak OpenAI. */
 @Path("/")
@@ -28,13 +24,9 @@ import org.modelcatalog.query.Page;
 @Cancellable(false) // see ModelsResource
 public class OpenAiResource {
 
-    private final Catalog catalog;
-    private final Gateways gateways;
-    private final Answers answers;
+    private final SnapshotAnswers answers;
 
-    OpenAiResource(Catalog catalog, Gateways gateways, Answers answers) {
-        this.catalog = catalog;
-        this.gateways = gateways;
+    OpenAiResource(SnapshotAnswers answers) {
         this.answers = answers;
     }
 
@@ -50,14 +42,13 @@ public class OpenAiResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<byte[]>> list(@BeanParam ListParameters parameters, @Context HttpHeaders request) {
-        ListQuery query = parameters.parse(gateways);
-        return catalog.snapshot(query.gateway())
-                .flatMap(served -> answers.of(request, served, "openai" + query, () -> {
-                    var models = query.owner().apply(served.snapshot().models());
-                    return new OpenAiList(Envelope.of(
-                            served.snapshot(),
-                            Page.of(models, query.offset(), query.limit()),
-                            model -> OpenAiModel.of(model, query.includeHub())));
-                }));
+        return answers.of(
+                parameters,
+                request,
+                "openai",
+                (snapshot, query) -> new OpenAiList(Envelope.of(
+                        snapshot,
+                        query.page(query.models(snapshot)),
+                        model -> OpenAiModel.of(model, query.includeHub()))));
     }
 }

@@ -13,13 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.modelcatalog.api.ListParameters.ListQuery;
 import org.modelcatalog.api.view.Envelope;
 import org.modelcatalog.api.view.OwnerView;
-import org.modelcatalog.catalog.Catalog;
-import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.query.Owner;
-import org.modelcatalog.query.Page;
 
 /** The owners of the catalog's models; "v1/provider" is the Python catalog's word for them. */
 @Path("/")
@@ -28,13 +24,9 @@ import org.modelcatalog.query.Page;
 @Cancellable(false) // see ModelsResource
 public class ProvidersResource {
 
-    private final Catalog catalog;
-    private final Gateways gateways;
-    private final Answers answers;
+    private final SnapshotAnswers answers;
 
-    ProvidersResource(Catalog catalog, Gateways gateways, Answers answers) {
-        this.catalog = catalog;
-        this.gateways = gateways;
+    ProvidersResource(SnapshotAnswers answers) {
         this.answers = answers;
     }
 
@@ -50,15 +42,14 @@ public class ProvidersResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<byte[]>> list(@BeanParam ListParameters parameters, @Context HttpHeaders request) {
-        ListQuery query = parameters.parse(gateways);
-        return catalog.snapshot(query.gateway())
-                .flatMap(served -> answers.of(request, served, "providers" + query, () -> {
-                    var owners = Owner.of(query.owner().apply(served.snapshot().models()));
-                    return Envelope.of(
-                            served.snapshot(),
-                            Page.of(owners, query.offset(), query.limit()),
-                            owner -> OwnerView.of(query.gateway(), owner));
-                }));
+        return answers.of(
+                parameters,
+                request,
+                "owners",
+                (snapshot, query) -> Envelope.of(
+                        snapshot,
+                        query.page(Owner.of(query.models(snapshot))),
+                        owner -> OwnerView.of(query.gateway(), owner)));
     }
 
     /** The same under its old name. */

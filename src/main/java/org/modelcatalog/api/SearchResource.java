@@ -82,21 +82,21 @@ public class SearchResource {
         Uni<FoundModels> found = search.text().length() < MIN_UPSTREAM_QUERY
                 ? Uni.createFrom().item(FoundModels.NOT_ASKED)
                 : catalog.search(query.gateway(), search.text());
-        Uni<CatalogSnapshot> listed = catalog.snapshot(query.gateway()).map(ServedSnapshot::snapshot);
+        Uni<ServedSnapshot> listed = catalog.snapshot(query.gateway());
         return Uni.combine()
                 .all()
                 .unis(listed, found)
                 .asTuple()
                 .flatMap(both -> answers.of(
                         request,
-                        both.getItem1().fetchedAt(),
-                        () -> view(search, query, both.getItem1(), both.getItem2())));
+                        both.getItem1().snapshot().fetchedAt(),
+                        both.getItem1().hit(),
+                        () -> view(search, query, both.getItem1().snapshot(), both.getItem2())));
     }
 
     private static SearchResult view(ModelSearch search, ListQuery query, CatalogSnapshot listed, FoundModels found) {
         List<Model> hits = ModelSearch.union(
-                query.owner().apply(search.apply(listed.models())),
-                query.owner().apply(found.models()));
+                search.apply(query.models(listed)), query.owner().apply(found.models()));
         int limit = query.limit() == null ? DEFAULT_LIMIT : query.limit();
         var page = Page.of(hits, query.offset(), limit);
         return new SearchResult(

@@ -56,7 +56,7 @@ public class Catalog {
      * @param id one that {@link ModelId#isValid} accepts
      * @return fails with {@link UnknownModelException} or {@link CatalogUnavailableException}
      */
-    public Uni<DatedModel> model(Gateway gateway, String id) {
+    public Uni<ServedModel> model(Gateway gateway, String id) {
         return listed(gateway, id)
                 .flatMap(listed -> listed.map(model -> Uni.createFrom().item(model))
                         .orElseGet(() -> lookUp(new ModelKey(gateway.slug(), ModelId.key(id)), id)));
@@ -79,20 +79,22 @@ public class Catalog {
         return states.getOrDefault(gateway.slug(), GatewayState.INITIAL);
     }
 
-    private Uni<Optional<DatedModel>> listed(Gateway gateway, String id) {
+    private Uni<Optional<ServedModel>> listed(Gateway gateway, String id) {
         if (!cache.hasSnapshot(gateway.slug())) {
             return Uni.createFrom().item(Optional.empty());
         }
         return snapshot(gateway)
                 .map(ServedSnapshot::snapshot)
-                .map(snapshot -> snapshot.find(id).map(model -> new DatedModel(model, snapshot.fetchedAt())));
+                .map(snapshot -> snapshot.find(id).map(model -> new ServedModel(model, snapshot.fetchedAt(), true)));
     }
 
-    private Uni<DatedModel> lookUp(ModelKey key, String id) {
+    private Uni<ServedModel> lookUp(ModelKey key, String id) {
         if (cache.isMissing(key)) {
             return Uni.createFrom().failure(new UnknownModelException(id));
         }
+        boolean hit = cache.hasModel(key);
         return shielded(cache.model(key, id))
+                .map(dated -> new ServedModel(dated.model(), dated.fetchedAt(), hit))
                 .onFailure(UpstreamException.class)
                 .transform(CatalogUnavailableException::new);
     }

@@ -13,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.model.Model;
@@ -48,6 +47,7 @@ class CatalogCache {
     private final MeterRegistry meters;
     private final Clock clock;
     private final CaffeineCache snapshots;
+    private final CaffeineCache models;
     private final CaffeineCache missing;
 
     CatalogCache(
@@ -56,12 +56,14 @@ class CatalogCache {
             MeterRegistry meters,
             Clock clock,
             @CacheName(SNAPSHOTS) Cache snapshots,
+            @CacheName(MODELS) Cache models,
             @CacheName(MISSING) Cache missing) {
         this.gateways = gateways;
         this.config = config;
         this.meters = meters;
         this.clock = clock;
         this.snapshots = snapshots.as(CaffeineCache.class);
+        this.models = models.as(CaffeineCache.class);
         this.missing = missing.as(CaffeineCache.class);
     }
 
@@ -79,8 +81,12 @@ class CatalogCache {
 
     /** Whether {@link #snapshot} would answer at once. */
     boolean hasSnapshot(String slug) {
-        CompletableFuture<Object> cached = snapshots.getIfPresent(slug);
-        return cached != null && cached.isDone() && !cached.isCompletedExceptionally();
+        return has(snapshots, slug);
+    }
+
+    /** Whether {@link #model} would answer at once. */
+    boolean hasModel(ModelKey key) {
+        return has(models, key);
     }
 
     /**
@@ -100,13 +106,18 @@ class CatalogCache {
 
     /** Whether the upstream said a short while ago that there is no such model. */
     boolean isMissing(ModelKey key) {
-        return Optional.ofNullable(missing.getIfPresent(key)).isPresent();
+        return has(missing, key);
     }
 
     /** What the upstream's own search finds. */
     @CacheResult(cacheName = SEARCHES)
     Uni<List<Model>> search(@CacheKey String slug, @CacheKey String query) {
         return gateways.source(slug).search(query);
+    }
+
+    private static boolean has(CaffeineCache cache, Object key) {
+        CompletableFuture<Object> cached = cache.getIfPresent(key);
+        return cached != null && cached.isDone() && !cached.isCompletedExceptionally();
     }
 
     private DatedModel dated(Model model) {

@@ -8,4 +8,4 @@ import org.modelcatalog.model.Model;
  *
  * @param fetchedAt when the upstream said so
  */
-public record DatedModel(Model model, Instant fetchedAt) {}
+record DatedModel(Model model, Instant fetchedAt) {}

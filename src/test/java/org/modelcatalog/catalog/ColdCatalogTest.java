@@ -165,12 +165,16 @@ class ColdCatalogTest {
     @Test
     void aModelOnceLookedUpIsKept() {
         String id = SampleModels.models(1).get(0).getString("id");
-        when().get(LIST + "/" + id).then().statusCode(200);
+        when().get(LIST + "/" + id)
+                .then()
+                .statusCode(200)
+                .header("Cache-Status", startsWith("model-catalog; fwd=miss; stored"));
         hub.failWith(500);
 
         when().get(LIST + "/" + id.toUpperCase(java.util.Locale.ROOT))
                 .then()
                 .statusCode(200)
+                .header("Cache-Status", startsWith("model-catalog; hit"))
                 .body("data.id", equalTo(id));
     }
 

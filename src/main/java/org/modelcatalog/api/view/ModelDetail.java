@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.modelcatalog.catalog.DatedModel;
+import org.modelcatalog.catalog.ServedModel;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.Gateway;
@@ -30,14 +30,14 @@ public record ModelDetail(
         String timestamp) {
 
     /** The detail of a model. */
-    public static ModelDetail of(Gateway gateway, DatedModel dated, boolean includeHub) {
-        Model model = dated.model();
+    public static ModelDetail of(Gateway gateway, ServedModel served, boolean includeHub) {
+        Model model = served.model();
         return new ModelDetail(
                 ModelRow.of(model, includeHub),
                 ModelId.owner(model.id()),
                 model.id().substring(model.id().indexOf('/') + 1),
                 gateway.slug(),
                 includeHub,
-                dated.fetchedAt().toString());
+                served.fetchedAt().toString());
     }
 }

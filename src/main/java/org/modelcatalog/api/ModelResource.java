@@ -1,0 +1,80 @@
+package org.modelcatalog.api;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.modelcatalog.api.view.ModelDetail;
+import org.modelcatalog.catalog.Catalog;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.source.Gateway;
+
+/** One row of the catalog. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Models")
+@Cancellable(false) // see ModelsResource
+public class ModelResource {
+
+    private final Catalog catalog;
+    private final Gateways gateways;
+    private final Answers answers;
+
+    ModelResource(Catalog catalog, Gateways gateways, Answers answers) {
+        this.catalog = catalog;
+        this.gateways = gateways;
+        this.answers = answers;
+    }
+
+    /** One model, whether the list has it or only its upstream. */
+    @GET
+    @Path("v1/catalog/models/{id: .+}")
+    @Operation(
+            operationId = "getModel",
+            summary = "Get one model",
+            description =
+                    "From the catalog, else from the Hub (kept one hour; a model the Hub does not have is remembered"
+                            + " five minutes). A renamed repository answers with its present id.")
+    @APIResponse(responseCode = "200", ref = "ModelDetail")
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "UnknownModel")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<RestResponse<byte[]>> model(
+            @RestPath
+                    @Parameter(
+                            description = "`owner/name` or a legacy `name`; `%2F` for the slash is accepted too",
+                            example = "acme-ai/Aurora-7B-Instruct",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+                    String id,
+            @RestQuery @DefaultValue("hug") @Parameter(description = ListParameters.GATEWAY, example = "hug")
+                    String gateway,
+            @RestQuery("include_huggingface")
+                    @Parameter(
+                            description = ListParameters.INCLUDE_HUGGINGFACE,
+                            example = "true",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
+                    String includeHuggingFace,
+            @Context HttpHeaders request) {
+        Gateway resolved = gateways.resolve(gateway);
+        String modelId = Parameters.modelId(id);
+        boolean includeHub = Parameters.includeHuggingFace(includeHuggingFace);
+        return catalog.model(resolved, modelId)
+                .flatMap(served -> answers.of(
+                        request, served.fetchedAt(), served.hit(), () -> ModelDetail.of(resolved, served, includeHub)));
+    }
+}

@@ -1,0 +1,12 @@
+package org.modelcatalog.catalog;
+
+import java.time.Instant;
+import org.modelcatalog.model.Model;
+
+/**
+ * A model and how it came.
+ *
+ * @param fetchedAt when the upstream said so
+ * @param hit it was there; false = the upstream had to be asked for this answer
+ */
+public record ServedModel(Model model, Instant fetchedAt, boolean hit) {}
