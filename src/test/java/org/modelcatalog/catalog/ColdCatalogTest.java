@@ -16,6 +16,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
@@ -36,6 +38,7 @@ import org.modelcatalog.ColdProfile;
 import org.modelcatalog.StubHub;
 import org.modelcatalog.StubHubResource;
 import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.source.Gateway;
 
 /** What a client sees, and what the Hub is asked, while nothing has been fetched yet. */
 @QuarkusTest
@@ -54,6 +57,12 @@ class ColdCatalogTest {
 
     @Inject
     CacheManager caches;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    Gateways gateways;
 
     @TestHTTPResource(LIST + "?limit=1")
     URI list;
@@ -101,6 +110,21 @@ class ColdCatalogTest {
         hub.release();
 
         assertThat(patient.join().statusCode()).isEqualTo(200);
+        assertThat(hub.asked()).hasSize(REQUESTS_OF_A_FETCH);
+    }
+
+    @Test
+    void aSubscriberThatCancelsDoesNotCancelTheFetchOfTheOthers() {
+        Gateway hug = gateways.resolve("hug");
+        hub.hold(request -> true);
+        Cancellable impatient = catalog.snapshot(hug).subscribe().with(ignored -> {});
+        await().untilAsserted(() -> assertThat(hub.heldBack()).isEqualTo(3));
+        var patient = catalog.snapshot(hug).subscribe().withSubscriber(UniAssertSubscriber.create());
+
+        impatient.cancel();
+        hub.release();
+
+        patient.awaitItem(PATIENCE).assertCompleted();
         assertThat(hub.asked()).hasSize(REQUESTS_OF_A_FETCH);
     }
 
