@@ -2,9 +2,9 @@ package org.modelcatalog.source.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.modelcatalog.source.huggingface.Outcomes.fails;
+import static org.modelcatalog.source.huggingface.Outcomes.succeeds;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,8 +22,6 @@ import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
 class HubClientTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private StubHub hub;
     private HubTestClient test;
@@ -287,21 +285,6 @@ class HubClientTest {
     private String hubModelId() {
         HubPage page = succeeds(test.client.list("text-generation", "likes", 1).flatMap(HubAnswer::page));
         return page.records().get(0).id();
-    }
-
-    private static <T> T succeeds(Uni<T> uni) {
-        return uni.subscribe()
-                .withSubscriber(UniAssertSubscriber.create())
-                .awaitItem(PATIENCE)
-                .getItem();
-    }
-
-    private static UpstreamException fails(Uni<?> uni) {
-        return (UpstreamException) uni.subscribe()
-                .withSubscriber(UniAssertSubscriber.create())
-                .awaitFailure(PATIENCE)
-                .assertFailedWith(UpstreamException.class)
-                .getFailure();
     }
 
     private static byte[] gzip(byte[] content) {

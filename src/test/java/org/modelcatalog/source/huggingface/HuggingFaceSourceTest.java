@@ -2,11 +2,12 @@ package org.modelcatalog.source.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.modelcatalog.source.huggingface.Outcomes.PATIENCE;
+import static org.modelcatalog.source.huggingface.Outcomes.fails;
+import static org.modelcatalog.source.huggingface.Outcomes.succeeds;
 
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +19,10 @@ import org.modelcatalog.StubHub;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.sample.SampleModels;
 import org.modelcatalog.source.FetchedModels;
-import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
 class HuggingFaceSourceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<JsonObject> MODELS = SampleModels.models(2000);
 
     private StubHub hub;
@@ -197,20 +196,5 @@ class HuggingFaceSourceTest {
         var ids = fetched.models().stream().map(Model::id).toList();
         assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
         return ids;
-    }
-
-    private static <T> T succeeds(Uni<T> uni) {
-        return uni.subscribe()
-                .withSubscriber(UniAssertSubscriber.create())
-                .awaitItem(PATIENCE)
-                .getItem();
-    }
-
-    private static UpstreamException fails(Uni<?> uni) {
-        return (UpstreamException) uni.subscribe()
-                .withSubscriber(UniAssertSubscriber.create())
-                .awaitFailure(PATIENCE)
-                .assertFailedWith(UpstreamException.class)
-                .getFailure();
     }
 }
