@@ -2,6 +2,7 @@ package org.modelcatalog.api;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.query.ModelSearch;
 
@@ -13,6 +14,7 @@ final class Parameters {
 
     static final int MAX_LIMIT = 1000;
 
+    private static final Pattern ASCII_DIGITS = Pattern.compile("[0-9]{1,10}");
     private static final int MAX_QUERY_LENGTH = 200;
     private static final Set<String> TRUE = Set.of("true", "1", "yes", "on");
     private static final Set<String> FALSE = Set.of("false", "0", "no", "off");
@@ -75,7 +77,7 @@ final class Parameters {
     private static int integer(String parameter, String value, int min, int max, String allowed) {
         try {
             int number = Integer.parseInt(value);
-            if (number >= min && number <= max) {
+            if (ASCII_DIGITS.matcher(value).matches() && number >= min && number <= max) {
                 return number;
             }
         } catch (NumberFormatException notAnInteger) {

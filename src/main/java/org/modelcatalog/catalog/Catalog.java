@@ -43,7 +43,7 @@ public class Catalog {
             return shielded(cache.snapshot(gateway.slug()))
                     .invoke(snapshot -> note(gateway, snapshot))
                     .map(snapshot -> new ServedSnapshot(snapshot, hit))
-                    .onFailure(UpstreamException.class)
+                    .onFailure()
                     .invoke(failure -> note(gateway, failure))
                     .onFailure(UpstreamException.class)
                     .transform(CatalogUnavailableException::new);
@@ -106,7 +106,9 @@ public class Catalog {
     }
 
     private void note(Gateway gateway, Throwable failure) {
-        var noted = new GatewayState.Failure(clock.instant().truncatedTo(ChronoUnit.MILLIS), failure.getMessage());
+        String message =
+                failure instanceof UpstreamException ? failure.getMessage() : "unexpected failure; the log has it";
+        var noted = new GatewayState.Failure(clock.instant().truncatedTo(ChronoUnit.MILLIS), message);
         states.compute(gateway.slug(), (slug, state) -> (state == null ? GatewayState.INITIAL : state).failed(noted));
     }
 

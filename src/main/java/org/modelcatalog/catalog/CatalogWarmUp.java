@@ -56,8 +56,6 @@ class CatalogWarmUp {
     }
 
     private static boolean mayPass(Throwable failure) {
-        return failure instanceof CatalogUnavailableException
-                && failure.getCause() instanceof UpstreamException upstream
-                && upstream.reason() != Reason.OFFLINE;
+        return !(failure.getCause() instanceof UpstreamException upstream && upstream.reason() == Reason.OFFLINE);
     }
 }

@@ -17,9 +17,8 @@ public interface HuggingFaceConfig extends UpstreamConfig {
     /** Access token; raises the Hub's quota. Sent to the configured host only. */
     Optional<Secret<String>> token();
 
-    /** Truthy: no request leaves this process. */
-    @WithDefault("false")
-    boolean offline();
+    /** Truthy: no request leaves this process. Empty or unset: false. */
+    Optional<Boolean> offline();
 
     /** Tasks to walk, the Hub's {@code pipeline_tag}. Every (task, sort) pair is one walk. */
     @WithDefault("text-generation")

@@ -20,7 +20,22 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "1001", "", " ", "abc", "1e3", "5.0", "0x10", "99999999999999999999", "1 "})
+    @ValueSource(
+            strings = {
+                "0",
+                "-1",
+                "1001",
+                "",
+                " ",
+                "abc",
+                "1e3",
+                "5.0",
+                "0x10",
+                "99999999999999999999",
+                "1 ",
+                "+5",
+                "\u0665"
+            })
     void aLimitOutOfRangeIsRefusedByName(String limit) {
         assertThatThrownBy(() -> Parameters.limit(limit))
                 .isInstanceOf(BadParameterException.class)

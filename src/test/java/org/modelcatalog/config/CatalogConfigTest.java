@@ -21,7 +21,7 @@ class CatalogConfigTest {
         assertThat(config.warmUp()).isTrue();
         assertThat(hub.endpoint()).isEmpty();
         assertThat(hub.token().map(Secret::get)).isEmpty();
-        assertThat(hub.offline()).isFalse();
+        assertThat(hub.offline()).isEmpty();
         assertThat(hub.tasks()).containsExactly("text-generation");
         assertThat(hub.sorts()).containsExactly("downloads", "likes", "trendingScore");
         assertThat(hub.limit()).isEqualTo(500);
@@ -41,7 +41,7 @@ class CatalogConfigTest {
         assertThat(TestConfig.with(Map.of("huggingface.offline", value))
                         .huggingface()
                         .offline())
-                .isTrue();
+                .contains(true);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
 import org.modelcatalog.source.Quota;
@@ -35,9 +36,14 @@ class HubClient {
 
     static final String GATEWAY = "hug";
 
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7E]+");
     private static final Duration MAX_RETRY_AFTER = Duration.ofHours(1);
 
-    private final UpstreamClient upstream;
+    private final UpstreamClient walks;
+
+    /** Connections of their own: however many models clients look up, the walks need not wait for them. */
+    private final UpstreamClient lookups;
+
     private final Endpoint endpoint;
     private final HubUris uris;
     private final Clock clock;
@@ -47,36 +53,39 @@ class HubClient {
         this.clock = clock;
         endpoint = hub.endpoint();
         uris = new HubUris(endpoint);
-        upstream = new UpstreamClient(vertx, settings(config, endpoint), meters, this::noteQuota);
+        walks = new UpstreamClient(vertx, settings(config, endpoint), meters, this::noteQuota);
+        lookups = new UpstreamClient(vertx, settings(config, endpoint), meters, this::noteQuota);
     }
 
     /** First page of a task's models in one order. */
     Uni<HubAnswer> list(String task, String sort, int pageSize) {
-        return page(uris.list(task, sort, pageSize));
+        return page(walks, uris.list(task, sort, pageSize));
     }
 
     /** A page of a list. Emits when the head is in. */
-    private Uni<HubAnswer> page(URI uri) {
+    private Uni<HubAnswer> page(UpstreamClient upstream, URI uri) {
         return upstream.get(uri, HubUris.MODELS)
                 .flatMap(response -> response.status() == 200
-                        ? Uni.createFrom().item(new HubAnswer(next(response), read(response, HubPageReader::list)))
+                        ? Uni.createFrom()
+                                .item(new HubAnswer(next(upstream, response), read(response, HubPageReader::list)))
                         : Uni.createFrom().failure(refused(response)));
     }
 
     /** Models whose id matches, the most downloaded first; one page. */
     Uni<HubPage> search(String query, int limit) {
-        return page(uris.search(query, limit)).flatMap(HubAnswer::page);
+        return page(lookups, uris.search(query, limit)).flatMap(HubAnswer::page);
     }
 
     /** One model; empty when the Hub has none of that id that we may see. */
     Uni<Optional<HubRecord>> model(String id) {
-        return upstream.get(uris.model(id), HubUris.MODELS + "/").flatMap(response -> {
+        return lookups.get(uris.model(id), HubUris.MODELS + "/").flatMap(response -> {
             if (response.status() == 200) {
                 return read(response, HubPageReader::single).map(Optional::of);
             }
             return isMissing(response)
-                    ? Uni.createFrom().item(Optional.empty())
-                    : Uni.createFrom().failure(refused(response));
+                    .flatMap(missing -> missing
+                            ? Uni.createFrom().item(Optional.empty())
+                            : Uni.createFrom().failure(refused(response)));
         });
     }
 
@@ -87,13 +96,14 @@ class HubClient {
 
     @PreDestroy
     void close() {
-        upstream.close();
+        walks.close();
+        lookups.close();
     }
 
-    private Optional<Uni<HubAnswer>> next(UpstreamResponse response) {
+    private Optional<Uni<HubAnswer>> next(UpstreamClient upstream, UpstreamResponse response) {
         return LinkHeader.next(response.headers().get("Link"))
                 .map(link -> endpoint.follow(response.uri(), link, HubUris.MODELS)
-                        .map(this::page)
+                        .map(target -> page(upstream, target))
                         .orElseGet(() -> Uni.createFrom()
                                 .failure(new UpstreamException(
                                         Reason.FOREIGN_URL, "the Hub's link to the next page leaves the endpoint"))));
@@ -103,17 +113,19 @@ class HubClient {
         return response.body().emitOn(Infrastructure.getDefaultWorkerPool()).map(reader);
     }
 
-    /** A caller who may not see a repository gets 401 or 403 as if it were not there; only a bad token is told so. */
-    private static boolean isMissing(UpstreamResponse response) {
+    /** A caller who may not see a repository gets 401 as if it were not there; only a bad token is told so. */
+    private static Uni<Boolean> isMissing(UpstreamResponse response) {
         return switch (response.status()) {
-            case 404, 403, 410 -> true;
-            case 401 -> !isBadToken(response);
-            default -> false;
+            case 404, 410 -> Uni.createFrom().item(true);
+            case 401 ->
+                response.body()
+                        .map(body ->
+                                !isBadToken(response.headers().get("X-Error-Message")) && !isBadToken(body.toString()));
+            default -> Uni.createFrom().item(false);
         };
     }
 
-    private static boolean isBadToken(UpstreamResponse response) {
-        String message = response.headers().get("X-Error-Message");
+    private static boolean isBadToken(String message) {
         return message != null && message.contains("Invalid credentials");
     }
 
@@ -136,12 +148,23 @@ class HubClient {
                             Duration.between(clock.instant(), said.windowEnds()).plusSeconds(1))
                     .orElse(null);
         }
-        Duration asked = Duration.ofSeconds(Long.parseLong(seconds));
+        return capped(Duration.ofSeconds(Long.parseLong(seconds)));
+    }
+
+    private static Duration capped(Duration asked) {
         return asked.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : asked;
     }
 
     private void noteQuota(MultiMap headers) {
         Quota.parse(headers.get("RateLimit"), clock.instant()).ifPresent(said -> quota = said);
+    }
+
+    /** Refused here, at start and without its value: the HTTP client would quote what it cannot send. */
+    private static String valid(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            throw new IllegalArgumentException("HF_TOKEN must be one word of printable ASCII characters");
+        }
+        return token;
     }
 
     private static UpstreamSettings settings(CatalogConfig config, Endpoint endpoint) {
@@ -150,6 +173,7 @@ class HubClient {
                 .map(Secret::get)
                 .map(String::strip)
                 .filter(token -> !token.isEmpty())
+                .map(HubClient::valid)
                 .map(token -> Map.of("Authorization", "Bearer " + token))
                 .orElse(Map.of());
         return new UpstreamSettings(
@@ -160,6 +184,6 @@ class HubClient {
                 hub.requestTimeout(),
                 hub.maxBodySize().asLongValue(),
                 hub.concurrency(),
-                hub.offline());
+                hub.offline().orElse(false));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
+import org.modelcatalog.model.ModelId;
 
 /**
  * Every walk, side by side, merged.
@@ -25,6 +26,7 @@ class HubFanOut {
     HubFanOut(HubClient client, CatalogConfig config) {
         this.client = client;
         this.config = config.huggingface();
+        this.config.pinned().orElse(List.of()).forEach(HubFanOut::requireValid);
         this.walks = this.config.tasks().stream()
                 .distinct()
                 .flatMap(task -> this.config.sorts().stream().distinct().map(sort -> walk(task, sort)))
@@ -58,6 +60,12 @@ class HubFanOut {
 
     private HubWalk walk(String task, String sort) {
         return new HubWalk(client, task, sort, config.limit(), config.pageSize());
+    }
+
+    private static void requireValid(String pinned) {
+        if (!ModelId.isValid(pinned)) {
+            throw new IllegalArgumentException("CATALOG_HUGGINGFACE_PINNED must be ids: " + ModelId.ALLOWED);
+        }
     }
 
     private static void warnIfMissing(String id, Optional<HubRecord> found) {

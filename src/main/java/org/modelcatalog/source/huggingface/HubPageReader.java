@@ -46,7 +46,10 @@ final class HubPageReader {
                 }
             }
             return new HubPage(records, skipped);
-        } catch (IOException e) {
+        } catch (UpstreamException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Jackson leaves some numbers to BigDecimal, which throws what it likes.
             throw malformed("a list that is not valid JSON");
         }
     }
@@ -55,7 +58,7 @@ final class HubPageReader {
     static HubRecord single(Buffer body) {
         try {
             return HubRecord.read(JSON.readTree(body.getBytes()));
-        } catch (HubRecord.UnusableRecord | IOException e) {
+        } catch (HubRecord.UnusableRecord | IOException | RuntimeException e) {
             throw malformed("a model that is not a usable JSON object");
         }
     }

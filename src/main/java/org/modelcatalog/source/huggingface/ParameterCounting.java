@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.modelcatalog.model.ParameterCount;
@@ -26,6 +27,8 @@ final class ParameterCounting {
     // 70B, 1.5b, 350M as a word of its own; not the 7B of 8x7B, whose parts share layers
     private static final Pattern SIZE =
             Pattern.compile("(?<![A-Za-z0-9.])(\\d{1,4}(?:\\.\\d{1,3})?)([BbMm])(?![A-Za-z0-9])");
+
+    private static final Pattern BITS = Pattern.compile("(\\d{1,2})");
 
     private final Function<String, HubRecord> byId;
 
@@ -63,12 +66,22 @@ final class ParameterCounting {
         if (model.safetensors() == null) {
             return false;
         }
-        Long all = sum(model.safetensors());
-        long packed = model.safetensors().entrySet().stream()
-                .filter(dtype -> PACKED.contains(dtype.getKey().toUpperCase(Locale.ROOT)))
-                .mapToLong(Map.Entry::getValue)
+        // By bytes, since one integer holds several weights: with a large vocabulary the embeddings outnumber them.
+        double all = bytes(model.safetensors(), dtype -> true);
+        return bytes(model.safetensors(), PACKED::contains) > all / 2;
+    }
+
+    private static double bytes(Map<String, Long> dtypes, Predicate<String> which) {
+        return dtypes.entrySet().stream()
+                .filter(dtype -> which.test(dtype.getKey().toUpperCase(Locale.ROOT)))
+                .mapToDouble(dtype -> (double) dtype.getValue() * width(dtype.getKey()))
                 .sum();
-        return all != null && packed > all / 2;
+    }
+
+    /** Bits of one element, as its dtype says: {@code BF16}, {@code I32}, {@code F8_E4M3}. */
+    private static int width(String dtype) {
+        Matcher bits = BITS.matcher(dtype);
+        return bits.find() ? Integer.parseInt(bits.group(1)) : 8;
     }
 
     /** Null when the sum leaves the range of a long: such a map is nonsense. */

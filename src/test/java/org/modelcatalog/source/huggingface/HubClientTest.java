@@ -1,6 +1,7 @@
 package org.modelcatalog.source.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.modelcatalog.source.huggingface.Outcomes.fails;
 import static org.modelcatalog.source.huggingface.Outcomes.succeeds;
@@ -122,6 +123,44 @@ class HubClientTest {
     @Test
     void theHubs401ForAMissingModelMeansThatThereIsNone() {
         assertThat(succeeds(test.client.model("acme-ai/none"))).isEmpty();
+    }
+
+    @Test
+    void aBlockedRequestDoesNotMeanThatTheModelIsMissing() {
+        hub.failWith(403);
+
+        assertThat(fails(test.client.model("acme-ai/none")).reason()).isEqualTo(Reason.UNAUTHORIZED);
+    }
+
+    @Test
+    void aBadTokenIsKnownByItsBodyToo() {
+        hub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .setStatusCode(401)
+                        .end("{\"error\":\"Invalid credentials in Authorization header\"}"));
+
+        assertThat(fails(test.client.model("acme-ai/none")).reason()).isEqualTo(Reason.UNAUTHORIZED);
+    }
+
+    @Test
+    void aTokenThatCannotBeSentIsRefusedAtStartWithoutBeingShown() {
+        assertThatThrownBy(() -> client(Map.of("huggingface.token", "hf_secret\nhf_other")))
+                .hasMessageContaining("HF_TOKEN")
+                .hasMessageNotContaining("hf_secret");
+    }
+
+    @Test
+    void lookupsDoNotKeepTheWalksFromTheHub() {
+        try (var narrow = client(Map.of("huggingface.concurrency", "1"))) {
+            hub.hold(request -> request.path().startsWith("/api/models/"));
+            for (int i = 0; i < 20; i++) {
+                narrow.client.model("acme-ai/m" + i).subscribe().with(found -> {}, failure -> {});
+            }
+
+            assertThat(succeeds(narrow.client.list("text-generation", "likes", 10)))
+                    .isNotNull();
+        }
     }
 
     @Test

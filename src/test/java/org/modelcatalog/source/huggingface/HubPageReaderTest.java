@@ -25,7 +25,19 @@ class HubPageReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{}", "{\"error\":\"x\"}", "<html></html>", "[", "[{]", "[1,", "\u0000"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{}",
+                "{\"error\":\"x\"}",
+                "<html></html>",
+                "[",
+                "[{]",
+                "[1,",
+                "\u0000",
+                "[{\"id\":\"a/b\",\"x\":1e99999999999}]"
+            })
     void whatIsNotOneWholeListIsRefused(String body) {
         assertMalformed(body);
     }

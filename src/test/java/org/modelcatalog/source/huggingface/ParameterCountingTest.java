@@ -50,6 +50,14 @@ class ParameterCountingTest {
     }
 
     @Test
+    void weightsAreJudgedByTheirBytesSinceEmbeddingsMayOutnumberPackedIntegers() {
+        ParameterCount count = count(
+                "bits/Aurora-8B-AWQ", "'safetensors':{'parameters':{'I32':879230976,'F16':1105199104}}", Map.of());
+
+        assertThat(count).isEqualTo(new ParameterCount(8_000_000_000L, Rule.NAME_SIZE));
+    }
+
+    @Test
     void aBaseModelThatIsPackedItselfDoesNotHelp() {
         HubRecord base = Records.of("{'id':'acme-ai/Aurora'," + PACKED + "}");
 
