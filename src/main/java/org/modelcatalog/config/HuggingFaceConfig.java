@@ -52,20 +52,14 @@ public interface HuggingFaceConfig extends UpstreamConfig {
     @Max(1000)
     int pageSize();
 
-    /** Requests under way at once. */
+    /** Walks, and their requests, under way at once; lookups and searches share as many requests of their own. */
     @WithDefault("8")
     @Min(1)
     @Max(64)
     int concurrency();
 
-    /** Ids that must be in the catalog whatever their ranking. */
-    Optional<
-                    List<
-                            @Pattern(
-                                    regexp = "[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)?",
-                                    message = "must be owner/name or name")
-                            String>>
-            pinned();
+    /** Ids that must be in the catalog whatever their ranking; each one that may be asked of the Hub. */
+    Optional<List<String>> pinned();
 
     /** How long a search may wait for the Hub before it answers with the catalog's own hits. */
     @WithDefault("3S")

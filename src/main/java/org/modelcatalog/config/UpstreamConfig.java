@@ -14,7 +14,7 @@ public interface UpstreamConfig {
     /** Base URL, {@code http} or {@code https}; unset = the public service. */
     Optional<URI> endpoint();
 
-    /** How long one request may take, from connecting to the last byte. */
+    /** How long one request may take, from waiting for a free connection to the last byte. */
     @WithDefault("10S")
     @DurationMin(millis = 1)
     Duration requestTimeout();

@@ -18,7 +18,7 @@ import org.modelcatalog.source.UpstreamException.Reason;
  * One request and its answer, bounded in time and bytes.
  *
  * <p>The head is handed over as soon as it is in, so that the next page can be asked for while the body arrives. One
- * timer covers everything from connecting to the last byte: neither a silent upstream nor a slow drip of bytes outlives
+ * timer covers everything from the wait for a connection to the last byte: neither a silent upstream nor a slow drip of bytes outlives
  * it.
  */
 final class Exchange {

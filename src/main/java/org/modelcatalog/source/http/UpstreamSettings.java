@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param gateway slug, for metrics
  * @param headers sent with every request; may hold a secret
- * @param requestTimeout from connecting to the last byte
+ * @param requestTimeout from waiting for a free connection to the last byte
  * @param maxBodySize bytes, after decompression
  * @param concurrency connections, and so requests under way, at once; more wait for a free one
  * @param offline no request leaves

@@ -22,11 +22,13 @@ class HubFanOut {
     private final HubClient client;
     private final HuggingFaceConfig config;
     private final List<HubWalk> walks;
+    private final List<String> pinned;
 
     HubFanOut(HubClient client, CatalogConfig config) {
         this.client = client;
         this.config = config.huggingface();
-        this.config.pinned().orElse(List.of()).forEach(HubFanOut::requireValid);
+        this.pinned = this.config.pinned().orElse(List.of()).stream().distinct().toList();
+        pinned.forEach(HubFanOut::requireValid);
         this.walks = this.config.tasks().stream()
                 .distinct()
                 .flatMap(task -> this.config.sorts().stream().distinct().map(sort -> walk(task, sort)))
@@ -45,10 +47,7 @@ class HubFanOut {
     }
 
     private Uni<HubMerge> addPinned(HubMerge merge) {
-        List<String> missing = config.pinned().orElse(List.of()).stream()
-                .distinct()
-                .filter(id -> !merge.contains(id))
-                .toList();
+        List<String> missing = pinned.stream().filter(id -> !merge.contains(id)).toList();
         return Multi.createFrom()
                 .iterable(missing)
                 .onItem()

@@ -1,6 +1,7 @@
 package org.modelcatalog.source.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.modelcatalog.source.huggingface.Outcomes.PATIENCE;
 import static org.modelcatalog.source.huggingface.Outcomes.fails;
@@ -15,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.StubHub;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.sample.SampleModels;
@@ -120,6 +123,13 @@ class HuggingFaceSourceTest {
 
             assertThat(hub.asked()).hasSize(3);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../x", "a/b..c", "a/b/c", "a b", "http://evil.example/x"})
+    void aPinnedIdThatCannotBeAskedEndsTheStartByName(String id) {
+        assertThatThrownBy(() -> client(Map.of("huggingface.pinned", id)))
+                .hasMessageContaining("CATALOG_HUGGINGFACE_PINNED");
     }
 
     @Test
