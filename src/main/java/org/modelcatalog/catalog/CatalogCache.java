@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.ModelSource;
 import org.modelcatalog.source.UpstreamException;
 
@@ -72,7 +73,7 @@ class CatalogCache {
     Uni<CatalogSnapshot> snapshot(@CacheKey String slug) {
         ModelSource source = gateways.source(slug);
         Timer.Sample sample = Timer.start(meters);
-        return source.fetch()
+        return source.fetch(FetchedModels.NONE)
                 .map(fetched -> CatalogSnapshot.of(source.gateway(), fetched))
                 .invoke(snapshot -> fetched(snapshot, sample))
                 .onFailure()

@@ -1,10 +1,14 @@
 package org.modelcatalog.config;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The whole configuration of the catalog, prefix {@code catalog}. */
@@ -15,6 +19,30 @@ public interface CatalogConfig {
     @WithDefault("1H")
     @DurationMin(seconds = 1)
     Duration cacheTtl();
+
+    /** How long the last good catalog goes on serving while its upstream fails. */
+    @WithDefault("7D")
+    @DurationMin(seconds = 1)
+    Duration maxStale();
+
+    /** Folder that keeps the last good catalog of every gateway over a restart; unset = memory only. */
+    Optional<Path> snapshotDir();
+
+    /** Bearer token of the admin routes; unset = there are none. */
+    Optional<Secret<String>> adminToken();
+
+    /** Requests a minute that one client may make of those that ask an upstream; 0 = any number. */
+    @WithDefault("60")
+    @Min(0)
+    int clientLimit();
+
+    /** When a fetch is tried again. */
+    @Valid
+    RefreshConfig refresh();
+
+    /** Which fetches are too unlike the last good one to be believed at once. */
+    @Valid
+    GuardConfig guard();
 
     /** Whether the catalog is fetched when the service starts, behind the start, instead of on the first request. */
     @WithDefault("true")

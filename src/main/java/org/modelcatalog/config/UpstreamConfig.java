@@ -2,6 +2,8 @@ package org.modelcatalog.config;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
@@ -23,6 +25,22 @@ public interface UpstreamConfig {
     @WithDefault("30S")
     @DurationMin(millis = 1)
     Duration deadline();
+
+    /** How often a request that may succeed the next time (time-out, reset, 408, 429, 5xx) is sent again. */
+    @WithDefault("3")
+    @Min(0)
+    @Max(10)
+    int retries();
+
+    /** Wait before the first of these; doubles with each further one. Every wait is jittered. */
+    @WithDefault("500ms")
+    @DurationMin(millis = 1)
+    Duration retryDelay();
+
+    /** How long an upstream that mostly fails is left alone before one request tries it again. */
+    @WithDefault("5S")
+    @DurationMin(millis = 1)
+    Duration circuitDelay();
 
     /** The largest answer that is read, after decompression. */
     @WithDefault("32M")

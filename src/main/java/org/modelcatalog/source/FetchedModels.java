@@ -1,20 +1,40 @@
 package org.modelcatalog.source;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.modelcatalog.model.Model;
 
 /**
- * What one complete fetch brought.
+ * What a fetch brought, and what it kept from an earlier one where a part did not come.
  *
  * @param models unique by id (case-insensitively), in the order they are listed
  * @param skipped records that did not become a row, counted by reason
- * @param fetchedAt when the fetch began: no row is older than this
+ * @param fetchedAt no row is older than this: when the fetch began, or when the earlier one did of which rows were kept
+ * @param parts the lists it is made of
  */
-public record FetchedModels(List<Model> models, Map<String, Integer> skipped, Instant fetchedAt) {
+public record FetchedModels(
+        List<Model> models, Map<String, Integer> skipped, Instant fetchedAt, List<FetchedPart> parts) {
+
+    /** Nothing was fetched before. */
+    public static final FetchedModels NONE = new FetchedModels(List.of(), Map.of(), Instant.EPOCH, List.of());
+
     public FetchedModels {
         models = List.copyOf(models);
         skipped = Map.copyOf(skipped);
+        parts = List.copyOf(parts);
+    }
+
+    /** Whether a part did not come: its models are those of an earlier fetch, or are not there. */
+    public boolean partial() {
+        return !missing().isEmpty();
+    }
+
+    /** The parts that did not come whole, and why. */
+    public Map<String, String> missing() {
+        var missing = new LinkedHashMap<String, String>();
+        parts.forEach(part -> part.whyMissing().ifPresent(why -> missing.put(part.name(), why)));
+        return missing;
     }
 }

@@ -16,11 +16,16 @@ public interface ModelSource {
     /** How clients name this gateway. */
     Gateway gateway();
 
-    /** Everything this source lists, complete or failed; never an empty or cut-off list as if it were whole. */
-    Uni<FetchedModels> fetch();
+    /**
+     * Everything this source lists; never an empty or cut-off list as if it were whole. A part that does not come is
+     * named in the result, which holds that part's rows of the earlier fetch instead. Fails when no part comes.
+     *
+     * @param earlier what is served now, or {@link FetchedModels#NONE}
+     */
+    Uni<FetchedModels> fetch(FetchedModels earlier);
 
     /**
-     * One model that {@link #fetch()} may not have reached.
+     * One model that {@link #fetch(FetchedModels)} may not have reached.
      *
      * @param id an id that {@link org.modelcatalog.model.ModelId#isValid} accepts
      * @return empty when the upstream says there is none

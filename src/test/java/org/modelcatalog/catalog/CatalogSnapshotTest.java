@@ -41,6 +41,6 @@ class CatalogSnapshotTest {
     }
 
     private static CatalogSnapshot snapshot(Instant fetchedAt, List<Model> models) {
-        return CatalogSnapshot.of(GATEWAY, new FetchedModels(models, Map.of(), fetchedAt));
+        return CatalogSnapshot.of(GATEWAY, new FetchedModels(models, Map.of(), fetchedAt, List.of()));
     }
 }

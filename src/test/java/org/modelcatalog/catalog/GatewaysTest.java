@@ -46,7 +46,7 @@ class GatewaysTest {
             }
 
             @Override
-            public Uni<FetchedModels> fetch() {
+            public Uni<FetchedModels> fetch(FetchedModels earlier) {
                 return Uni.createFrom().nothing();
             }
         };

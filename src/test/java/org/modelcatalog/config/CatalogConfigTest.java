@@ -19,6 +19,19 @@ class CatalogConfigTest {
 
         assertThat(config.cacheTtl()).isEqualTo(Duration.ofHours(1));
         assertThat(config.warmUp()).isTrue();
+        assertThat(config.maxStale()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.snapshotDir()).isEmpty();
+        assertThat(config.adminToken().map(Secret::get)).isEmpty();
+        assertThat(config.clientLimit()).isEqualTo(60);
+        assertThat(config.refresh().backoff()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.refresh().maxBackoff()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.guard().maxLoss()).isEqualByComparingTo("0.5");
+        assertThat(config.guard().maxPriceMove()).isEqualByComparingTo("1000");
+        assertThat(config.guard().hold()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.guard().refreshes()).isEqualTo(3);
+        assertThat(hub.retries()).isEqualTo(3);
+        assertThat(hub.retryDelay()).isEqualTo(Duration.ofMillis(500));
+        assertThat(hub.circuitDelay()).isEqualTo(Duration.ofSeconds(5));
         assertThat(hub.endpoint()).isEmpty();
         assertThat(hub.token().map(Secret::get)).isEmpty();
         assertThat(hub.offline()).isEmpty();

@@ -45,7 +45,7 @@ class HuggingFaceSource implements ModelSource {
     }
 
     @Override
-    public Uni<FetchedModels> fetch() {
+    public Uni<FetchedModels> fetch(FetchedModels earlier) {
         return Uni.createFrom().deferred(() -> {
             Instant start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Log.info("Fetching models from Hugging Face Models API Hub");
@@ -102,6 +102,6 @@ class HuggingFaceSource implements ModelSource {
         }
         List<Model> models = HubNormalizer.normalize(records);
         Log.infof("Normalized %d models", models.size());
-        return new FetchedModels(models, merge.skipped(), start);
+        return new FetchedModels(models, merge.skipped(), start, List.of());
     }
 }

@@ -45,7 +45,7 @@ class HuggingFaceSourceTest {
 
     @Test
     void byDefaultTheFirst500AreExactlyThe500MostDownloadedAndOthersFollow() {
-        List<String> ids = ids(succeeds(test.source.fetch()));
+        List<String> ids = ids(succeeds(test.source.fetch(FetchedModels.NONE)));
 
         assertThat(ids).hasSizeGreaterThan(500).doesNotHaveDuplicates();
         assertThat(ids.subList(0, 500)).isEqualTo(mostDownloaded(500));
@@ -55,7 +55,7 @@ class HuggingFaceSourceTest {
     @Test
     void theWalksAreUnderWaySideBySide() {
         hub.hold(request -> true);
-        var fetch = test.source.fetch().subscribe().withSubscriber(UniAssertSubscriber.create());
+        var fetch = test.source.fetch(FetchedModels.NONE).subscribe().withSubscriber(UniAssertSubscriber.create());
 
         await().untilAsserted(() -> assertThat(hub.heldBack()).isEqualTo(3));
         assertThat(hub.asked())
@@ -70,7 +70,8 @@ class HuggingFaceSourceTest {
     void noMoreRequestsAreUnderWayThanConfigured() {
         try (var narrow = client(Map.of("huggingface.concurrency", "1"))) {
             hub.hold(request -> true);
-            var fetch = narrow.source.fetch().subscribe().withSubscriber(UniAssertSubscriber.create());
+            var fetch =
+                    narrow.source.fetch(FetchedModels.NONE).subscribe().withSubscriber(UniAssertSubscriber.create());
 
             for (int answered = 0; answered < 3; answered++) {
                 await().untilAsserted(() -> assertThat(hub.heldBack()).isEqualTo(1));
@@ -88,7 +89,7 @@ class HuggingFaceSourceTest {
                 "huggingface.tasks", "text-generation,text-to-image",
                 "huggingface.sorts", "likes,createdAt",
                 "huggingface.limit", "20"))) {
-            List<Model> models = succeeds(wide.source.fetch()).models();
+            List<Model> models = succeeds(wide.source.fetch(FetchedModels.NONE)).models();
 
             assertThat(hub.asked())
                     .extracting(asked -> asked.uri().replaceAll(".*pipeline_tag=([\\w-]+)&sort=(\\w+).*", "$1 $2"))
@@ -108,7 +109,7 @@ class HuggingFaceSourceTest {
         String leastDownloaded = MODELS.get(MODELS.size() - 1).getString("id");
         try (var pinning = client(
                 Map.of("huggingface.limit", "5", "huggingface.pinned", leastDownloaded + ",acme-ai/does-not-exist"))) {
-            assertThat(ids(succeeds(pinning.source.fetch()))).contains(leastDownloaded);
+            assertThat(ids(succeeds(pinning.source.fetch(FetchedModels.NONE)))).contains(leastDownloaded);
         }
     }
 
@@ -119,7 +120,7 @@ class HuggingFaceSourceTest {
                 "5",
                 "huggingface.pinned",
                 mostDownloaded(1).get(0)))) {
-            succeeds(pinning.source.fetch());
+            succeeds(pinning.source.fetch(FetchedModels.NONE));
 
             assertThat(hub.asked()).hasSize(3);
         }
@@ -138,14 +139,14 @@ class HuggingFaceSourceTest {
                 request -> "likes".equals(request.getParam("sort")),
                 request -> request.response().setStatusCode(500).end());
 
-        assertThat(fails(test.source.fetch()).reason()).isEqualTo(Reason.STATUS);
+        assertThat(fails(test.source.fetch(FetchedModels.NONE)).reason()).isEqualTo(Reason.STATUS);
     }
 
     @Test
     void anEmptyHubIsAFailureAndNotAnEmptyCatalog() {
         hub.misbehave(request -> true, request -> request.response().end("[]"));
 
-        assertThat(fails(test.source.fetch()).reason()).isEqualTo(Reason.EMPTY);
+        assertThat(fails(test.source.fetch(FetchedModels.NONE)).reason()).isEqualTo(Reason.EMPTY);
     }
 
     @Test
@@ -153,7 +154,7 @@ class HuggingFaceSourceTest {
         try (var hasty = client(Map.of("huggingface.deadline", "200ms"))) {
             hub.hold(request -> "likes".equals(request.getParam("sort")));
 
-            assertThat(fails(hasty.source.fetch()).reason()).isEqualTo(Reason.TIMEOUT);
+            assertThat(fails(hasty.source.fetch(FetchedModels.NONE)).reason()).isEqualTo(Reason.TIMEOUT);
             await().untilAsserted(() -> assertThat(hasty.requests("cancelled")).isPositive());
         }
     }
@@ -162,7 +163,7 @@ class HuggingFaceSourceTest {
     void unusableRecordsAreCountedAndTheOthersKept() {
         hub.misbehave(request -> true, request -> request.response().end("[null,{\"id\":\"a/b\"},{\"likes\":1}]"));
 
-        FetchedModels fetched = succeeds(test.source.fetch());
+        FetchedModels fetched = succeeds(test.source.fetch(FetchedModels.NONE));
 
         assertThat(ids(fetched)).containsExactly("a/b");
         assertThat(fetched.skipped()).isEqualTo(Map.of("not_an_object", 3, "no_id", 3));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.modelcatalog.StubHub;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.source.FetchedModels;
 
 /**
  * Real answers of the Hub, where somebody has recorded some: {@code RECORDED_DATA} names a folder with {@code lists/},
@@ -83,8 +84,11 @@ class RecordedDataTest {
         }
         try (StubHub hub = StubHub.of(list);
                 HubTestClient test = new HubTestClient(hub.uri(), Map.of())) {
-            List<Model> rows =
-                    test.source.fetch().await().atMost(Duration.ofSeconds(30)).models();
+            List<Model> rows = test.source
+                    .fetch(FetchedModels.NONE)
+                    .await()
+                    .atMost(Duration.ofSeconds(30))
+                    .models();
 
             assertThat(rows).extracting(Model::id).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(reached);
             assertThat(rows).extracting(row -> row.hub().downloads()).isSortedAccordingTo(Comparator.reverseOrder());
