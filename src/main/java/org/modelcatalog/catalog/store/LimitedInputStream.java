@@ -1,0 +1,57 @@
+package org.modelcatalog.catalog.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The first bytes of another stream. Neither closes it nor says how much it has: {@code GZIPInputStream} takes what is
+ * available after its end for another member.
+ */
+final class LimitedInputStream extends InputStream {
+
+    private final InputStream in;
+    private final RefusedSnapshotException tooLong;
+    private long left;
+
+    private LimitedInputStream(InputStream in, long limit, RefusedSnapshotException tooLong) {
+        this.in = in;
+        this.left = limit;
+        this.tooLong = tooLong;
+    }
+
+    /** Ends after so many bytes. */
+    static InputStream endingAfter(long bytes, InputStream in) {
+        return new LimitedInputStream(in, bytes, null);
+    }
+
+    /** Fails when there are more bytes. */
+    static InputStream refusingMoreThan(long bytes, InputStream in, RefusedSnapshotException tooLong) {
+        return new LimitedInputStream(in, bytes, tooLong);
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (left == 0) {
+            return end();
+        }
+        int count = in.read(bytes, offset, (int) Math.min(length, left));
+        left -= Math.max(count, 0);
+        return count;
+    }
+
+    private int end() throws IOException {
+        if (tooLong != null && in.read() >= 0) {
+            throw tooLong;
+        }
+        return -1;
+    }
+}

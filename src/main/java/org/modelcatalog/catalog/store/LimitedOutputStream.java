@@ -1,0 +1,42 @@
+package org.modelcatalog.catalog.store;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Fails rather than write more than would be read again. The stream below is its opener's to close. */
+final class LimitedOutputStream extends FilterOutputStream {
+
+    private final RefusedSnapshotException tooLong;
+    private long left;
+
+    LimitedOutputStream(OutputStream out, long limit, RefusedSnapshotException tooLong) {
+        super(out);
+        this.left = limit;
+        this.tooLong = tooLong;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        take(1);
+        out.write(value);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        take(length);
+        out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        flush();
+    }
+
+    private void take(int length) throws IOException {
+        left -= length;
+        if (left < 0) {
+            throw tooLong;
+        }
+    }
+}

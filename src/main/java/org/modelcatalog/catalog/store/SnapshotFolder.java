@@ -1,0 +1,124 @@
+package org.modelcatalog.catalog.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * One file per gateway, replaced as a whole: whoever looks, and whenever the machine stops, there is the old one or the
+ * new one. Links in the folder are not followed, so nothing is read or written outside it.
+ */
+record SnapshotFolder(Path path) {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]+");
+    private static final String SUFFIX = ".snapshot";
+
+    /** Writes a file. */
+    interface Content {
+        void to(FileChannel file) throws IOException;
+    }
+
+    /** Makes sure that the folder is there. */
+    void create() throws IOException {
+        // createDirectories fails on a link to a folder before JDK 20 (JDK-8294193)
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(path);
+        }
+    }
+
+    /** Fails when no file can be written; only trying tells. */
+    void tryToWrite(String slug) throws IOException {
+        Path temporary = temporary(slug);
+        try {
+            Files.write(temporary, new byte[1], StandardOpenOption.CREATE_NEW);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * The gateway's file, to read.
+     *
+     * @throws NoSuchFileException when there is none
+     * @throws RefusedSnapshotException when it is something else than a file
+     */
+    FileChannel open(String slug) throws IOException {
+        Path file = file(slug);
+        // looked at before it is opened: to open a pipe would wait for whoever writes to it
+        if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .isRegularFile()) {
+            throw new RefusedSnapshotException("is no regular file", "check what else writes to this folder");
+        }
+        return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Replaces the gateway's file; on any failure the old one stays. */
+    void replace(String slug, Content content) throws IOException {
+        Path temporary = temporary(slug);
+        try {
+            try (var file = FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+                content.to(file);
+                // on the disk before it gets its name, or a power cut could leave the name without the contents
+                file.force(true);
+            }
+            Files.move(temporary, file(slug), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        forceNames();
+    }
+
+    /** Takes the gateway's file out of the way, for people to look at. */
+    Path setAside(String slug) throws IOException {
+        Path refused = path.resolve(file(slug).getFileName() + ".refused");
+        return Files.move(file(slug), refused, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Deletes what writes that were killed have left. One that is under way touches its file. */
+    void deleteLeftovers(String slug, Instant untouchedSince) throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(path, valid(slug) + "-*.tmp")) {
+            for (Path leftover : leftovers) {
+                var attributes = Files.readAttributes(leftover, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (attributes.isRegularFile()
+                        && attributes.lastModifiedTime().compareTo(FileTime.from(untouchedSince)) < 0) {
+                    Files.deleteIfExists(leftover);
+                }
+            }
+        }
+    }
+
+    Path file(String slug) throws IOException {
+        return path.resolve(valid(slug) + SUFFIX);
+    }
+
+    private Path temporary(String slug) throws IOException {
+        return path.resolve(valid(slug) + "-" + UUID.randomUUID() + ".tmp");
+    }
+
+    private static String valid(String slug) throws IOException {
+        if (!SLUG.matcher(slug).matches()) {
+            throw new IOException("a gateway of this name can have no file");
+        }
+        return slug;
+    }
+
+    private void forceNames() {
+        try (var names = FileChannel.open(path, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException e) {
+            // Not every system lets a folder be forced (Windows does not); the new name is there either way.
+            return;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.modelcatalog.catalog.store;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Gated;
+import org.modelcatalog.model.HubMetrics;
+import org.modelcatalog.model.Modality;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ParameterCount;
+import org.modelcatalog.model.Pricing;
+import org.modelcatalog.model.Provider;
+import org.modelcatalog.model.Serving;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.FetchedPart;
+
+/**
+ * The contents as JSON: the records as they are, component by component. A mapper of its own, since nothing that the
+ * mapper of answers is taught may change what is on disk.
+ */
+@RegisterForReflection(
+        targets = {
+            StoredSnapshot.class,
+            FetchedModels.class,
+            FetchedPart.class,
+            Model.class,
+            Architecture.class,
+            Modality.class,
+            Serving.class,
+            Provider.class,
+            Pricing.class,
+            HubMetrics.class,
+            Gated.class,
+            ParameterCount.class,
+            ParameterCount.Rule.class
+        })
+final class SnapshotJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    // An unpaired surrogate, which JSON can bring in and UTF-8 cannot hold, survives as an escape.
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                    .build())
+            .addModule(new JavaTimeModule())
+            // Components alone: isPrivate() would pass for a property "private", and derived methods for components.
+            .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+            .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            // A later release may add components within this version of the format.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private SnapshotJson() {}
+
+    static void write(OutputStream out, StoredSnapshot snapshot) throws IOException {
+        MAPPER.writeValue(out, snapshot);
+    }
+
+    static StoredSnapshot read(InputStream in) throws IOException {
+        try {
+            StoredSnapshot snapshot = MAPPER.readValue(in, StoredSnapshot.class);
+            if (snapshot == null) {
+                throw new RefusedSnapshotException("does not hold what a snapshot holds (null)", "delete it");
+            }
+            return snapshot;
+        } catch (JsonProcessingException e) {
+            rethrowCause(e);
+            // Not its message: that may quote the file.
+            throw new RefusedSnapshotException(
+                    "does not hold what a snapshot holds ("
+                            + e.getClass().getSimpleName() + " at byte "
+                            + (e.getLocation() == null ? 0 : e.getLocation().getByteOffset()) + ")",
+                    "delete it");
+        }
+    }
+
+    /** Collections wrap what the stream itself says, such as that it is too long. */
+    private static void rethrowCause(JsonProcessingException failure) throws IOException {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException stream && !(stream instanceof JsonProcessingException)) {
+                throw stream;
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.modelcatalog;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
+
+/** What a class logs while this is open. */
+public final class LogLines implements AutoCloseable {
+
+    private static final Formatter MESSAGE = new PatternFormatter("%s");
+
+    private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
+    private final Logger logger;
+    private final ExtHandler handler = new ExtHandler() {
+        @Override
+        protected void doPublish(ExtLogRecord line) {
+            records.add(line);
+        }
+    };
+
+    public LogLines(Class<?> type) {
+        logger = Logger.getLogger(type.getName());
+        logger.addHandler(handler);
+    }
+
+    /** Lines that somebody should look at. */
+    public List<String> warnings() {
+        return records.stream()
+                .filter(line -> line.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(line -> MESSAGE.format(line) + (line.getThrown() == null ? "" : " (with a stack trace)"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        logger.removeHandler(handler);
+    }
+}

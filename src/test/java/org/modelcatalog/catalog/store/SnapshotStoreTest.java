@@ -1,0 +1,244 @@
+package org.modelcatalog.catalog.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.modelcatalog.catalog.store.SnapshotFiles.NOW;
+import static org.modelcatalog.catalog.store.SnapshotFiles.fetched;
+import static org.modelcatalog.catalog.store.SnapshotFiles.names;
+import static org.modelcatalog.catalog.store.SnapshotFiles.store;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.LogLines;
+import org.modelcatalog.source.FetchedModels;
+
+/** What is kept, and what happens when it cannot be. */
+class SnapshotStoreTest {
+
+    @TempDir
+    Path folder;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final LogLines log = new LogLines(SnapshotStore.class);
+
+    @AfterEach
+    void closeLog() {
+        log.close();
+    }
+
+    @Test
+    void keepsWhatIsSavedOverARestart() {
+        store(folder).save("hug", fetched("a/b", "c/d"));
+
+        assertThat(store(folder).load("hug")).contains(fetched("a/b", "c/d"));
+    }
+
+    @Test
+    void keepsTheGatewaysApart() {
+        SnapshotStore store = store(folder);
+        store.save("hug", fetched("a/b"));
+        store.save("openrouter", fetched("c/d"));
+
+        assertThat(store.load("hug")).contains(fetched("a/b"));
+    }
+
+    @Test
+    void anotherSaveReplacesTheFile() throws IOException {
+        SnapshotStore store = store(folder);
+        store.save("hug", fetched("a/b"));
+        store.save("hug", fetched("c/d"));
+
+        assertThat(store.load("hug")).contains(fetched("c/d"));
+        assertThat(names(folder)).containsExactly("hug.snapshot");
+    }
+
+    @Test
+    void nothingStoredIsNoFailure() {
+        assertThat(store(folder).load("hug")).isEmpty();
+        assertThat(log.warnings()).isEmpty();
+    }
+
+    @Test
+    void withoutAFolderNothingIsKept() {
+        SnapshotStore store = store(null);
+        store.save("hug", fetched("a/b"));
+
+        assertThat(store.load("hug")).isEmpty();
+        assertThat(log.warnings()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsMissingIsCreated() {
+        Path missing = folder.resolve("not/yet");
+        store(missing).load("hug");
+
+        assertThat(missing).isEmptyDirectory();
+    }
+
+    @Test
+    void aLinkToAFolderIsAFolder() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        store(link).save("hug", fetched("a/b"));
+
+        assertThat(names(real)).containsExactly("hug.snapshot");
+    }
+
+    @Test
+    void aFolderThatCannotBeUsedIsToldOnceAndNoFailure() throws IOException {
+        SnapshotStore store = store(Files.createFile(folder.resolve("file")).resolve("below"));
+
+        assertThat(store.load("hug")).isEmpty();
+        assertThat(store.load("openrouter")).isEmpty();
+        assertThat(log.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("CATALOG_SNAPSHOT_DIR: cannot write to " + folder.resolve("file/below"))
+                .doesNotContain("\n", "stack trace");
+    }
+
+    /** Root writes everywhere but there. */
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void aFolderThatCanOnlyBeReadIsToldAtTheStart() {
+        assertThat(store(Path.of("/proc/self")).load("hug")).isEmpty();
+        assertThat(log.warnings()).singleElement().asString().startsWith("CATALOG_SNAPSHOT_DIR: cannot write to /proc");
+    }
+
+    @Test
+    void aWriteThatCannotBeginIsToldInOneLineAndCounted() throws IOException {
+        Path below = Files.createFile(folder.resolve("file")).resolve("below");
+        store(below, SnapshotFormat.STANDARD, meters, Runnable::run).save("hug", fetched("a/b"));
+
+        assertThat(log.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("The models of gateway hug are not stored in CATALOG_SNAPSHOT_DIR: ")
+                .doesNotContain("\n", "stack trace");
+        assertThat(writes("failure")).isEqualTo(1);
+    }
+
+    @Test
+    void aWriteThatFailsInTheMiddleLeavesWhatWasThere() throws IOException {
+        store(folder).save("hug", fetched("a/b"));
+        var small = new SnapshotFormat(1000, 100);
+        store(folder, small, meters, Runnable::run).save("hug", fetched("c/d"));
+
+        assertThat(names(folder)).containsExactly("hug.snapshot");
+        assertThat(store(folder).load("hug")).contains(fetched("a/b"));
+        assertThat(writes("failure")).isEqualTo(1);
+    }
+
+    @Test
+    void whatCouldNotBeServedNeverReplacesWhatCan() {
+        store(folder).save("hug", fetched("a/b"));
+        store(folder, SnapshotFormat.STANDARD, meters, Runnable::run).save("hug", FetchedModels.NONE);
+
+        assertThat(store(folder).load("hug")).contains(fetched("a/b"));
+        assertThat(writes("failure")).isEqualTo(1);
+    }
+
+    @Test
+    void aWriteThatSucceedsIsCounted() {
+        store(folder, SnapshotFormat.STANDARD, meters, Runnable::run).save("hug", fetched("a/b"));
+
+        assertThat(writes("success")).isEqualTo(1);
+    }
+
+    @Test
+    void saveOnlyHandsOver() throws IOException {
+        Queue<Runnable> worker = new ArrayDeque<>();
+        store(folder, SnapshotFormat.STANDARD, meters, worker::add).save("hug", fetched("a/b"));
+
+        assertThat(names(folder)).isEmpty();
+        assertThat(worker).hasSize(1);
+    }
+
+    @Test
+    void ofWhatComesDuringAWriteOnlyTheNewestIsWritten() {
+        Queue<Runnable> worker = new ArrayDeque<>();
+        SnapshotStore store = store(folder, SnapshotFormat.STANDARD, meters, worker::add);
+        for (String id : new String[] {"a/1", "a/2", "a/3"}) {
+            store.save("hug", fetched(id));
+        }
+
+        worker.forEach(Runnable::run);
+
+        assertThat(writes("success")).isEqualTo(1);
+        assertThat(store.load("hug")).contains(fetched("a/3"));
+    }
+
+    @Test
+    void aServiceThatStopsDoesNotStore() {
+        SnapshotStore store = store(folder, SnapshotFormat.STANDARD, meters, task -> {
+            throw new RejectedExecutionException("shut down");
+        });
+        store.save("hug", fetched("a/b"));
+
+        assertThat(log.warnings()).singleElement().asString().contains("the service is stopping");
+        assertThat(writes("failure")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../hug", "a/b", "", ".", "HUG", "a\u0000b"})
+    void noNameLeadsOutOfTheFolder(String name) throws IOException {
+        SnapshotStore store = store(Files.createDirectory(folder.resolve("inner")));
+        store.save(name, fetched("a/b"));
+
+        assertThat(store.load(name)).isEmpty();
+        assertThat(names(folder)).containsExactly("inner");
+        assertThat(names(folder.resolve("inner"))).isEmpty();
+    }
+
+    @Test
+    void aLinkInPlaceOfTheFileIsReplacedAndNotFollowed() throws IOException {
+        Path victim = Files.writeString(folder.resolve("victim"), "untouched");
+        Files.createSymbolicLink(folder.resolve("hug.snapshot"), victim);
+        store(folder).save("hug", fetched("a/b"));
+
+        assertThat(victim).hasContent("untouched");
+        assertThat(store(folder).load("hug")).contains(fetched("a/b"));
+    }
+
+    @Test
+    void aWriteThatWasKilledDoesNotHideTheFileBeforeIt() throws IOException {
+        store(folder).save("hug", fetched("a/b"));
+        byte[] half = java.util.Arrays.copyOf(Files.readAllBytes(folder.resolve("hug.snapshot")), 60);
+        Files.write(folder.resolve("hug-killed.tmp"), half);
+
+        assertThat(store(folder).load("hug")).contains(fetched("a/b"));
+    }
+
+    @Test
+    void onlyWhatKilledWritesLeftIsCleanedUp() throws IOException {
+        Map<String, FileTime> files = Map.of(
+                "hug-killed.tmp", FileTime.from(NOW.minusSeconds(61)),
+                "hug-under-way.tmp", FileTime.from(NOW.minusSeconds(59)),
+                "openrouter-killed.tmp", FileTime.from(NOW.minusSeconds(61)),
+                "notes.txt", FileTime.from(NOW.minusSeconds(61)));
+        for (var file : files.entrySet()) {
+            Files.setLastModifiedTime(Files.createFile(folder.resolve(file.getKey())), file.getValue());
+        }
+        store(folder).load("hug");
+
+        assertThat(names(folder)).containsExactly("hug-under-way.tmp", "notes.txt", "openrouter-killed.tmp");
+    }
+
+    private double writes(String outcome) {
+        return meters.counter(SnapshotStore.WRITES, "gateway", "hug", "outcome", outcome)
+                .count();
+    }
+}
