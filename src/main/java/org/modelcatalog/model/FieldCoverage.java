@@ -1,10 +1,9 @@
-package org.modelcatalog.api.view;
+package org.modelcatalog.model;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.modelcatalog.model.Model;
 
 /** For how many rows a field is known. */
 public final class FieldCoverage {
@@ -33,12 +32,18 @@ public final class FieldCoverage {
         fields.put("pricing", model -> model.serving().pricing().complete());
         fields.put("providers", model -> !model.serving().providers().isEmpty());
         fields.put("created", model -> model.created() != null);
-        fields.put("num_parameters", model -> model.hub() != null && model.hub().parameters() != null);
-        fields.put("license", model -> model.hub() != null && model.hub().license() != null);
-        fields.put(
-                "languages",
-                model -> model.hub() != null && !model.hub().languages().isEmpty());
-        fields.put("library_name", model -> model.hub() != null && model.hub().libraryName() != null);
+        fields.put("downloads", onHub(hub -> hub.downloads() != null));
+        fields.put("likes", onHub(hub -> hub.likes() != null));
+        fields.put("num_parameters", onHub(hub -> hub.parameters() != null));
+        fields.put("license", onHub(hub -> hub.license() != null));
+        fields.put("languages", onHub(hub -> !hub.languages().isEmpty()));
+        fields.put("library_name", onHub(hub -> hub.libraryName() != null));
+        fields.put("last_modified", onHub(hub -> hub.lastModified() != null));
+        fields.put("tags", onHub(hub -> !hub.tags().isEmpty()));
         return fields;
+    }
+
+    private static Predicate<Model> onHub(Predicate<HubMetrics> known) {
+        return model -> model.hub() != null && known.test(model.hub());
     }
 }

@@ -1,0 +1,109 @@
+package org.modelcatalog.catalog.guard;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.config.GuardConfig;
+import org.modelcatalog.model.FieldCoverage;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.model.Pricing;
+
+/**
+ * Compares a new catalog with the last good one. An upstream that answers 200 with half its models, without a field or
+ * with prices per million in place of prices per token is down in a way that no status code tells.
+ */
+@Singleton
+public class SnapshotGuard {
+
+    /** A field known for more than this share of the models was known for most. */
+    private static final double MOST = 0.5;
+    /** A field known for less than this share of what it was has been emptied. */
+    private static final double HARDLY_ANY = 0.05;
+
+    private final GuardConfig config;
+
+    SnapshotGuard(CatalogConfig config) {
+        this.config = config.guard();
+    }
+
+    /** What is hard to believe about the new models; empty = they may be served. */
+    public List<Finding> compare(List<Model> last, List<Model> fetched) {
+        var findings = new ArrayList<Finding>();
+        lostModels(last, fetched, findings);
+        emptiedFields(last, fetched, findings);
+        movedPrices(last, fetched, findings);
+        return findings;
+    }
+
+    private void lostModels(List<Model> last, List<Model> fetched, List<Finding> findings) {
+        SnapshotDiff diff = SnapshotDiff.between(last, fetched);
+        BigDecimal allowed = config.maxLoss().multiply(BigDecimal.valueOf(diff.before()));
+        if (BigDecimal.valueOf(diff.lost()).compareTo(allowed) > 0) {
+            findings.add(
+                    new Finding(Finding.Rule.LOST_MODELS, diff.lost() + " of " + diff.before() + " models are gone"));
+        }
+    }
+
+    private static void emptiedFields(List<Model> last, List<Model> fetched, List<Finding> findings) {
+        Map<String, Double> now = FieldCoverage.of(fetched);
+        FieldCoverage.of(last).forEach((field, before) -> {
+            if (before > MOST && now.get(field) < before * HARDLY_ANY) {
+                findings.add(new Finding(
+                        Finding.Rule.EMPTIED_FIELD,
+                        field + " was known for " + percent(before) + " of the models and is for "
+                                + percent(now.get(field))));
+            }
+        });
+    }
+
+    private void movedPrices(List<Model> last, List<Model> fetched, List<Finding> findings) {
+        Map<String, Pricing> before = last.stream()
+                .collect(Collectors.toMap(
+                        model -> ModelId.key(model.id()),
+                        model -> model.serving().pricing(),
+                        (one, other) -> one));
+        List<String> moved = fetched.stream()
+                .filter(model -> before.containsKey(ModelId.key(model.id())))
+                .filter(model -> moved(
+                        before.get(ModelId.key(model.id())), model.serving().pricing()))
+                .map(Model::id)
+                .toList();
+        if (!moved.isEmpty()) {
+            findings.add(new Finding(
+                    Finding.Rule.MOVED_PRICE,
+                    "prices of " + moved.size() + " models moved by more than "
+                            + config.maxPriceMove().toPlainString() + " times, " + moved.get(0) + " among them"));
+        }
+    }
+
+    private boolean moved(Pricing before, Pricing after) {
+        return Stream.<Function<Pricing, BigDecimal>>of(
+                        Pricing::prompt,
+                        Pricing::completion,
+                        Pricing::request,
+                        Pricing::image,
+                        Pricing::webSearch,
+                        Pricing::internalReasoning)
+                .anyMatch(price -> moved(price.apply(before), price.apply(after)));
+    }
+
+    /** From or to unknown or free is no move: there is no factor between them. */
+    private boolean moved(BigDecimal before, BigDecimal after) {
+        if (before == null || after == null || before.signum() <= 0 || after.signum() <= 0) {
+            return false;
+        }
+        return after.compareTo(before.multiply(config.maxPriceMove())) > 0
+                || before.compareTo(after.multiply(config.maxPriceMove())) > 0;
+    }
+
+    private static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+}

@@ -1,0 +1,143 @@
+package org.modelcatalog.catalog.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.modelcatalog.TestConfig;
+import org.modelcatalog.catalog.guard.Finding.Rule;
+import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.Pricing;
+import org.modelcatalog.model.Provider;
+import org.modelcatalog.model.Serving;
+
+class SnapshotGuardTest {
+
+    private final SnapshotGuard guard = guard(Map.of());
+
+    @Property
+    void aFetchIsHeldBackExactlyWhenMoreThanTheAllowedShareIsGone(
+            @ForAll @IntRange(min = 1, max = 60) int before, @ForAll @IntRange(min = 0, max = 60) int gone) {
+        int lost = Math.min(before, gone);
+
+        List<Finding> findings = guard.compare(models(0, before), models(lost, before + 100));
+
+        assertThat(findings.stream().anyMatch(finding -> finding.rule() == Rule.LOST_MODELS))
+                .isEqualTo(2 * lost > before);
+    }
+
+    @Test
+    void theAllowedShareIsConfigured() {
+        SnapshotGuard strict = guard(Map.of("guard.max-loss", "0"));
+
+        assertThat(strict.compare(models(0, 100), models(1, 100)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).isEqualTo("1 of 100 models are gone"));
+    }
+
+    @Test
+    void modelsAreTheSameWhateverTheCaseOfTheirIds() {
+        List<Model> shouted = models(0, 10).stream()
+                .map(model -> model(model.id().toUpperCase(java.util.Locale.ROOT), 4096L, null))
+                .toList();
+
+        assertThat(guard.compare(models(0, 10), shouted)).isEmpty();
+    }
+
+    @Test
+    void aFieldThatWasKnownForMostAndIsForNoneIsFound() {
+        List<Model> emptied = IntStream.range(0, 10)
+                .mapToObj(i -> model("acme-ai/m" + i, null, null))
+                .toList();
+
+        assertThat(guard.compare(models(0, 10), emptied)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(Rule.EMPTIED_FIELD);
+            assertThat(finding.message()).isEqualTo("context_length was known for 100 % of the models and is for 0 %");
+        });
+    }
+
+    @Test
+    void aFieldThatWasKnownForFewMayBecomeUnknown() {
+        List<Model> before = IntStream.range(0, 10)
+                .mapToObj(i -> model("acme-ai/m" + i, i < 5 ? 4096L : null, null))
+                .toList();
+        List<Model> after = IntStream.range(0, 10)
+                .mapToObj(i -> model("acme-ai/m" + i, null, null))
+                .toList();
+
+        assertThat(guard.compare(before, after)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.000001, 1, true",
+        "1, 0.000001, true",
+        "0.001, 1, false",
+        "0.001, 1.001, true",
+        "1, 0.001, false",
+        "0, 1, false",
+        "1, 0, false",
+        ", 1, false",
+        "1, , false"
+    })
+    void aPriceMayMoveAThousandfoldAndNoFurther(BigDecimal before, BigDecimal after, boolean found) {
+        List<Finding> findings = guard.compare(
+                List.of(model("acme-ai/m", 4096L, before), model("acme-ai/n", 1L, BigDecimal.ONE)),
+                List.of(model("acme-ai/m", 4096L, after), model("acme-ai/n", 1L, BigDecimal.ONE)));
+
+        assertThat(findings.stream().anyMatch(finding -> finding.rule() == Rule.MOVED_PRICE))
+                .isEqualTo(found);
+    }
+
+    @Test
+    void whatIsNewIsNotFound() {
+        assertThat(guard.compare(models(0, 10), models(0, 1000))).isEmpty();
+    }
+
+    @Test
+    void theDifferenceIsCountedAndShown() {
+        assertThat(SnapshotDiff.between(models(0, 40), models(20, 50)))
+                .isEqualTo(new SnapshotDiff(
+                        40,
+                        30,
+                        20,
+                        10,
+                        IntStream.range(0, 10).mapToObj(i -> "acme-ai/m" + i).toList()));
+    }
+
+    private static SnapshotGuard guard(Map<String, String> settings) {
+        return new SnapshotGuard(TestConfig.with(settings));
+    }
+
+    private static List<Model> models(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> model("acme-ai/m" + i, 4096L, null))
+                .toList();
+    }
+
+    private static Model model(String id, Long contextLength, BigDecimal price) {
+        var offer = new Provider("novita", "live", null, Pricing.perToken(price, price), null, null, null, null, null);
+        return new Model(
+                id,
+                id,
+                id,
+                "acme-ai",
+                null,
+                "hug",
+                null,
+                "",
+                contextLength,
+                Architecture.UNKNOWN,
+                new Serving(List.of(offer)),
+                null);
+    }
+}
