@@ -10,6 +10,7 @@ public class ColdProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "catalog.warm-up", "false",
+                "catalog.refresh.backoff", "10ms",
                 "catalog.huggingface.limit", "100",
                 "catalog.huggingface.page-size", "50",
                 "catalog.huggingface.search-timeout", "1s");

@@ -68,6 +68,14 @@ public final class StubHub implements AutoCloseable {
                 request -> request.response().setStatusCode(status).end("{\"error\":\"Internal Error\"}"));
     }
 
+    /** Every list has one model left, one that was there before. */
+    public void shrinkToOneModel() {
+        String id = SampleModels.models(1).get(0).getString("id");
+        misbehave(
+                request -> request.path().equals("/api/models"),
+                request -> request.response().end("[{\"id\":\"" + id + "\"}]"));
+    }
+
     public void behave() {
         misbehaving = HEALTHY;
     }

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -29,8 +28,6 @@ import org.modelcatalog.config.CatalogConfig;
  */
 @Singleton
 class Answers {
-
-    private static final String CACHE_NAME = "model-catalog";
 
     // IMF-fixdate (RFC 9110, 5.6.7)
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
@@ -53,27 +50,20 @@ class Answers {
      * @param query normalised: with the snapshot's id it determines the body
      */
     Uni<RestResponse<byte[]>> of(HttpHeaders request, ServedSnapshot served, Object query, Supplier<?> view) {
-        Instant fetchedAt = served.snapshot().fetchedAt();
+        Freshness freshness = Freshness.of(served);
         String tag = tag((served.snapshot().id() + query).getBytes(StandardCharsets.UTF_8));
         if (matches(request, tag)) {
-            return Uni.createFrom().item(headed(ResponseBuilder.create(304), tag, fetchedAt, served.hit()));
+            return Uni.createFrom().item(headed(ResponseBuilder.create(304), tag, freshness));
         }
-        return rendered(view).map(body -> headed(ResponseBuilder.ok(body), tag, fetchedAt, served.hit()));
+        return rendered(view).map(body -> headed(ResponseBuilder.ok(body), tag, freshness));
     }
 
-    /**
-     * An answer that is more than its snapshot; its tag is made of its bytes.
-     *
-     * @param hit whether it was there already, and no upstream had to be asked
-     */
-    Uni<RestResponse<byte[]>> of(HttpHeaders request, Instant fetchedAt, boolean hit, Supplier<?> view) {
+    /** An answer that is more than its snapshot; its tag is made of its bytes. */
+    Uni<RestResponse<byte[]>> of(HttpHeaders request, Freshness freshness, Supplier<?> view) {
         return rendered(view).map(body -> {
             String tag = tag(body);
             return headed(
-                    matches(request, tag) ? ResponseBuilder.create(304) : ResponseBuilder.ok(body),
-                    tag,
-                    fetchedAt,
-                    hit);
+                    matches(request, tag) ? ResponseBuilder.create(304) : ResponseBuilder.ok(body), tag, freshness);
         });
     }
 
@@ -103,25 +93,15 @@ class Answers {
                 .matches(tag);
     }
 
-    private RestResponse<byte[]> headed(ResponseBuilder<byte[]> response, String tag, Instant fetchedAt, boolean hit) {
+    private RestResponse<byte[]> headed(ResponseBuilder<byte[]> response, String tag, Freshness freshness) {
+        Instant now = clock.instant();
         response.type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.ETAG, '"' + tag + '"')
-                .header(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(fetchedAt))
+                .header(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(freshness.fetchedAt()))
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=60")
-                .header("Age", age(fetchedAt).toSeconds())
-                .header("Cache-Status", cacheStatus(fetchedAt, hit));
+                .header("Age", freshness.age(now))
+                .header("Cache-Status", freshness.cacheStatus(now, config.cacheTtl()));
         return response.build();
-    }
-
-    /** RFC 9211. */
-    private String cacheStatus(Instant fetchedAt, boolean hit) {
-        long ttl = config.cacheTtl().minus(age(fetchedAt)).toSeconds();
-        return CACHE_NAME + (hit ? "; hit" : "; fwd=miss; stored") + "; ttl=" + ttl;
-    }
-
-    private Duration age(Instant fetchedAt) {
-        Duration age = Duration.between(fetchedAt, clock.instant());
-        return age.isNegative() ? Duration.ZERO : age;
     }
 
     private static String tag(byte[] content) {

@@ -74,7 +74,7 @@ public class ModelResource {
         String modelId = Parameters.modelId(id);
         boolean includeHub = Parameters.includeHuggingFace(includeHuggingFace);
         return catalog.model(resolved, modelId)
-                .flatMap(served -> answers.of(
-                        request, served.fetchedAt(), served.hit(), () -> ModelDetail.of(resolved, served, includeHub)));
+                .flatMap(served ->
+                        answers.of(request, Freshness.of(served), () -> ModelDetail.of(resolved, served, includeHub)));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.modelcatalog.catalog.CatalogUnavailableException;
 import org.modelcatalog.catalog.UnknownGatewayException;
@@ -37,8 +38,18 @@ class ProblemMapper {
         return Problem.response(503, "Models data unavailable", request)
                 .header(
                         HttpHeaders.RETRY_AFTER,
-                        Math.max(1, failure.retryAfter().toSeconds()))
+                        Math.max(1, failure.retryAfter().plusMillis(999).toSeconds()))
                 .build();
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> admin(AdminException failure, UriInfo request) {
+        ResponseBuilder<Problem> response = Problem.response(failure.status(), failure.getMessage(), request);
+        if (failure.status() == 401) {
+            // RFC 6750, 3
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"model-catalog\"");
+        }
+        return response.build();
     }
 
     @ServerExceptionMapper

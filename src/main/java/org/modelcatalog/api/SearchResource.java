@@ -89,8 +89,7 @@ public class SearchResource {
                 .asTuple()
                 .flatMap(both -> answers.of(
                         request,
-                        both.getItem1().snapshot().fetchedAt(),
-                        both.getItem1().hit(),
+                        Freshness.of(both.getItem1()),
                         () -> view(search, query, both.getItem1().snapshot(), both.getItem2())));
     }
 

@@ -7,19 +7,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.modelcatalog.api.view.FieldCoverage;
 import org.modelcatalog.api.view.GatewayView;
+import org.modelcatalog.api.view.QuarantineView;
 import org.modelcatalog.api.view.StatusView;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.catalog.GatewayState;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.model.FieldCoverage;
 import org.modelcatalog.source.ModelSource;
 
 /** How the gateways are doing. Asks no upstream and waits for none. */
@@ -78,11 +81,25 @@ public class StatusResource {
                 state.last()
                         .map(snapshot -> FieldCoverage.of(snapshot.models()))
                         .orElse(Map.of()),
+                state.last().map(CatalogSnapshot::missing).orElse(Map.of()),
+                quarantine(state),
+                state.failures(),
+                nextRefresh(state),
                 new StatusView.CacheGets(gets(slug, "hit"), gets(slug, "miss")),
                 source.quota()
                         .map(left -> new StatusView.QuotaView(
                                 left.remaining(), left.windowEnds().toString()))
                         .orElse(null));
+    }
+
+    private static QuarantineView quarantine(GatewayState state) {
+        return state.quarantine() == null ? null : QuarantineView.of(state.quarantine(), state.snapshot());
+    }
+
+    private static String nextRefresh(GatewayState state) {
+        return state.nextRefresh() == null || state.nextRefresh().equals(Instant.MAX)
+                ? null
+                : state.nextRefresh().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private long gets(String slug, String result) {

@@ -4,10 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.UpstreamException;
@@ -20,38 +17,38 @@ public class Catalog {
     public static final String GETS = "catalog.cache.gets";
 
     private final CatalogCache cache;
+    private final CatalogRefresh refresh;
     private final MeterRegistry meters;
     private final Clock clock;
-    private final Map<String, GatewayState> states = new ConcurrentHashMap<>();
 
-    Catalog(CatalogCache cache, MeterRegistry meters, Clock clock) {
+    Catalog(CatalogCache cache, CatalogRefresh refresh, MeterRegistry meters, Clock clock) {
         this.cache = cache;
+        this.refresh = refresh;
         this.meters = meters;
         this.clock = clock;
     }
 
     /**
-     * The gateway's catalog, at once when it is cached, else fetched (one fetch for all who wait).
+     * The gateway's catalog: at once when there is a good one, however stale; only the very first fetch is waited for
+     * (one for all who wait).
      *
      * @return fails with {@link CatalogUnavailableException}
      */
     public Uni<ServedSnapshot> snapshot(Gateway gateway) {
+        String slug = gateway.slug();
         return Uni.createFrom().deferred(() -> {
-            boolean hit = cache.hasSnapshot(gateway.slug());
-            meters.counter(GETS, "gateway", gateway.slug(), "result", hit ? "hit" : "miss")
+            boolean hit = state(gateway).servable(clock.instant()).isPresent();
+            meters.counter(GETS, "gateway", slug, "result", hit ? "hit" : "miss")
                     .increment();
-            return shielded(cache.snapshot(gateway.slug()))
-                    .invoke(snapshot -> note(gateway, snapshot))
-                    .map(snapshot -> new ServedSnapshot(snapshot, hit))
-                    .onFailure()
-                    .invoke(failure -> note(gateway, failure))
-                    .onFailure(UpstreamException.class)
-                    .transform(CatalogUnavailableException::new);
+            Uni<Void> ready = hit ? Uni.createFrom().voidItem() : cache.forgetSnapshot(slug);
+            return ready.flatMap(any -> shielded(cache.snapshot(slug)))
+                    .map(snapshot ->
+                            new ServedSnapshot(snapshot, hit, state(gateway).stale(clock.instant())));
         });
     }
 
     /**
-     * One model: from the snapshot when that is loaded, else from the upstream's detail call.
+     * One model: from the snapshot when that is loaded, else from the upstream's detail call, else what was last known.
      *
      * @param id one that {@link ModelId#isValid} accepts
      * @return fails with {@link UnknownModelException} or {@link CatalogUnavailableException}
@@ -76,16 +73,33 @@ public class Catalog {
 
     /** How the gateway is doing. Asks no upstream. */
     public GatewayState state(Gateway gateway) {
-        return states.getOrDefault(gateway.slug(), GatewayState.INITIAL);
+        return refresh.of(gateway).state();
+    }
+
+    /** Fetches the gateway's catalog now, or joins the fetch that is under way. Does not fail: the result says how it went. */
+    public Uni<Refreshed> refresh(Gateway gateway) {
+        return refresh.of(gateway).refresh();
+    }
+
+    /** Serves what the guard holds back; empty when it holds nothing. */
+    public Optional<Refreshed> accept(Gateway gateway) {
+        return refresh.of(gateway).accept();
+    }
+
+    /** Drops what was looked up and searched, and fetches anew; until that is in, the catalog is served as stale. */
+    public Uni<Void> invalidate(Gateway gateway) {
+        refresh.of(gateway).invalidate();
+        return cache.forgetLookups();
     }
 
     private Uni<Optional<ServedModel>> listed(Gateway gateway, String id) {
-        if (!cache.hasSnapshot(gateway.slug())) {
+        if (state(gateway).servable(clock.instant()).isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
         return snapshot(gateway)
-                .map(ServedSnapshot::snapshot)
-                .map(snapshot -> snapshot.find(id).map(model -> new ServedModel(model, snapshot.fetchedAt(), true)));
+                .map(served -> served.snapshot()
+                        .find(id)
+                        .map(model -> new ServedModel(model, served.snapshot().fetchedAt(), true, served.stale())));
     }
 
     private Uni<ServedModel> lookUp(ModelKey key, String id) {
@@ -93,23 +107,20 @@ public class Catalog {
             return Uni.createFrom().failure(new UnknownModelException(id));
         }
         boolean hit = cache.hasModel(key);
-        return shielded(cache.model(key, id))
-                .map(dated -> new ServedModel(dated.model(), dated.fetchedAt(), hit))
+        Uni<DatedModel> asked = shielded(cache.model(key, id));
+        Optional<DatedModel> known = hit ? Optional.empty() : cache.lastKnown(key);
+        if (known.isPresent()) {
+            // whoever comes next gets what this brings
+            asked.subscribe().with(renewed -> {}, failure -> {});
+            return Uni.createFrom().item(served(known.get(), true, true));
+        }
+        return asked.map(dated -> served(dated, hit, false))
                 .onFailure(UpstreamException.class)
                 .transform(CatalogUnavailableException::new);
     }
 
-    private void note(Gateway gateway, CatalogSnapshot snapshot) {
-        if (state(gateway).snapshot() != snapshot) {
-            states.put(gateway.slug(), GatewayState.INITIAL.loaded(snapshot));
-        }
-    }
-
-    private void note(Gateway gateway, Throwable failure) {
-        String message =
-                failure instanceof UpstreamException ? failure.getMessage() : "unexpected failure; the log has it";
-        var noted = new GatewayState.Failure(clock.instant().truncatedTo(ChronoUnit.MILLIS), message);
-        states.compute(gateway.slug(), (slug, state) -> (state == null ? GatewayState.INITIAL : state).failed(noted));
+    private static ServedModel served(DatedModel dated, boolean hit, boolean stale) {
+        return new ServedModel(dated.model(), dated.fetchedAt(), hit, stale);
     }
 
     /** Does not pass a cancellation on: one client that hangs up must not end the load that others wait for. */

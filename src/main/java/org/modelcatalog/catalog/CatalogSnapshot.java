@@ -34,7 +34,7 @@ public final class CatalogSnapshot {
                 .collect(Collectors.toUnmodifiableMap(model -> ModelId.key(model.id()), Function.identity()));
     }
 
-    /** Takes a complete fetch as the catalog of a gateway. */
+    /** Takes a fetch as the catalog of a gateway. */
     public static CatalogSnapshot of(Gateway gateway, FetchedModels fetched) {
         return new CatalogSnapshot(gateway, fetched);
     }
@@ -48,7 +48,7 @@ public final class CatalogSnapshot {
         return gateway;
     }
 
-    /** When the fetch began: no row is older. */
+    /** No row is older: when the fetch began, or the earlier one of which rows were kept. */
     public Instant fetchedAt() {
         return fetched.fetchedAt();
     }
@@ -61,6 +61,16 @@ public final class CatalogSnapshot {
     /** Records that did not become a row, counted by reason. */
     public Map<String, Integer> skipped() {
         return fetched.skipped();
+    }
+
+    /** The parts that did not come, and why: their rows are those of an earlier fetch, or are not there. */
+    public Map<String, String> missing() {
+        return fetched.missing();
+    }
+
+    /** What it is made of. */
+    FetchedModels fetched() {
+        return fetched;
     }
 
     /** The row of an id, whatever its case. */

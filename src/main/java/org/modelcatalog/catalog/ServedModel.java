@@ -8,5 +8,6 @@ import org.modelcatalog.model.Model;
  *
  * @param fetchedAt when the upstream said so
  * @param hit it was there; false = the upstream had to be asked for this answer
+ * @param stale it is older than it should be
  */
-public record ServedModel(Model model, Instant fetchedAt, boolean hit) {}
+public record ServedModel(Model model, Instant fetchedAt, boolean hit, boolean stale) {}

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.GatewayState;
 import org.modelcatalog.catalog.Gateways;
@@ -19,6 +20,10 @@ class CatalogMetrics {
 
     static final String MODELS = "catalog.models";
     static final String AGE = "catalog.snapshot.age";
+    static final String STALE = "catalog.snapshot.stale";
+    static final String PARTIAL = "catalog.snapshot.partial";
+    static final String QUARANTINE = "catalog.snapshot.quarantine";
+    static final String FAILURES = "catalog.refresh.failures";
     static final String QUOTA = "catalog.upstream.quota.remaining";
 
     private final Catalog catalog;
@@ -34,26 +39,33 @@ class CatalogMetrics {
     }
 
     void register(@Observes StartupEvent event) {
+        gauges(
+                MODELS,
+                "Models in the snapshot",
+                null,
+                state -> state.last()
+                        .map(snapshot -> (double) snapshot.models().size())
+                        .orElse(0.0));
+        gauges(
+                AGE,
+                "Time since the snapshot was fetched",
+                "seconds",
+                state -> state.last()
+                        .map(snapshot -> (double) Duration.between(snapshot.fetchedAt(), clock.instant())
+                                .toSeconds())
+                        .orElse(Double.NaN));
+        gauges(STALE, "1 = the snapshot is older than it should be", null, state -> flag(state.stale(clock.instant())));
+        gauges(
+                PARTIAL,
+                "1 = parts of the snapshot are missing or older",
+                null,
+                state -> flag(state.last()
+                        .filter(snapshot -> !snapshot.missing().isEmpty())
+                        .isPresent()));
+        gauges(QUARANTINE, "1 = a fetch is held back", null, state -> flag(state.quarantine() != null));
+        gauges(FAILURES, "Refreshes in a row that did not bring a whole catalog", null, state ->
+                (double) state.failures());
         for (ModelSource source : gateways.all()) {
-            gauge(
-                    source,
-                    MODELS,
-                    "Models in the snapshot",
-                    null,
-                    () -> state(source)
-                            .last()
-                            .map(snapshot -> (double) snapshot.models().size())
-                            .orElse(0.0));
-            gauge(
-                    source,
-                    AGE,
-                    "Time since the snapshot was fetched",
-                    "seconds",
-                    () -> state(source)
-                            .last()
-                            .map(snapshot -> (double) Duration.between(snapshot.fetchedAt(), clock.instant())
-                                    .toSeconds())
-                            .orElse(Double.NaN));
             gauge(
                     source,
                     QUOTA,
@@ -65,8 +77,14 @@ class CatalogMetrics {
         }
     }
 
-    private GatewayState state(ModelSource source) {
-        return catalog.state(source.gateway());
+    private void gauges(String name, String description, String unit, ToDoubleFunction<GatewayState> value) {
+        for (ModelSource source : gateways.all()) {
+            gauge(source, name, description, unit, () -> value.applyAsDouble(catalog.state(source.gateway())));
+        }
+    }
+
+    private static double flag(boolean set) {
+        return set ? 1 : 0;
     }
 
     private void gauge(ModelSource source, String name, String description, String unit, Supplier<Number> value) {

@@ -1,6 +1,7 @@
 package org.modelcatalog.ops;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -10,17 +11,19 @@ import org.modelcatalog.catalog.GatewayState;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.source.ModelSource;
 
-/** Can it serve? Yes, as soon as one gateway's catalog has been loaded. Asks no upstream. */
+/** Can it serve? Yes, as long as one gateway has a catalog to serve, however stale. Asks no upstream. */
 @Readiness
 @Singleton
 class CatalogReadiness implements HealthCheck {
 
     private final Gateways gateways;
     private final Catalog catalog;
+    private final Clock clock;
 
-    CatalogReadiness(Gateways gateways, Catalog catalog) {
+    CatalogReadiness(Gateways gateways, Catalog catalog, Clock clock) {
         this.gateways = gateways;
         this.catalog = catalog;
+        this.clock = clock;
     }
 
     @Override
@@ -37,7 +40,7 @@ class CatalogReadiness implements HealthCheck {
             if (state.lastFailure() != null) {
                 response.withData(slug + " last error", state.lastFailure().message());
             }
-            ready |= state.last().isPresent();
+            ready |= state.servable(clock.instant()).isPresent();
         }
         return response.status(ready).build();
     }

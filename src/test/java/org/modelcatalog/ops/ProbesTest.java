@@ -56,7 +56,10 @@ class ProbesTest {
         when().get(metrics)
                 .then()
                 .body(containsString("catalog_fetch_seconds_count{gateway=\"hug\",outcome=\"success\"} 1"))
-                .body(containsString("catalog_cache_gets_total{gateway=\"hug\",result=\"miss\"}"))
+                .body(containsString("catalog_refresh_failures{gateway=\"hug\"} 0.0"))
+                .body(containsString("catalog_snapshot_stale{gateway=\"hug\"} 0.0"))
+                .body(containsString("catalog_snapshot_partial{gateway=\"hug\"} 0.0"))
+                .body(containsString("catalog_snapshot_quarantine{gateway=\"hug\"} 0.0"))
                 .body(containsString("catalog_upstream_quota_remaining{gateway=\"hug\"} 4"));
     }
 

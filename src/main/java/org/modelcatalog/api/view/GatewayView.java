@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.catalog.GatewayState;
+import org.modelcatalog.catalog.guard.Finding;
 import org.modelcatalog.source.Gateway;
 
 /** A gateway of the registry and how it is doing. */
@@ -22,8 +24,14 @@ public record GatewayView(
         String note,
         List<String> aliases,
 
-        @Schema(description = "ready, loading (no fetch has ended yet) or unavailable (the last fetch failed)")
+        @Schema(
+                description =
+                        "ready, partial (parts are missing or older), stale (older than it should be), loading (no"
+                                + " fetch has ended yet) or unavailable (nothing to serve)")
         String state,
+
+        @Schema(nullable = true, description = "Why it is not ready")
+        String reason,
 
         int models,
 
@@ -43,7 +51,8 @@ public record GatewayView(
                 gateway.slug(),
                 gateway.note(),
                 gateway.aliases(),
-                name(state),
+                name(state, now),
+                reason(state, now),
                 state.last().map(snapshot -> snapshot.models().size()).orElse(0),
                 fetchedAt.map(Instant::toString).orElse(null),
                 fetchedAt.map(at -> Duration.between(at, now).toSeconds()).orElse(null),
@@ -51,10 +60,33 @@ public record GatewayView(
                 failure.map(failed -> failed.at().toString()).orElse(null));
     }
 
-    private static String name(GatewayState state) {
-        if (!state.attempted()) {
-            return "loading";
+    private static String name(GatewayState state, Instant now) {
+        if (state.servable(now).isEmpty()) {
+            return state.attempted() ? "unavailable" : "loading";
         }
-        return state.lastFailure() == null ? "ready" : "unavailable";
+        if (state.stale(now)) {
+            return "stale";
+        }
+        return partial(state) ? "partial" : "ready";
+    }
+
+    private static String reason(GatewayState state, Instant now) {
+        if (state.quarantine() != null) {
+            return "a newer fetch is held back: "
+                    + state.quarantine().findings().stream()
+                            .map(Finding::message)
+                            .collect(Collectors.joining("; "));
+        }
+        if (state.lastFailure() != null) {
+            return state.lastFailure().message();
+        }
+        return state.stale(now) ? "no fetch has ended since it was stored or dropped" : null;
+    }
+
+    private static boolean partial(GatewayState state) {
+        return state.last()
+                .map(CatalogSnapshot::missing)
+                .filter(missing -> !missing.isEmpty())
+                .isPresent();
     }
 }

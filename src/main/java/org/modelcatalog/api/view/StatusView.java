@@ -23,6 +23,18 @@ public record StatusView(
         @Schema(description = "Share of rows with a known value, 0 to 1, by field")
         Map<String, Double> fieldCoverage,
 
+        @Schema(description = "Parts of the catalog that did not come, and why; their rows are older or missing")
+        Map<String, String> missing,
+
+        @Schema(nullable = true, description = "A fetch that is held back; null = none")
+        QuarantineView quarantine,
+
+        @Schema(description = "Refreshes in a row that did not bring a whole catalog")
+        int failures,
+
+        @Schema(nullable = true, description = "When the next refresh is due; null = when it is asked for")
+        String nextRefreshAt,
+
         CacheGets cache,
 
         @Schema(

@@ -1,0 +1,50 @@
+package org.modelcatalog.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.modelcatalog.catalog.ServedModel;
+import org.modelcatalog.catalog.ServedSnapshot;
+
+/**
+ * How old what is answered is, and how it came.
+ *
+ * @param fetchedAt when it was fetched from the upstream
+ * @param hit it was there already, and no upstream had to be asked
+ * @param stale it is older than it should be
+ * @param partial parts of it are missing or older than the rest
+ */
+record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean partial) {
+
+    private static final String CACHE_NAME = "model-catalog";
+
+    static Freshness of(ServedSnapshot served) {
+        return new Freshness(
+                served.snapshot().fetchedAt(),
+                served.hit(),
+                served.stale(),
+                !served.snapshot().missing().isEmpty());
+    }
+
+    static Freshness of(ServedModel served) {
+        return new Freshness(served.fetchedAt(), served.hit(), served.stale(), false);
+    }
+
+    /** Seconds, for the header {@code Age}. */
+    long age(Instant now) {
+        return Math.max(0, Duration.between(fetchedAt, now).toSeconds());
+    }
+
+    /** The header {@code Cache-Status} (RFC 9211): what is stale has no time to live, and is called so as well. */
+    String cacheStatus(Instant now, Duration ttl) {
+        long left = ttl.toSeconds() - age(now);
+        String detail = Stream.of(stale ? "stale" : "", partial ? "partial" : "")
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("-"));
+        return CACHE_NAME
+                + (hit ? "; hit" : "; fwd=miss; stored")
+                + "; ttl=" + (stale ? Math.min(0, left) : Math.max(0, left))
+                + (detail.isEmpty() ? "" : "; detail=" + detail);
+    }
+}

@@ -1,0 +1,104 @@
+package org.modelcatalog.catalog;
+
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
+import io.quarkus.cache.CaffeineCache;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.modelcatalog.catalog.guard.SnapshotGuard;
+import org.modelcatalog.catalog.store.SnapshotStore;
+import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.source.Gateway;
+import org.modelcatalog.source.ModelSource;
+
+/**
+ * Refreshes every gateway's catalog behind the scenes: from the start, ahead of expiry, and again after a failure. What
+ * is published goes into the memo that requests read, and to the store.
+ */
+@Singleton
+class CatalogRefresh implements GatewayRefresh.Listener {
+
+    private final Map<String, GatewayRefresh> bySlug = new TreeMap<>();
+    private final Map<String, Long> timers = new ConcurrentHashMap<>();
+    private final SnapshotStore store;
+    private final CatalogConfig config;
+    private final Clock clock;
+    private final Vertx vertx;
+    private final CaffeineCache memo;
+    private volatile boolean stopped;
+
+    CatalogRefresh(
+            Gateways gateways,
+            SnapshotGuard guard,
+            RefreshTiming timing,
+            RefreshJournal journal,
+            SnapshotStore store,
+            CatalogConfig config,
+            Clock clock,
+            Vertx vertx,
+            @CacheName(CatalogCache.SNAPSHOTS) Cache memo) {
+        this.store = store;
+        this.config = config;
+        this.clock = clock;
+        this.vertx = vertx;
+        this.memo = memo.as(CaffeineCache.class);
+        for (ModelSource source : gateways.all()) {
+            bySlug.put(
+                    source.gateway().slug(), new GatewayRefresh(source, guard, timing, journal, config, clock, this));
+        }
+    }
+
+    /** Before the first request is taken: what was stored is read, and served at once. */
+    void start(@Observes StartupEvent event) {
+        bySlug.forEach((slug, refresh) -> {
+            refresh.begin(store.load(slug));
+            if (config.warmUp()) {
+                refresh.refresh();
+            }
+        });
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+        timers.values().forEach(vertx::cancelTimer);
+    }
+
+    GatewayRefresh of(Gateway gateway) {
+        return bySlug.get(gateway.slug());
+    }
+
+    /** @param slug canonical */
+    GatewayRefresh of(String slug) {
+        return bySlug.get(slug);
+    }
+
+    @Override
+    public void published(CatalogSnapshot snapshot) {
+        String slug = snapshot.gateway().slug();
+        memo.put(slug, CompletableFuture.completedFuture(snapshot));
+        store.save(slug, snapshot.fetched());
+    }
+
+    @Override
+    public void ended(GatewayRefresh refresh) {
+        Instant next = refresh.state().nextRefresh();
+        if (stopped || next.equals(Instant.MAX)) {
+            return;
+        }
+        long wait = Math.max(1, Duration.between(clock.instant(), next).toMillis());
+        Long before = timers.put(refresh.gateway().slug(), vertx.setTimer(wait, timer -> refresh.refresh()));
+        if (before != null) {
+            vertx.cancelTimer(before);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.modelcatalog.catalog;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.modelcatalog.catalog.guard.Finding;
+import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.source.Gateway;
+import org.modelcatalog.source.UpstreamException;
+
+/** What operators read of refreshes: log lines and counters. */
+@Singleton
+class RefreshJournal {
+
+    /** How long a fetch took; tags {@code gateway}, {@code outcome} (success, partial, quarantined, or why it failed). */
+    static final String FETCH = "catalog.fetch";
+    /** Records that did not become a row; tags {@code gateway}, {@code reason}. */
+    static final String SKIPPED = "catalog.records.skipped";
+    /** What was found when a fetch was held back; tags {@code gateway}, {@code reason}. */
+    static final String QUARANTINED = "catalog.quarantined";
+
+    private final MeterRegistry meters;
+    private final CatalogConfig config;
+
+    RefreshJournal(MeterRegistry meters, CatalogConfig config) {
+        this.meters = meters;
+        this.config = config;
+    }
+
+    Timer.Sample begin() {
+        return Timer.start(meters);
+    }
+
+    void published(CatalogSnapshot snapshot, Timer.Sample sample) {
+        String slug = snapshot.gateway().slug();
+        snapshot.skipped()
+                .forEach((reason, count) -> meters.counter(SKIPPED, "gateway", slug, "reason", reason)
+                        .increment(count));
+        // The words that operators of the Python catalog look for.
+        Log.infof(
+                "Cached %d %s models with TTL %ds",
+                snapshot.models().size(),
+                snapshot.gateway().label(),
+                config.cacheTtl().toSeconds());
+        if (snapshot.missing().isEmpty()) {
+            end(snapshot.gateway(), "success", sample);
+        } else {
+            end(snapshot.gateway(), "partial", sample);
+            Log.warnf(
+                    "Parts of the %s models are missing or kept from before: %s",
+                    snapshot.gateway().label(), snapshot.missing());
+        }
+    }
+
+    void quarantined(Gateway gateway, Quarantine held, Timer.Sample sample) {
+        end(gateway, "quarantined", sample);
+        held.findings()
+                .forEach(finding -> meters.counter(
+                                QUARANTINED,
+                                "gateway",
+                                gateway.slug(),
+                                "reason",
+                                finding.rule().label())
+                        .increment());
+        Log.warnf(
+                "Fetched %s models are held back, the last good ones go on serving: %s; seen %d times since %s."
+                        + " POST /v1/catalog/cache/accept?gateway=%s takes them at once",
+                gateway.label(), summary(held.findings()), held.refreshes(), held.since(), gateway.slug());
+    }
+
+    void accepted(Gateway gateway, Quarantine held, String why) {
+        Log.warnf("Taking the %s models that were held back (%s): %s", gateway.label(), summary(held.findings()), why);
+    }
+
+    void failed(Gateway gateway, Throwable failure, Timer.Sample sample) {
+        if (failure instanceof UpstreamException upstream) {
+            end(gateway, upstream.reason().label(), sample);
+            Log.warnf("Fetching %s models failed: %s", gateway.label(), failure.getMessage());
+        } else {
+            end(gateway, "error", sample);
+            Log.errorf(failure, "Fetching %s models failed", gateway.label());
+        }
+    }
+
+    void restored(CatalogSnapshot snapshot) {
+        Log.infof(
+                "Serving %d stored %s models of %s until they are fetched anew",
+                snapshot.models().size(), snapshot.gateway().label(), snapshot.fetchedAt());
+    }
+
+    /** The findings in one line. */
+    static String summary(List<Finding> findings) {
+        return findings.stream().map(Finding::message).collect(Collectors.joining("; "));
+    }
+
+    private void end(Gateway gateway, String outcome, Timer.Sample sample) {
+        sample.stop(meters.timer(FETCH, "gateway", gateway.slug(), "outcome", outcome));
+    }
+}

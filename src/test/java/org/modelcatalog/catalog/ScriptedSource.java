@@ -1,0 +1,46 @@
+package org.modelcatalog.catalog;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.Gateway;
+import org.modelcatalog.source.ModelSource;
+
+/** A source whose fetches the test ends, one by one. */
+final class ScriptedSource implements ModelSource {
+
+    static final Gateway GATEWAY = new Gateway("hug", "Hugging Face", "Hugging Face Model Hub", List.of());
+
+    /** What each fetch was given as the earlier one. */
+    final List<FetchedModels> fetches = new CopyOnWriteArrayList<>();
+
+    private volatile CompletableFuture<FetchedModels> upcoming = new CompletableFuture<>();
+
+    /** How the fetches to come end. */
+    void answers(FetchedModels fetched) {
+        upcoming = CompletableFuture.completedFuture(fetched);
+    }
+
+    void fails(Throwable failure) {
+        upcoming = CompletableFuture.failedFuture(failure);
+    }
+
+    /** Fetches to come do not end until the returned one is completed. */
+    CompletableFuture<FetchedModels> hangs() {
+        upcoming = new CompletableFuture<>();
+        return upcoming;
+    }
+
+    @Override
+    public Gateway gateway() {
+        return GATEWAY;
+    }
+
+    @Override
+    public Uni<FetchedModels> fetch(FetchedModels earlier) {
+        fetches.add(earlier);
+        return Uni.createFrom().completionStage(upcoming);
+    }
+}
