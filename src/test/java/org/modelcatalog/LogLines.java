@@ -9,10 +9,11 @@ import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What a class logs while this is open. */
+/** What a class, or the whole project, logs while this is open. */
 public final class LogLines implements AutoCloseable {
 
     private static final Formatter MESSAGE = new PatternFormatter("%s");
+    private static final Formatter LINE = new PatternFormatter("%p %s");
 
     private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
     private final Logger logger;
@@ -24,8 +25,21 @@ public final class LogLines implements AutoCloseable {
     };
 
     public LogLines(Class<?> type) {
-        logger = Logger.getLogger(type.getName());
+        this(type.getName());
+    }
+
+    private LogLines(String name) {
+        logger = Logger.getLogger(name);
         logger.addHandler(handler);
+    }
+
+    public static LogLines ofTheProject() {
+        return new LogLines("org.modelcatalog");
+    }
+
+    /** Every line, as {@code LEVEL message}. */
+    public List<String> lines() {
+        return records.stream().map(LINE::format).toList();
     }
 
     /** Lines that somebody should look at. */

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 record OpenApiDocument(JsonNode root) {
 
     /** An operation and where it is. */
-    record Operation(String path, JsonNode definition) {
+    record Operation(String method, String path, JsonNode definition) {
         @Override
         public String toString() {
-            return path;
+            return method + " " + path;
         }
     }
 
@@ -28,8 +28,8 @@ record OpenApiDocument(JsonNode root) {
         return root.path("paths").properties().stream()
                 .flatMap(path -> Stream.of("get", "post", "put", "patch", "delete")
                         .filter(path.getValue()::has)
-                        .map(method ->
-                                new Operation(path.getKey(), path.getValue().path(method))))
+                        .map(method -> new Operation(
+                                method, path.getKey(), path.getValue().path(method))))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.modelcatalog.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -136,5 +137,16 @@ class WrongRequestsTest {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /refresh", "POST, /accept", "DELETE, ''"})
+    void withoutAnAdminTokenConfiguredThereAreNoAdminRoutes(String method, String route) {
+        given().header("Authorization", "Bearer ")
+                .request(method, "/v1/catalog/cache" + route)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("No such route; /q/swagger-ui shows those there are"));
     }
 }

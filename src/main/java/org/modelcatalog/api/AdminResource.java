@@ -1,0 +1,137 @@
+package org.modelcatalog.api;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.modelcatalog.api.view.AdminResult;
+import org.modelcatalog.catalog.Catalog;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.Refreshed;
+import org.modelcatalog.catalog.Refreshed.Outcome;
+import org.modelcatalog.source.Gateway;
+
+/** What only operators may do. Without {@code CATALOG_ADMIN_TOKEN} these routes are not there. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Admin", description = "For operators; bearer token CATALOG_ADMIN_TOKEN")
+@SecurityRequirement(name = "admin")
+@APIResponse(responseCode = "401", ref = "Unauthorized")
+@APIResponse(responseCode = "403", ref = "Forbidden")
+@APIResponse(responseCode = "404", ref = "NoAdmin")
+@Cancellable(false) // see ModelsResource
+public class AdminResource {
+
+    private static final String GATEWAY = "Gateway, by slug or alias";
+
+    private final AdminGate gate;
+    private final Catalog catalog;
+    private final Gateways gateways;
+    private final Answers answers;
+    private final CurrentVertxRequest current;
+    private final Clock clock;
+
+    AdminResource(
+            AdminGate gate,
+            Catalog catalog,
+            Gateways gateways,
+            Answers answers,
+            CurrentVertxRequest current,
+            Clock clock) {
+        this.gate = gate;
+        this.catalog = catalog;
+        this.gateways = gateways;
+        this.answers = answers;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** Fetches the gateway's catalog now and tells how that went; joins a fetch that is under way. */
+    @POST
+    @Path("v1/catalog/cache/refresh")
+    @Operation(
+            operationId = "refreshCache",
+            summary = "Fetch a gateway's catalog now",
+            description = "Answers when the fetch has ended. One that fails leaves what is served as it is.")
+    @APIResponse(responseCode = "200", ref = "AdminResult")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<RestResponse<byte[]>> refresh(
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Parameter(hidden = true) String authorization,
+            @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway) {
+        gate.admit(authorization, "refresh", client());
+        Gateway refreshed = gateways.resolve(gateway);
+        String client = client();
+        return catalog.refresh(refreshed).flatMap(result -> {
+            gate.audit(
+                    "refresh of " + refreshed.slug(), client, result.outcome().label());
+            if (result.outcome() == Outcome.FAILED) {
+                throw AdminException.refreshFailed(refreshed, result);
+            }
+            return answer(result.outcome().label(), refreshed, result);
+        });
+    }
+
+    /** Serves the fetch that the guard holds back. */
+    @POST
+    @Path("v1/catalog/cache/accept")
+    @Operation(
+            operationId = "acceptQuarantine",
+            summary = "Serve the fetch that is held back",
+            description = "`/v1/catalog/status` shows what it is and how it differs from what is served.")
+    @APIResponse(responseCode = "200", ref = "AdminResult")
+    @APIResponse(responseCode = "409", ref = "NothingQuarantined")
+    public Uni<RestResponse<byte[]>> accept(
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Parameter(hidden = true) String authorization,
+            @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway) {
+        gate.admit(authorization, "accept", client());
+        Gateway accepted = gateways.resolve(gateway);
+        Refreshed result = catalog.accept(accepted).orElseThrow(() -> AdminException.nothingHeldBack(accepted));
+        gate.audit("accept of " + accepted.slug(), client(), result.outcome().label());
+        return answer("accepted", accepted, result);
+    }
+
+    /** Drops what is cached. The catalog goes on being served, as stale, until the fetch that this starts is in. */
+    @DELETE
+    @Path("v1/catalog/cache")
+    @Operation(
+            operationId = "invalidateCache",
+            summary = "Drop what is cached of a gateway",
+            description = "Lookups and searches are forgotten; the list is served as stale until it is fetched anew,"
+                    + " which begins at once.")
+    @APIResponse(responseCode = "200", ref = "AdminResult")
+    public Uni<RestResponse<byte[]>> invalidate(
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Parameter(hidden = true) String authorization,
+            @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway) {
+        gate.admit(authorization, "invalidate", client());
+        Gateway invalidated = gateways.resolve(gateway);
+        String client = client();
+        return catalog.invalidate(invalidated).flatMap(done -> {
+            gate.audit("invalidate of " + invalidated.slug(), client, "done");
+            return answers.ofNow(() ->
+                    AdminResult.of("invalidated", null, invalidated, catalog.state(invalidated), clock.instant()));
+        });
+    }
+
+    private Uni<RestResponse<byte[]>> answer(String outcome, Gateway gateway, Refreshed result) {
+        return answers.ofNow(() -> AdminResult.of(outcome, result.detail(), gateway, result.state(), clock.instant()));
+    }
+
+    private String client() {
+        return current.getCurrent().request().remoteAddress().hostAddress();
+    }
+}
