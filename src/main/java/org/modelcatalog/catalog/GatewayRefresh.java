@@ -156,7 +156,7 @@ final class GatewayRefresh {
     private Refreshed judge(CatalogSnapshot fetched, Timer.Sample sample) {
         Instant now = clock.instant();
         List<Finding> findings = state().servable(now)
-                .map(last -> guard.compare(last.models(), fetched.models()))
+                .map(last -> guard.compare(last.fetched(), fetched.fetched()))
                 .orElse(List.of());
         if (findings.isEmpty()) {
             return published(fetched, sample);
@@ -176,7 +176,7 @@ final class GatewayRefresh {
     private Quarantine held(CatalogSnapshot fetched, List<Finding> findings, Instant now) {
         Quarantine before = state().quarantine();
         return before != null
-                        && guard.compare(before.candidate().models(), fetched.models())
+                        && guard.compare(before.candidate().fetched(), fetched.fetched())
                                 .isEmpty()
                 ? before.again(fetched, findings)
                 : Quarantine.of(fetched, findings, now);

@@ -14,6 +14,8 @@ import org.modelcatalog.model.FieldCoverage;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Pricing;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.FetchedPart;
 
 /**
  * Compares a new catalog with the last good one. An upstream that answers 200 with half its models, without a field or
@@ -33,22 +35,40 @@ public class SnapshotGuard {
         this.config = config.guard();
     }
 
-    /** What is hard to believe about the new models; empty = they may be served. */
-    public List<Finding> compare(List<Model> last, List<Model> fetched) {
+    /** What is hard to believe about the new catalog; empty = it may be served. */
+    public List<Finding> compare(FetchedModels last, FetchedModels fetched) {
         var findings = new ArrayList<Finding>();
-        lostModels(last, fetched, findings);
-        emptiedFields(last, fetched, findings);
-        movedPrices(last, fetched, findings);
+        lostModels(last.models(), fetched.models(), findings);
+        shrunkParts(last.parts(), fetched.parts(), findings);
+        emptiedFields(last.models(), fetched.models(), findings);
+        movedPrices(last.models(), fetched.models(), findings);
         return findings;
     }
 
     private void lostModels(List<Model> last, List<Model> fetched, List<Finding> findings) {
         SnapshotDiff diff = SnapshotDiff.between(last, fetched);
-        BigDecimal allowed = config.maxLoss().multiply(BigDecimal.valueOf(diff.before()));
-        if (BigDecimal.valueOf(diff.lost()).compareTo(allowed) > 0) {
+        if (tooMany(diff.lost(), diff.before())) {
             findings.add(
                     new Finding(Finding.Rule.LOST_MODELS, diff.lost() + " of " + diff.before() + " models are gone"));
         }
+    }
+
+    /** A ranking may change all its models, but not how many it lists: what the other parts have in common hides that. */
+    private void shrunkParts(List<FetchedPart> last, List<FetchedPart> fetched, List<Finding> findings) {
+        Map<String, Integer> now = fetched.stream()
+                .collect(Collectors.toMap(FetchedPart::name, part -> part.ids().size(), Integer::max));
+        for (FetchedPart before : last) {
+            int size = before.ids().size();
+            Integer left = now.get(before.name());
+            if (left != null && tooMany(size - left, size)) {
+                findings.add(new Finding(
+                        Finding.Rule.LOST_MODELS, before.name() + " listed " + size + " models and lists " + left));
+            }
+        }
+    }
+
+    private boolean tooMany(int lost, int before) {
+        return BigDecimal.valueOf(lost).compareTo(config.maxLoss().multiply(BigDecimal.valueOf(before))) > 0;
     }
 
     private static void emptiedFields(List<Model> last, List<Model> fetched, List<Finding> findings) {

@@ -3,6 +3,7 @@ package org.modelcatalog.catalog.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,6 +20,8 @@ import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Provider;
 import org.modelcatalog.model.Serving;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.FetchedPart;
 
 class SnapshotGuardTest {
 
@@ -29,7 +32,7 @@ class SnapshotGuardTest {
             @ForAll @IntRange(min = 1, max = 60) int before, @ForAll @IntRange(min = 0, max = 60) int gone) {
         int lost = Math.min(before, gone);
 
-        List<Finding> findings = guard.compare(models(0, before), models(lost, before + 100));
+        List<Finding> findings = compare(guard, models(0, before), models(lost, before + 100));
 
         assertThat(findings.stream().anyMatch(finding -> finding.rule() == Rule.LOST_MODELS))
                 .isEqualTo(2 * lost > before);
@@ -39,7 +42,7 @@ class SnapshotGuardTest {
     void theAllowedShareIsConfigured() {
         SnapshotGuard strict = guard(Map.of("guard.max-loss", "0"));
 
-        assertThat(strict.compare(models(0, 100), models(1, 100)))
+        assertThat(compare(strict, models(0, 100), models(1, 100)))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).isEqualTo("1 of 100 models are gone"));
     }
@@ -50,7 +53,7 @@ class SnapshotGuardTest {
                 .map(model -> model(model.id().toUpperCase(java.util.Locale.ROOT), 4096L, null))
                 .toList();
 
-        assertThat(guard.compare(models(0, 10), shouted)).isEmpty();
+        assertThat(compare(guard, models(0, 10), shouted)).isEmpty();
     }
 
     @Test
@@ -59,7 +62,7 @@ class SnapshotGuardTest {
                 .mapToObj(i -> model("acme-ai/m" + i, null, null))
                 .toList();
 
-        assertThat(guard.compare(models(0, 10), emptied)).singleElement().satisfies(finding -> {
+        assertThat(compare(guard, models(0, 10), emptied)).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo(Rule.EMPTIED_FIELD);
             assertThat(finding.message()).isEqualTo("context_length was known for 100 % of the models and is for 0 %");
         });
@@ -74,7 +77,7 @@ class SnapshotGuardTest {
                 .mapToObj(i -> model("acme-ai/m" + i, null, null))
                 .toList();
 
-        assertThat(guard.compare(before, after)).isEmpty();
+        assertThat(compare(guard, before, after)).isEmpty();
     }
 
     @ParameterizedTest
@@ -90,7 +93,8 @@ class SnapshotGuardTest {
         "1, , false"
     })
     void aPriceMayMoveAThousandfoldAndNoFurther(BigDecimal before, BigDecimal after, boolean found) {
-        List<Finding> findings = guard.compare(
+        List<Finding> findings = compare(
+                guard,
                 List.of(model("acme-ai/m", 4096L, before), model("acme-ai/n", 1L, BigDecimal.ONE)),
                 List.of(model("acme-ai/m", 4096L, after), model("acme-ai/n", 1L, BigDecimal.ONE)));
 
@@ -100,7 +104,7 @@ class SnapshotGuardTest {
 
     @Test
     void whatIsNewIsNotFound() {
-        assertThat(guard.compare(models(0, 10), models(0, 1000))).isEmpty();
+        assertThat(compare(guard, models(0, 10), models(0, 1000))).isEmpty();
     }
 
     @Test
@@ -112,6 +116,52 @@ class SnapshotGuardTest {
                         20,
                         10,
                         IntStream.range(0, 10).mapToObj(i -> "acme-ai/m" + i).toList()));
+    }
+
+    @Test
+    void aPartThatListsFarFewerModelsIsFoundAlthoughTheOthersHaveThem() {
+        FetchedModels before = fetched(models(0, 10), part(0, 10), part(0, 10));
+        FetchedModels after = fetched(models(0, 10), part(0, 10), part(0, 4));
+
+        assertThat(guard.compare(before, after)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(Rule.LOST_MODELS);
+            assertThat(finding.message()).isEqualTo("walk 2 listed 10 models and lists 4");
+        });
+    }
+
+    @Test
+    void aRankingMayChangeAllItsModels() {
+        FetchedModels before = fetched(models(0, 30), part(0, 10), part(20, 30));
+        FetchedModels after = fetched(models(0, 30), part(0, 10), part(10, 20));
+
+        assertThat(guard.compare(before, after)).isEmpty();
+    }
+
+    @Test
+    void aPartThatIsNoLongerAskedForIsNotMissed() {
+        FetchedModels before = fetched(models(0, 10), part(0, 10), part(0, 10));
+        FetchedModels after = fetched(models(0, 10), part(0, 10));
+
+        assertThat(guard.compare(before, after)).isEmpty();
+    }
+
+    private static List<Finding> compare(SnapshotGuard guard, List<Model> last, List<Model> fetched) {
+        return guard.compare(fetched(last), fetched(fetched));
+    }
+
+    @SafeVarargs
+    private static FetchedModels fetched(List<Model> models, List<String>... parts) {
+        return new FetchedModels(
+                models,
+                Map.of(),
+                Instant.EPOCH,
+                IntStream.range(0, parts.length)
+                        .mapToObj(i -> new FetchedPart("walk " + (i + 1), parts[i], null))
+                        .toList());
+    }
+
+    private static List<String> part(int from, int to) {
+        return models(from, to).stream().map(Model::id).toList();
     }
 
     private static SnapshotGuard guard(Map<String, String> settings) {
