@@ -29,6 +29,7 @@ public final class StubHub implements AutoCloseable {
     private volatile Predicate<HttpServerRequest> holding = request -> false;
     private volatile Predicate<HttpServerRequest> misbehaving = HEALTHY;
     private volatile Handler<HttpServerRequest> misbehaviour;
+    private volatile boolean quota = true;
 
     /** A request as it came. */
     public record Asked(String uri, String authorization, String userAgent, String acceptEncoding) {}
@@ -78,6 +79,11 @@ public final class StubHub implements AutoCloseable {
 
     public void behave() {
         misbehaving = HEALTHY;
+    }
+
+    /** Says nothing of a quota, so that it can be asked without end. */
+    public void withoutQuota() {
+        quota = false;
     }
 
     public boolean isHealthy() {
@@ -135,6 +141,10 @@ public final class StubHub implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request) {
+        if (!quota) {
+            request.response()
+                    .headersEndHandler(ready -> request.response().headers().remove("RateLimit"));
+        }
         if (misbehaving.test(request)) {
             misbehaviour.handle(request);
         } else {

@@ -1,0 +1,188 @@
+package org.modelcatalog;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.logging.LogManager;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The packaged service's life in fast motion: a catalog that expires every second, a heap of 256 MiB, 200 connections
+ * that ask without pause, and a Hub that goes from one fault to the next. Needs {@code wrk}.
+ *
+ * <p>Ends with an error unless every answer was a 200 with the whole catalog. Arguments: seconds (100).
+ */
+public final class LifeBench {
+
+    private static final Duration PHASE = Duration.ofMillis(1500);
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\",\"slug\"");
+    private static final Predicate<HttpServerRequest> A_PAGE =
+            request -> request.path().equals("/api/models");
+
+    private final StubHub hub = StubHub.withModels(Fault.MODELS);
+    private final PackagedService service;
+    private final Map<String, Integer> answers = new HashMap<>();
+    private final List<Long> resident = new ArrayList<>();
+    private final List<Long> millis = new ArrayList<>();
+
+    private LifeBench() {
+        hub.withoutQuota();
+        service = PackagedService.start(
+                Path.of("target", "life.log"),
+                Map.of(
+                        "catalog.huggingface.endpoint", hub.uri().toString(),
+                        "catalog.cache-ttl", "1S",
+                        "catalog.refresh.backoff", "200ms",
+                        "catalog.refresh.max-backoff", "1S",
+                        "catalog.huggingface.request-timeout", "500ms",
+                        "catalog.huggingface.deadline", "1S",
+                        "catalog.huggingface.circuit-delay", "200ms"),
+                "-Xmx256m");
+    }
+
+    /** Runs it and prints the counts. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        LogManager.getLogManager().reset();
+        Duration length = Duration.ofSeconds(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100);
+        var bench = new LifeBench();
+        boolean good;
+        try (bench.hub;
+                bench.service) {
+            good = bench.run(length);
+        }
+        System.exit(good ? 0 : 1);
+    }
+
+    private boolean run(Duration length) throws IOException, InterruptedException {
+        URI list = service.uri("/v1/catalog/models");
+        while (service.status(list) != 200) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        Set<String> whole = ids(service.get(list).orElseThrow());
+        double asked = requestsOfAFetch();
+        Process wrk = new ProcessBuilder(
+                        "wrk", "-t1", "-c200", "-d" + length.toSeconds() + "s", "--timeout", "10s", list + "?limit=20")
+                .redirectErrorStream(true)
+                .start();
+        long start = System.nanoTime();
+        List<Fault> faults = new ArrayList<>(List.of(Fault.values()));
+        Collections.shuffle(faults, new java.util.Random(1));
+        for (int phase = 0; System.nanoTime() - start < length.toNanos(); phase++) {
+            if (phase % 2 == 0) {
+                hub.behave();
+            } else {
+                hub.misbehave(phase % 4 == 1 ? A_PAGE : aWalk(), faults.get(phase / 2 % faults.size()));
+            }
+            askUntil(System.nanoTime() + PHASE.toNanos(), list, whole);
+        }
+        String load = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return print(whole.size(), asked, load);
+    }
+
+    /** 200 connections ask while the catalog expires, again and again. */
+    private double requestsOfAFetch() throws IOException, InterruptedException {
+        Process wrk = new ProcessBuilder("wrk", "-t1", "-c200", "-d8s", service.uri("/v1/catalog/models?limit=20") + "")
+                .redirectErrorStream(true)
+                .start();
+        double before = fetches();
+        hub.forget();
+        wrk.getInputStream().readAllBytes();
+        wrk.waitFor();
+        return hub.listRequests() / (fetches() - before);
+    }
+
+    private double fetches() {
+        String metrics =
+                service.get(service.management("/q/metrics")).orElseThrow().body();
+        return number(metrics, "catalog_fetch_seconds_count\\{gateway=\"hug\",outcome=\"success\"} ([0-9.]+)");
+    }
+
+    private static Predicate<HttpServerRequest> aWalk() {
+        return A_PAGE.and(request -> "likes".equals(request.getParam("sort")));
+    }
+
+    private void askUntil(long end, URI list, Set<String> whole) throws IOException, InterruptedException {
+        while (System.nanoTime() < end) {
+            long start = System.nanoTime();
+            HttpResponse<String> answer = service.get(list).orElse(null);
+            millis.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
+            answers.merge(judged(answer, whole), 1, Integer::sum);
+            resident.add(residentMebibytes());
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static String judged(HttpResponse<String> answer, Set<String> whole) {
+        if (answer == null) {
+            return "no answer";
+        }
+        if (answer.statusCode() != 200) {
+            return String.valueOf(answer.statusCode());
+        }
+        if (!ids(answer).containsAll(whole)) {
+            return "200, but models are missing";
+        }
+        String status = answer.headers().firstValue("Cache-Status").orElse("");
+        return status.contains("stale") ? "200 whole, stale" : "200 whole, fresh";
+    }
+
+    private boolean print(int models, double asked, String load) {
+        System.out.printf("%d models, a catalog that lives 1 s, -Xmx256m%n", models);
+        System.out.printf("healthy, 200 connections: %.1f list requests a fetch (3 walks of 2 pages)%n", asked);
+        System.out.println("whole lists: " + new java.util.TreeMap<>(answers));
+        System.out.printf("  ms: median %d, max %d%n", median(millis), Collections.max(millis));
+        load.lines()
+                .filter(line -> line.contains("requests in") || line.contains("Non-2xx") || line.contains("Socket"))
+                .forEach(line -> System.out.println("wrk: " + line.strip()));
+        List<Long> half = resident.subList(0, resident.size() / 2);
+        List<Long> otherHalf = resident.subList(resident.size() / 2, resident.size());
+        System.out.printf(
+                "resident MiB: first half median %d max %d, second half median %d max %d%n",
+                median(half), Collections.max(half), median(otherHalf), Collections.max(otherHalf));
+        boolean good = answers.keySet().stream().allMatch(answer -> answer.startsWith("200 whole"))
+                && !load.contains("Non-2xx")
+                && !load.contains("Socket errors");
+        System.out.println(good ? "every answer was a 200 with the whole catalog" : "NOT every answer was good");
+        return good;
+    }
+
+    private long residentMebibytes() throws IOException {
+        String status = Files.readString(
+                Path.of("/proc", String.valueOf(service.process().pid()), "status"));
+        return (long) number(status, "VmRSS:\\s+([0-9]+) kB") / 1024;
+    }
+
+    private static double number(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult found) -> Double.valueOf(found.group(1)))
+                .findFirst()
+                .orElse(0.0);
+    }
+
+    private static Set<String> ids(HttpResponse<String> answer) {
+        var ids = new TreeSet<String>();
+        ID.matcher(answer.body()).results().forEach(found -> ids.add(found.group(1)));
+        return ids;
+    }
+
+    private static long median(List<Long> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+}
