@@ -1,6 +1,7 @@
 package org.modelcatalog.api;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,11 +33,13 @@ public class ModelResource {
 
     private final Catalog catalog;
     private final Gateways gateways;
+    private final ClientLimits limits;
     private final Answers answers;
 
-    ModelResource(Catalog catalog, Gateways gateways, Answers answers) {
+    ModelResource(Catalog catalog, Gateways gateways, ClientLimits limits, Answers answers) {
         this.catalog = catalog;
         this.gateways = gateways;
+        this.limits = limits;
         this.answers = answers;
     }
 
@@ -53,6 +56,7 @@ public class ModelResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "UnknownModel")
+    @APIResponse(responseCode = "429", ref = "TooManyRequests")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<byte[]>> model(
             @RestPath
@@ -69,10 +73,14 @@ public class ModelResource {
                             example = "true",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
                     String includeHuggingFace,
-            @Context HttpHeaders request) {
+            @Context HttpHeaders request,
+            @Context HttpServerRequest connection) {
         Gateway resolved = gateways.resolve(gateway);
         String modelId = Parameters.modelId(id);
         boolean includeHub = Parameters.includeHuggingFace(includeHuggingFace);
+        if (catalog.wouldAsk(resolved, modelId)) {
+            limits.spend(connection.remoteAddress(), "model");
+        }
         return catalog.model(resolved, modelId)
                 .flatMap(served ->
                         answers.of(request, Freshness.of(served), () -> ModelDetail.of(resolved, served, includeHub)));

@@ -53,6 +53,13 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
+    RestResponse<Problem> tooManyRequests(TooManyRequestsException failure, UriInfo request) {
+        return Problem.response(429, failure.getMessage(), request)
+                .header(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds())
+                .build();
+    }
+
+    @ServerExceptionMapper
     RestResponse<Problem> noRoute(NotFoundException failure, UriInfo request) {
         return Problem.of(404, "No such route; /q/swagger-ui shows those there are", request);
     }

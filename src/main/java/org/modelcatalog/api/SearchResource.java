@@ -1,6 +1,7 @@
 package org.modelcatalog.api;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,7 @@ import org.modelcatalog.catalog.ServedSnapshot;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.ModelSearch;
 import org.modelcatalog.query.Page;
+import org.modelcatalog.source.Gateway;
 
 /** Search: the catalog's own hits first, then what only the upstream's search finds. */
 @Path("/")
@@ -46,11 +48,13 @@ public class SearchResource {
 
     private final Catalog catalog;
     private final Gateways gateways;
+    private final ClientLimits limits;
     private final Answers answers;
 
-    SearchResource(Catalog catalog, Gateways gateways, Answers answers) {
+    SearchResource(Catalog catalog, Gateways gateways, ClientLimits limits, Answers answers) {
         this.catalog = catalog;
         this.gateways = gateways;
+        this.limits = limits;
         this.answers = answers;
     }
 
@@ -66,6 +70,7 @@ public class SearchResource {
     @APIResponse(responseCode = "200", ref = "SearchResult")
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "429", ref = "TooManyRequests")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<byte[]>> search(
             @RestQuery
@@ -76,12 +81,13 @@ public class SearchResource {
                             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
                     String q,
             @BeanParam ListParameters parameters,
-            @Context HttpHeaders request) {
+            @Context HttpHeaders request,
+            @Context HttpServerRequest connection) {
         ModelSearch search = Parameters.search(q);
         ListQuery query = parameters.parse(gateways);
         Uni<FoundModels> found = search.text().length() < MIN_UPSTREAM_QUERY
                 ? Uni.createFrom().item(FoundModels.NOT_ASKED)
-                : catalog.search(query.gateway(), search.text());
+                : found(query.gateway(), search.text(), connection);
         Uni<ServedSnapshot> listed = catalog.snapshot(query.gateway());
         return Uni.combine()
                 .all()
@@ -91,6 +97,13 @@ public class SearchResource {
                         request,
                         Freshness.of(both.getItem1()),
                         () -> view(search, query, both.getItem1().snapshot(), both.getItem2())));
+    }
+
+    private Uni<FoundModels> found(Gateway gateway, String text, HttpServerRequest connection) {
+        if (catalog.wouldSearch(gateway, text)) {
+            limits.spend(connection.remoteAddress(), "search");
+        }
+        return catalog.search(gateway, text);
     }
 
     private static SearchResult view(ModelSearch search, ListQuery query, CatalogSnapshot listed, FoundModels found) {

@@ -71,6 +71,28 @@ public class Catalog {
                 .recoverWithItem(FoundModels.NOT_ASKED);
     }
 
+    /** Whether {@link #model} would ask the upstream now. */
+    public boolean wouldAsk(Gateway gateway, String id) {
+        boolean listed = state(gateway)
+                .servable(clock.instant())
+                .flatMap(snapshot -> snapshot.find(id))
+                .isPresent();
+        var key = new ModelKey(gateway.slug(), ModelId.key(id));
+        return !listed
+                && !cache.isMissing(key)
+                && !cache.hasModel(key)
+                && cache.lastKnown(key).isEmpty();
+    }
+
+    /**
+     * Whether {@link #search} would ask the upstream now.
+     *
+     * @param query normalised, as there
+     */
+    public boolean wouldSearch(Gateway gateway, String query) {
+        return !cache.hasSearch(gateway.slug(), query);
+    }
+
     /** How the gateway is doing. Asks no upstream. */
     public GatewayState state(Gateway gateway) {
         return refresh.of(gateway).state();

@@ -5,6 +5,7 @@ import io.quarkus.cache.CacheKey;
 import io.quarkus.cache.CacheName;
 import io.quarkus.cache.CacheResult;
 import io.quarkus.cache.CaffeineCache;
+import io.quarkus.cache.CompositeCacheKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -125,6 +126,11 @@ class CatalogCache {
     @CacheResult(cacheName = SEARCHES)
     Uni<List<Model>> search(@CacheKey String slug, @CacheKey String query) {
         return gateways.source(slug).search(query);
+    }
+
+    /** Whether {@link #search} would answer at once. */
+    boolean hasSearch(String slug, String query) {
+        return has(searches, new CompositeCacheKey(slug, query));
     }
 
     private static boolean has(CaffeineCache cache, Object key) {

@@ -1,0 +1,34 @@
+package org.modelcatalog.api;
+
+import java.time.Duration;
+
+/** A client asks more than its share. */
+final class TooManyRequestsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long retryAfterSeconds;
+
+    /**
+     * @param limit requests a minute that a client may make
+     * @param wait until the next one
+     */
+    TooManyRequestsException(int limit, Duration wait) {
+        this(limit, Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds()));
+    }
+
+    private TooManyRequestsException(int limit, long retryAfterSeconds) {
+        super(
+                "Only " + limit + " requests a minute may ask the upstream for something new; ask again in "
+                        + retryAfterSeconds + " s. Models and searches that are known already are not limited",
+                null,
+                false,
+                false);
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /** Whole seconds, at least one: to ask sooner would be in vain. */
+    long retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+}
