@@ -89,16 +89,24 @@ record SnapshotFolder(Path path) {
     void deleteLeftovers(String slug, Instant untouchedSince) throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(path, valid(slug) + "-*.tmp")) {
             for (Path leftover : leftovers) {
-                var attributes = Files.readAttributes(leftover, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                if (attributes.isRegularFile()
-                        && attributes.lastModifiedTime().compareTo(FileTime.from(untouchedSince)) < 0) {
+                if (untouched(leftover, FileTime.from(untouchedSince))) {
                     Files.deleteIfExists(leftover);
                 }
             }
         }
     }
 
-    Path file(String slug) throws IOException {
+    private static boolean untouched(Path leftover, FileTime since) throws IOException {
+        try {
+            var attributes = Files.readAttributes(leftover, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return attributes.isRegularFile() && attributes.lastModifiedTime().compareTo(since) < 0;
+        } catch (NoSuchFileException e) {
+            // another instance has just finished it
+            return false;
+        }
+    }
+
+    private Path file(String slug) throws IOException {
         return path.resolve(valid(slug) + SUFFIX);
     }
 

@@ -39,7 +39,7 @@ class SnapshotRoundTripTest {
         Files.delete(folder);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void whatIsSavedIsLoaded(@ForAll long seed) {
         FetchedModels fetched = new RandomRecords(seed).fill(FetchedModels.class);
         var store = new SnapshotStore(

@@ -1,0 +1,49 @@
+package org.modelcatalog.catalog.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.modelcatalog.catalog.store.SnapshotFiles.fetched;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.modelcatalog.ColdProfile;
+import org.modelcatalog.source.FetchedModels;
+
+/** The store as a bean: it takes its folder from the configuration, and its threads from Quarkus. */
+@QuarkusTest
+@TestProfile(SnapshotStoreWiringTest.OwnFolder.class)
+class SnapshotStoreWiringTest {
+
+    @Inject
+    SnapshotStore store;
+
+    @Test
+    void storesBehindTheCallerInTheConfiguredFolder() {
+        FetchedModels fetched = fetched("a/b", "c/d");
+
+        store.save("wiring", fetched);
+
+        await().untilAsserted(() ->
+                assertThat(OwnFolder.FOLDER.resolve("wiring.snapshot")).exists());
+        assertThat(store.load("wiring")).contains(fetched);
+    }
+
+    /** A folder that nothing else uses. */
+    public static class OwnFolder extends ColdProfile {
+
+        static final Path FOLDER =
+                Path.of("target", "snapshots-" + ProcessHandle.current().pid());
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var settings = new HashMap<>(super.getConfigOverrides());
+            settings.put("catalog.snapshot-dir", FOLDER.toString());
+            return settings;
+        }
+    }
+}
