@@ -2,8 +2,10 @@ package org.modelcatalog.api;
 
 import io.quarkus.logging.Log;
 import io.smallrye.config.Secret;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,9 +21,11 @@ class AdminGate {
 
     private static final String SCHEME = "Bearer ";
 
+    private final ClientLimits limits;
     private final Optional<byte[]> token;
 
-    AdminGate(CatalogConfig config) {
+    AdminGate(CatalogConfig config, ClientLimits limits) {
+        this.limits = limits;
         token = config.adminToken()
                 .map(Secret::get)
                 .map(String::strip)
@@ -32,29 +36,38 @@ class AdminGate {
     /**
      * Lets the request pass.
      *
-     * @param authorization the header; null when there is none
      * @param action what it is about, for the log
-     * @param client address of the client, for the log
      * @throws NotFoundException when there is no admin token at all
      * @throws AdminException when the request has none, or a wrong one
+     * @throws TooManyRequestsException when its client has guessed too often
      */
-    void admit(String authorization, String action, String client) {
+    void admit(HttpServerRequest request, String action) {
         byte[] expected = token.orElseThrow(NotFoundException::new);
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            Log.warnf("Admin: %s refused to %s, no token", action, client);
+            refuse(request, action, "no token");
             throw AdminException.withoutToken();
         }
         String given = authorization.substring(SCHEME.length()).strip();
         // Digests have one length, so the time this takes tells nothing of the token, not even how long it is.
         if (!MessageDigest.isEqual(expected, digest(given))) {
-            Log.warnf("Admin: %s refused to %s, wrong token", action, client);
+            refuse(request, action, "wrong token");
             throw AdminException.withWrongToken();
         }
     }
 
     /** Writes down what an admitted request has done. */
-    void audit(String action, String client, String outcome) {
-        Log.infof("Admin: %s by %s: %s", action, client, outcome);
+    void audit(HttpServerRequest request, String action, String outcome) {
+        Log.infof("Admin: %s by %s: %s", action, client(request), outcome);
+    }
+
+    private void refuse(HttpServerRequest request, String action, String why) {
+        limits.spend(request.remoteAddress(), "admin");
+        Log.warnf("Admin: %s refused to %s, %s", action, client(request), why);
+    }
+
+    private static String client(HttpServerRequest request) {
+        return request.remoteAddress().host();
     }
 
     private static byte[] digest(String token) {

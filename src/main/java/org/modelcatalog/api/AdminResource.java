@@ -1,13 +1,13 @@
 package org.modelcatalog.api;
 
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -34,6 +33,7 @@ import org.modelcatalog.source.Gateway;
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
 @APIResponse(responseCode = "404", ref = "NoAdmin")
+@APIResponse(responseCode = "429", ref = "TooManyRequests")
 @Cancellable(false) // see ModelsResource
 public class AdminResource {
 
@@ -43,21 +43,13 @@ public class AdminResource {
     private final Catalog catalog;
     private final Gateways gateways;
     private final Answers answers;
-    private final CurrentVertxRequest current;
     private final Clock clock;
 
-    AdminResource(
-            AdminGate gate,
-            Catalog catalog,
-            Gateways gateways,
-            Answers answers,
-            CurrentVertxRequest current,
-            Clock clock) {
+    AdminResource(AdminGate gate, Catalog catalog, Gateways gateways, Answers answers, Clock clock) {
         this.gate = gate;
         this.catalog = catalog;
         this.gateways = gateways;
         this.answers = answers;
-        this.current = current;
         this.clock = clock;
     }
 
@@ -71,14 +63,13 @@ public class AdminResource {
     @APIResponse(responseCode = "200", ref = "AdminResult")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<byte[]>> refresh(
-            @RestHeader(HttpHeaders.AUTHORIZATION) @Parameter(hidden = true) String authorization,
-            @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway) {
-        gate.admit(authorization, "refresh", client());
+            @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway,
+            @Context HttpServerRequest request) {
+        gate.admit(request, "refresh");
         Gateway refreshed = gateways.resolve(gateway);
-        String client = client();
         return catalog.refresh(refreshed).flatMap(result -> {
             gate.audit(
-                    "refresh of " + refreshed.slug(), client, result.outcome().label());
+                    request, "refresh of " + refreshed.slug(), result.outcome().label());
             if (result.outcome() == Outcome.FAILED) {
                 throw AdminException.refreshFailed(refreshed, result);
             }
@@ -96,12 +87,12 @@ public class AdminResource {
     @APIResponse(responseCode = "200", ref = "AdminResult")
     @APIResponse(responseCode = "409", ref = "NothingQuarantined")
     public Uni<RestResponse<byte[]>> accept(
-            @RestHeader(HttpHeaders.AUTHORIZATION) @Parameter(hidden = true) String authorization,
-            @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway) {
-        gate.admit(authorization, "accept", client());
+            @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway,
+            @Context HttpServerRequest request) {
+        gate.admit(request, "accept");
         Gateway accepted = gateways.resolve(gateway);
         Refreshed result = catalog.accept(accepted).orElseThrow(() -> AdminException.nothingHeldBack(accepted));
-        gate.audit("accept of " + accepted.slug(), client(), result.outcome().label());
+        gate.audit(request, "accept of " + accepted.slug(), result.outcome().label());
         return answer("accepted", accepted, result);
     }
 
@@ -115,13 +106,12 @@ public class AdminResource {
                     + " which begins at once.")
     @APIResponse(responseCode = "200", ref = "AdminResult")
     public Uni<RestResponse<byte[]>> invalidate(
-            @RestHeader(HttpHeaders.AUTHORIZATION) @Parameter(hidden = true) String authorization,
-            @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway) {
-        gate.admit(authorization, "invalidate", client());
+            @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway,
+            @Context HttpServerRequest request) {
+        gate.admit(request, "invalidate");
         Gateway invalidated = gateways.resolve(gateway);
-        String client = client();
         return catalog.invalidate(invalidated).flatMap(done -> {
-            gate.audit("invalidate of " + invalidated.slug(), client, "done");
+            gate.audit(request, "invalidate of " + invalidated.slug(), "done");
             return answers.ofNow(() ->
                     AdminResult.of("invalidated", null, invalidated, catalog.state(invalidated), clock.instant()));
         });
@@ -129,9 +119,5 @@ public class AdminResource {
 
     private Uni<RestResponse<byte[]>> answer(String outcome, Gateway gateway, Refreshed result) {
         return answers.ofNow(() -> AdminResult.of(outcome, result.detail(), gateway, result.state(), clock.instant()));
-    }
-
-    private String client() {
-        return current.getCurrent().request().remoteAddress().hostAddress();
     }
 }

@@ -19,7 +19,7 @@ final class TooManyRequestsException extends RuntimeException {
 
     private TooManyRequestsException(int limit, long retryAfterSeconds) {
         super(
-                "Only " + limit + " requests a minute may ask the upstream for something new; ask again in "
+                "Only " + limit + " requests a minute of this kind are taken from one client; ask again in "
                         + retryAfterSeconds + " s. Models and searches that are known already are not limited",
                 null,
                 false,

@@ -71,7 +71,7 @@ public class Catalog {
                 .recoverWithItem(FoundModels.NOT_ASKED);
     }
 
-    /** Whether {@link #model} would ask the upstream now. */
+    /** Whether {@link #model} could not answer without the upstream. */
     public boolean wouldAsk(Gateway gateway, String id) {
         boolean listed = state(gateway)
                 .servable(clock.instant())

@@ -18,8 +18,10 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.modelcatalog.AdminProfile;
 import org.modelcatalog.ColdProfile;
 import org.modelcatalog.StubHub;
 import org.modelcatalog.StubHubResource;
@@ -56,7 +58,7 @@ class ClientLimitRoutesTest {
                 .header("Retry-After", matchesPattern("[1-9]|1[0-9]|20"))
                 .header("Cache-Control", "no-store")
                 .body("title", equalTo("Too Many Requests"))
-                .body("detail", startsWith("Only 3 requests a minute may ask the upstream for something new"))
+                .body("detail", startsWith("Only 3 requests a minute of this kind are taken from one client"))
                 .body("instance", equalTo(MODELS + "/acme-ai/none-4"));
     }
 
@@ -76,6 +78,20 @@ class ClientLimitRoutesTest {
         search("something else");
 
         assertThat(hub.asked()).isEmpty();
+    }
+
+    @Test
+    void whoeverGuessesTheAdminTokenTooOftenIsRefused() {
+        IntStream.range(0, 3).forEach(guess -> admin("guess " + guess).then().statusCode(403));
+
+        admin("guess 3").then().statusCode(429);
+    }
+
+    @Test
+    void whoeverHasTheAdminTokenIsNeverRefused() {
+        useUp();
+
+        admin(AdminProfile.TOKEN).then().statusCode(200);
     }
 
     @Test
@@ -153,6 +169,10 @@ class ClientLimitRoutesTest {
         return as(client).queryParam("q", query).get(MODELS + "/search");
     }
 
+    private Response admin(String token) {
+        return as(client).header("Authorization", "Bearer " + token).post("/v1/catalog/cache/refresh");
+    }
+
     private static RequestSpecification as(String client) {
         return given().header("X-Forwarded-For", client);
     }
@@ -163,6 +183,7 @@ class ClientLimitRoutesTest {
         public Map<String, String> getConfigOverrides() {
             var settings = new HashMap<>(super.getConfigOverrides());
             settings.put("catalog.client-limit", "3");
+            settings.put("catalog.admin-token", AdminProfile.TOKEN);
             settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
             settings.put("quarkus.http.proxy.trusted-proxies", "127.0.0.1");
             return settings;

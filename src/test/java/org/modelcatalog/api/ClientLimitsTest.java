@@ -32,7 +32,7 @@ class ClientLimitsTest {
 
         assertThat(refused.retryAfterSeconds()).isEqualTo(20);
         assertThat(refused)
-                .hasMessageStartingWith("Only 3 requests a minute may ask the upstream for something new; ")
+                .hasMessageStartingWith("Only 3 requests a minute of this kind are taken from one client; ")
                 .hasMessageContaining("ask again in 20 s");
     }
 
