@@ -13,6 +13,9 @@ public class ColdProfile implements QuarkusTestProfile {
                 "catalog.refresh.backoff", "10ms",
                 "catalog.huggingface.limit", "100",
                 "catalog.huggingface.page-size", "50",
-                "catalog.huggingface.search-timeout", "1s");
+                "catalog.huggingface.search-timeout", "1s",
+                // so that what fails on purpose fails soon, and does not weigh on the next test
+                "catalog.huggingface.retry-delay", "20ms",
+                "catalog.huggingface.circuit-delay", "1ms");
     }
 }

@@ -43,7 +43,7 @@ public interface UpstreamConfig {
     Duration circuitDelay();
 
     /** The largest answer that is read, after decompression. */
-    @WithDefault("32M")
+    @WithDefault("8M")
     @NotNull
     MemorySize maxBodySize();
 }

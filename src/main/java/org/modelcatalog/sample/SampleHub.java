@@ -57,8 +57,8 @@ public final class SampleHub implements Handler<HttpServerRequest> {
     public void handle(HttpServerRequest request) {
         HttpServerResponse response = request.response();
         int answer = answers.incrementAndGet();
-        // starts anew by itself, so that nobody is shut out, with the window ending when the quota does
-        int left = QUOTA - Math.floorMod(answer, QUOTA + 1);
+        // starts anew before half of it is used, from where clients take their time
+        int left = QUOTA - Math.floorMod(answer, QUOTA / 2);
         response.putHeader("RateLimit", "\"api\";r=" + left + ";t=" + (1 + left * (WINDOW - 1) / QUOTA));
         response.putHeader("RateLimit-Policy", "\"fixed window\";\"api\";q=" + QUOTA + ";w=" + WINDOW);
         response.putHeader("X-Request-Id", String.format("Root=1-00000000-%024x", answer));

@@ -43,7 +43,7 @@ class CatalogConfigTest {
         assertThat(hub.pinned()).isEmpty();
         assertThat(hub.requestTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(hub.deadline()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(hub.maxBodySize().asLongValue()).isEqualTo(32 * 1024 * 1024);
+        assertThat(hub.maxBodySize().asLongValue()).isEqualTo(8 * 1024 * 1024);
         assertThat(hub.searchTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(hub.quotaReserve()).isEqualTo(50);
     }

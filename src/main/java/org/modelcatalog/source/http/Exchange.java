@@ -1,6 +1,7 @@
 package org.modelcatalog.source.http;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -8,9 +9,9 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
@@ -26,24 +27,37 @@ final class Exchange {
     private final Vertx vertx;
     private final URI uri;
     private final long maxBodySize;
-    private final Consumer<String> onEnd;
+    private final BodyBudget.Share budget;
+    private final Watcher watcher;
+    private final Body received = new Body();
     private final CompletableFuture<UpstreamResponse> head = new CompletableFuture<>();
-    private final CompletableFuture<Buffer> body = new CompletableFuture<>();
+    private final CompletableFuture<Body> body = new CompletableFuture<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile HttpClientRequest request;
+    private volatile int status;
     private volatile long timer;
 
-    /** @param onEnd told once how it ended: the status, or the reason why there is none */
-    Exchange(Vertx vertx, URI uri, long maxBodySize, Consumer<String> onEnd) {
+    /** Sees how it goes. */
+    interface Watcher {
+
+        /** A head is in, whatever its status. */
+        void head(MultiMap headers);
+
+        /** It is over, body included; told once. */
+        void end(ExchangeEnd end);
+    }
+
+    Exchange(Vertx vertx, URI uri, long maxBodySize, BodyBudget.Share budget, Watcher watcher) {
         this.vertx = vertx;
         this.uri = uri;
         this.maxBodySize = maxBodySize;
-        this.onEnd = onEnd;
+        this.budget = budget;
+        this.watcher = watcher;
     }
 
-    Uni<UpstreamResponse> start(HttpClient http, RequestOptions options, long timeoutMillis) {
-        timer = vertx.setTimer(
-                timeoutMillis, id -> fail(Reason.TIMEOUT, "no complete answer within " + timeoutMillis + " ms"));
+    Uni<UpstreamResponse> start(HttpClient http, RequestOptions options, Duration timeout) {
+        long millis = timeout.toMillis();
+        timer = vertx.setTimer(millis, id -> fail(Reason.TIMEOUT, "no complete answer within " + millis + " ms"));
         http.request(options)
                 .onFailure(failure -> fail(Reason.UNREACHABLE, "connection failed"))
                 .onSuccess(this::send);
@@ -63,32 +77,43 @@ final class Exchange {
     }
 
     private void receive(HttpClientResponse response) {
-        var received = Buffer.buffer();
+        if (ended.get()) {
+            return;
+        }
+        status = response.statusCode();
+        watcher.head(response.headers());
         response.exceptionHandler(failure -> fail(Reason.UNREACHABLE, "connection broke within an answer"));
-        response.handler(chunk -> {
-            if (received.length() + chunk.length() > maxBodySize) {
-                fail(Reason.TOO_LARGE, "an answer of more than " + maxBodySize + " bytes");
-            } else if (!ended.get()) {
-                received.appendBuffer(chunk);
-            }
-        });
-        response.endHandler(end -> {
-            if (end(String.valueOf(response.statusCode()))) {
+        response.handler(this::receive);
+        response.endHandler(done -> {
+            if (end(null, false)) {
                 body.complete(received);
             }
         });
         var content = Uni.createFrom().completionStage(body).onCancellation().invoke(this::cancel);
-        head.complete(new UpstreamResponse(uri, response.statusCode(), response.headers(), content));
+        head.complete(new UpstreamResponse(uri, status, response.headers(), content));
+    }
+
+    private void receive(Buffer chunk) {
+        if (ended.get()) {
+            return;
+        }
+        if (received.length() + chunk.length() > maxBodySize) {
+            fail(Reason.TOO_LARGE, "an answer of more than " + maxBodySize + " bytes");
+        } else if (!budget.take(chunk.length())) {
+            fail(Reason.OVERLOADED, "more bytes of several answers at once than are held");
+        } else {
+            received.append(chunk);
+        }
     }
 
     private void cancel() {
-        if (end("cancelled")) {
+        if (end(null, true)) {
             reset();
         }
     }
 
     private void fail(Reason reason, String message) {
-        if (end(reason.label())) {
+        if (end(reason, false)) {
             var failure = new UpstreamException(reason, message);
             head.completeExceptionally(failure);
             body.completeExceptionally(failure);
@@ -96,12 +121,13 @@ final class Exchange {
         }
     }
 
-    private boolean end(String outcome) {
+    private boolean end(Reason reason, boolean cancelled) {
         if (!ended.compareAndSet(false, true)) {
             return false;
         }
         vertx.cancelTimer(timer);
-        onEnd.accept(outcome);
+        budget.close();
+        watcher.end(new ExchangeEnd(status, reason, cancelled));
         return true;
     }
 

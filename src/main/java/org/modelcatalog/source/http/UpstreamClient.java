@@ -2,7 +2,6 @@ package org.modelcatalog.source.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -11,14 +10,17 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import org.modelcatalog.source.Quota;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
 /**
- * GETs from one upstream.
+ * GETs from one upstream, within its quota and only while it is not known to be down.
  *
  * <p>Built on Vert.x's HTTP client rather than on a REST client interface, for what the latter cannot give: the head of
  * an answer before its body (walks ask for the next page then), a limit on the bytes of a body while they arrive, links
@@ -26,52 +28,74 @@ import org.modelcatalog.source.UpstreamException.Reason;
  */
 public final class UpstreamClient {
 
-    /** Requests to upstreams; tags {@code gateway}, {@code status} (a status code, or why there is none). */
-    public static final String REQUESTS = "catalog.upstream.requests";
-
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int MAX_REDIRECTS = 3;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
+    private static final int BODIES_AT_ONCE = 4;
 
     private final Vertx vertx;
-    private final HttpClient http;
     private final UpstreamSettings settings;
-    private final MeterRegistry meters;
-    private final Consumer<MultiMap> onHead;
+    private final Clock clock;
+    private final UpstreamMeters meters;
+    private final QuotaGuard quota;
+    private final Circuit circuit;
+    private final BodyBudget budget;
+    private final HttpClient walks;
 
-    /** @param onHead sees the headers of every answer, errors and redirects too */
-    public UpstreamClient(Vertx vertx, UpstreamSettings settings, MeterRegistry meters, Consumer<MultiMap> onHead) {
+    /** Connections of their own: however many models clients look up, the walks need not wait for them. */
+    private final HttpClient others;
+
+    public UpstreamClient(Vertx vertx, UpstreamSettings settings, MeterRegistry registry, Clock clock) {
         this.vertx = vertx;
         this.settings = settings;
-        this.meters = meters;
-        this.onHead = onHead;
-        var options = new HttpClientOptions()
-                .setDecompressionSupported(true)
-                .setConnectTimeout((int) settings.requestTimeout().toMillis())
-                .setIdleTimeout((int) settings.requestTimeout().toMillis() * 2)
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setMaxHeaderSize(MAX_HEADER_BYTES);
-        this.http = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(settings.concurrency()));
+        this.clock = clock;
+        var limits = settings.limits();
+        this.meters = new UpstreamMeters(registry, settings.gateway());
+        this.quota = new QuotaGuard(settings.quotaReserve(), limits.deadline(), clock);
+        this.circuit = new Circuit(settings.gateway(), limits.circuitDelay(), clock);
+        this.budget = new BodyBudget(BODIES_AT_ONCE * limits.maxBodySize().asLongValue());
+        this.walks = connections();
+        this.others = connections();
+        meters.watch(circuit);
     }
 
     /**
-     * Asks for a URL of the endpoint and follows redirects that stay below the given path.
+     * Asks, and follows redirects that stay below the given path.
      *
      * @return the answer, whatever its status, as soon as its head is in; fails with {@link UpstreamException}
      */
-    public Uni<UpstreamResponse> get(URI uri, String belowPath) {
+    public Uni<UpstreamResponse> get(UpstreamRequest request) {
         return settings.offline()
                 ? Uni.createFrom().failure(new UpstreamException(Reason.OFFLINE, "the catalog is configured offline"))
-                : get(uri, belowPath, MAX_REDIRECTS);
+                : get(request, MAX_REDIRECTS);
+    }
+
+    /** What the last answer said of our rate limit; empty once that window is over. */
+    public Optional<Quota> quota() {
+        return quota.quota();
+    }
+
+    /** How long an answer that says no asks us to stay away. */
+    public Optional<Duration> retryAfter(UpstreamResponse response) {
+        return RetryAfter.parse(response.headers().get(HttpHeaders.RETRY_AFTER), clock.instant())
+                .or(() -> quota().filter(said -> said.remaining() == 0)
+                        .map(said -> Duration.between(clock.instant(), said.windowEnds())
+                                .plusSeconds(1)));
+    }
+
+    /** Sends what may succeed the next time again, if waiting for that takes no longer than this. */
+    public RetryPolicy retrying(Duration longestWait) {
+        return new RetryPolicy(settings.limits(), longestWait, meters::retried);
     }
 
     /** Closes the connections. */
     public void close() {
-        http.close();
+        walks.close();
+        others.close();
     }
 
-    private Uni<UpstreamResponse> get(URI uri, String belowPath, int redirects) {
-        return exchange(uri).flatMap(response -> {
+    private Uni<UpstreamResponse> get(UpstreamRequest request, int redirects) {
+        return quota.turn(request.purpose()).flatMap(turn -> exchange(request)).flatMap(response -> {
             String location = response.headers().get(HttpHeaders.LOCATION);
             if (!REDIRECTS.contains(response.status()) || location == null) {
                 return Uni.createFrom().item(response);
@@ -80,27 +104,34 @@ public final class UpstreamClient {
                 return Uni.createFrom().failure(new UpstreamException(Reason.FOREIGN_URL, "too many redirects"));
             }
             return settings.endpoint()
-                    .follow(uri, location, belowPath)
-                    .map(target -> get(target, belowPath, redirects - 1))
+                    .follow(request.uri(), location, request.belowPath())
+                    .map(target -> get(request.at(target), redirects - 1))
                     .orElseGet(() -> Uni.createFrom()
                             .failure(new UpstreamException(Reason.FOREIGN_URL, "a redirect leaves the endpoint")));
         });
     }
 
-    private Uni<UpstreamResponse> exchange(URI uri) {
+    private Uni<UpstreamResponse> exchange(UpstreamRequest request) {
         return Uni.createFrom().deferred(() -> {
+            URI uri = request.uri();
             var options = new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(uri.toString());
             options.putHeader(HttpHeaders.USER_AGENT, settings.userAgent());
             options.putHeader(HttpHeaders.ACCEPT, "application/json");
             settings.headers().forEach(options::putHeader);
-            return new Exchange(vertx, uri, settings.maxBodySize(), this::count)
-                    .start(http, options, settings.requestTimeout().toMillis())
-                    .invoke(response -> onHead.accept(response.headers()));
+            var passage = new Passage(quota, circuit, meters, request.purpose());
+            return new Exchange(vertx, uri, request.maxBodySize(), budget.share(), passage)
+                    .start(request.purpose() == Purpose.WALK ? walks : others, options, request.timeout());
         });
     }
 
-    private void count(String status) {
-        meters.counter(REQUESTS, "gateway", settings.gateway(), "status", status)
-                .increment();
+    private HttpClient connections() {
+        int timeout = (int) settings.limits().requestTimeout().toMillis();
+        var options = new HttpClientOptions()
+                .setDecompressionSupported(true)
+                .setConnectTimeout(timeout)
+                .setIdleTimeout(timeout * 2)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxHeaderSize(MAX_HEADER_BYTES);
+        return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(settings.concurrency()));
     }
 }

@@ -2,7 +2,6 @@ package org.modelcatalog.source.http;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 
 /**
@@ -11,4 +10,4 @@ import java.net.URI;
  * @param uri what was asked
  * @param body the whole body, decompressed; fails when it is too large, late or cut off
  */
-public record UpstreamResponse(URI uri, int status, MultiMap headers, Uni<Buffer> body) {}
+public record UpstreamResponse(URI uri, int status, MultiMap headers, Uni<Body> body) {}

@@ -1,16 +1,17 @@
 package org.modelcatalog.source.http;
 
-import java.time.Duration;
 import java.util.Map;
+import org.modelcatalog.config.UpstreamConfig;
 
 /**
  * How one upstream is reached.
  *
  * @param gateway slug, for metrics
  * @param headers sent with every request; may hold a secret
- * @param requestTimeout from waiting for a free connection to the last byte
- * @param maxBodySize bytes, after decompression
- * @param concurrency connections, and so requests under way, at once; more wait for a free one
+ * @param limits how long, how large and how often
+ * @param concurrency requests of walks under way at once; lookups and searches share as many. More wait for a free
+ *     connection
+ * @param quotaReserve requests of the upstream's quota that walks leave untouched
  * @param offline no request leaves
  */
 public record UpstreamSettings(
@@ -18,9 +19,9 @@ public record UpstreamSettings(
         Endpoint endpoint,
         String userAgent,
         Map<String, String> headers,
-        Duration requestTimeout,
-        long maxBodySize,
+        UpstreamConfig limits,
         int concurrency,
+        int quotaReserve,
         boolean offline) {
 
     public UpstreamSettings {

@@ -3,9 +3,9 @@ package org.modelcatalog.source.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.modelcatalog.TestConfig;
 
 class UpstreamSettingsTest {
 
@@ -16,7 +16,7 @@ class UpstreamSettingsTest {
                 new Endpoint(URI.create("http://hub.internal")),
                 "model-catalog",
                 Map.of("Authorization", "Bearer hf_secret"),
-                Duration.ofSeconds(1),
+                TestConfig.with(Map.of()).huggingface(),
                 1,
                 1,
                 false);

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -317,8 +318,11 @@ class HubClientTest {
         }
     }
 
+    /** Without retries, which have their own tests. */
     private HubTestClient client(Map<String, String> settings) {
-        return new HubTestClient(hub.uri(), settings);
+        var all = new HashMap<>(Map.of("huggingface.retries", "0"));
+        all.putAll(settings);
+        return new HubTestClient(hub.uri(), all);
     }
 
     private String hubModelId() {

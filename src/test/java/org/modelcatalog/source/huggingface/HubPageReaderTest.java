@@ -3,8 +3,8 @@ package org.modelcatalog.source.huggingface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.source.http.Body;
 
 class HubPageReaderTest {
 
@@ -21,7 +22,7 @@ class HubPageReaderTest {
 
     @Test
     void anEmptyListIsAPage() {
-        assertThat(HubPageReader.list(Buffer.buffer("[]")).records()).isEmpty();
+        assertThat(HubPageReader.list(Records.body("[]")).records()).isEmpty();
     }
 
     @ParameterizedTest
@@ -55,17 +56,17 @@ class HubPageReaderTest {
 
     @Property(tries = 200)
     void whateverBytesComeTheOnlyFailureIsAnUpstreamException(@ForAll List<Byte> bytes) {
-        Buffer body = Buffer.buffer();
-        bytes.forEach(body::appendByte);
+        byte[] body = new byte[bytes.size()];
+        IntStream.range(0, body.length).forEach(i -> body[i] = bytes.get(i));
         try {
-            HubPageReader.list(body);
+            HubPageReader.list(Body.of(body));
         } catch (UpstreamException expected) {
             assertThat(expected.reason()).isEqualTo(Reason.MALFORMED);
         }
     }
 
     private static void assertMalformed(String body) {
-        assertThatThrownBy(() -> HubPageReader.list(Buffer.buffer(body)))
+        assertThatThrownBy(() -> HubPageReader.list(Records.body(body)))
                 .isInstanceOfSatisfying(
                         UpstreamException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(Reason.MALFORMED));

@@ -2,7 +2,6 @@ package org.modelcatalog.source.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.buffer.Buffer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +101,8 @@ class HubRecordTest {
             {"id":"a\\nb"}      | invalid_id
             """)
     void anUnusableRecordIsSkippedAndCountedAndItsNeighboursSurvive(String element, String reason) {
-        HubPage page = HubPageReader.list(
-                Buffer.buffer("[{\"id\":\"acme-ai/One\"}," + element + ",{\"id\":\"acme-ai/Two\"}]"));
+        HubPage page =
+                HubPageReader.list(Records.body("[{\"id\":\"acme-ai/One\"}," + element + ",{\"id\":\"acme-ai/Two\"}]"));
 
         assertThat(page.records()).extracting(HubRecord::id).containsExactly("acme-ai/One", "acme-ai/Two");
         assertThat(page.skipped()).isEqualTo(Map.of(reason, 1));
@@ -111,7 +110,7 @@ class HubRecordTest {
 
     @Test
     void anIdOfUnreasonableLengthIsSkipped() {
-        HubPage page = HubPageReader.list(Buffer.buffer("[{\"id\":\"" + "a".repeat(257) + "\"}]"));
+        HubPage page = HubPageReader.list(Records.body("[{\"id\":\"" + "a".repeat(257) + "\"}]"));
 
         assertThat(page.skipped()).isEqualTo(Map.of("invalid_id", 1));
     }

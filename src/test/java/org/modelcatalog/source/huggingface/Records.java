@@ -1,6 +1,7 @@
 package org.modelcatalog.source.huggingface;
 
-import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import org.modelcatalog.source.http.Body;
 
 /** Records as the Hub would send them. */
 final class Records {
@@ -9,7 +10,11 @@ final class Records {
 
     /** Reads one record from JSON with single quotes for double ones. */
     static HubRecord of(String json) {
-        return HubPageReader.single(Buffer.buffer(json.replace('\'', '"')));
+        return HubPageReader.single(body(json.replace('\'', '"')));
+    }
+
+    static Body body(String json) {
+        return Body.of(json.getBytes(StandardCharsets.UTF_8));
     }
 
     static HubRecord of(String hubId, String id, long downloads) {

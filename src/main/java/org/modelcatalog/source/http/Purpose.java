@@ -1,0 +1,25 @@
+package org.modelcatalog.source.http;
+
+/**
+ * What a request is for. The scarcer the quota, the fewer purposes may use it: a client's question first, the catalog
+ * next, and a search, which the catalog answers by itself where it has to, last.
+ */
+public enum Purpose {
+    /** Fetches a list. May wait, for the window's end if need be. */
+    WALK(1),
+    /** One model that a client asks for. */
+    LOOKUP(0),
+    /** An upstream's own search. */
+    SEARCH(2);
+
+    private final int reserves;
+
+    Purpose(int reserves) {
+        this.reserves = reserves;
+    }
+
+    /** How many times the configured reserve of the quota is left untouched. */
+    int reserves() {
+        return reserves;
+    }
+}

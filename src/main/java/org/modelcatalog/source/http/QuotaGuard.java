@@ -1,0 +1,95 @@
+package org.modelcatalog.source.http;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.modelcatalog.source.Quota;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
+
+/**
+ * Keeps one upstream's quota: learns it from every answer, and says when the next request may leave.
+ *
+ * <p>Requests whose answer is not in yet count as used: the upstream tells of them too late for those that leave beside
+ * them.
+ */
+final class QuotaGuard {
+
+    private static final Duration SHORTEST_RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final QuotaPacing pacing;
+    private final Duration longestWait;
+    private final Clock clock;
+    private Quota told;
+    private long unanswered;
+    private Instant lastTurn = Instant.MIN;
+
+    /** @param longestWait a request that would have to wait longer fails at once */
+    QuotaGuard(long reserve, Duration longestWait, Clock clock) {
+        this.pacing = new QuotaPacing(reserve);
+        this.longestWait = longestWait;
+        this.clock = clock;
+    }
+
+    /** What the last answer said; empty once that window is over. */
+    synchronized Optional<Quota> quota() {
+        return Optional.ofNullable(told).filter(quota -> quota.current(clock.instant()));
+    }
+
+    /** Completes when a request may leave; fails with {@link Reason#RATE_LIMITED} at once when it may not. */
+    Uni<Void> turn(Purpose purpose) {
+        return Uni.createFrom().deferred(() -> {
+            Instant now = clock.instant();
+            Duration wait = takeTurn(purpose, now);
+            if (wait.isZero()) {
+                return Uni.createFrom().voidItem();
+            }
+            return Uni.createFrom().voidItem().onItem().delayIt().by(wait);
+        });
+    }
+
+    /** A request leaves. */
+    synchronized void sent() {
+        unanswered++;
+    }
+
+    /** The head of its answer is in. */
+    synchronized void answered(MultiMap headers) {
+        unanswered--;
+        Quota.parse(headers.get("RateLimit"), headers.get("RateLimit-Policy"), clock.instant())
+                .ifPresent(quota -> told = quota);
+    }
+
+    /** There will be no answer to it. */
+    synchronized void unanswered() {
+        unanswered--;
+    }
+
+    /** How long to wait. Walks share what is left: each takes its turn behind the one before. */
+    private synchronized Duration takeTurn(Purpose purpose, Instant now) {
+        if (told == null) {
+            return Duration.ZERO;
+        }
+        Duration wait = pacing.wait(told.less(unanswered), purpose, now);
+        if (wait.isZero()) {
+            return wait;
+        }
+        Instant turn = (lastTurn.isAfter(now) ? lastTurn : now).plus(wait);
+        Instant due = turn.isAfter(told.windowEnds()) ? told.windowEnds() : turn;
+        Duration untilDue = Duration.between(now, due);
+        if (purpose != Purpose.WALK || untilDue.compareTo(longestWait) > 0) {
+            throw refused(Duration.between(now, told.windowEnds()));
+        }
+        lastTurn = due;
+        return untilDue;
+    }
+
+    private static UpstreamException refused(Duration untilEnd) {
+        Duration retryAfter = untilEnd.compareTo(SHORTEST_RETRY_AFTER) < 0 ? SHORTEST_RETRY_AFTER : untilEnd;
+        return new UpstreamException(
+                Reason.RATE_LIMITED, "the upstream's quota is used up but for a reserve", retryAfter, false);
+    }
+}

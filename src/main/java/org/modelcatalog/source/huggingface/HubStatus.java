@@ -1,0 +1,50 @@
+package org.modelcatalog.source.huggingface;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.source.http.UpstreamResponse;
+
+/** What the Hub's statuses mean. */
+final class HubStatus {
+
+    private static final int REQUEST_TIMEOUT = 408;
+
+    private HubStatus() {}
+
+    static boolean isPage(UpstreamResponse response) {
+        return response.status() == 200;
+    }
+
+    /** A caller who may not see a repository gets 401 as if it were not there; only a bad token is told so. */
+    static Uni<Boolean> isMissing(UpstreamResponse response) {
+        return switch (response.status()) {
+            case 404, 410 -> Uni.createFrom().item(true);
+            case 401 ->
+                response.body()
+                        .map(body ->
+                                !isBadToken(response.headers().get("X-Error-Message")) && !isBadToken(body.text()));
+            default -> Uni.createFrom().item(false);
+        };
+    }
+
+    /** @param retryAfter how long the Hub asks to be left alone; null = it does not say */
+    static UpstreamException refused(int status, Duration retryAfter) {
+        return switch (status) {
+            case 429 -> new UpstreamException(Reason.RATE_LIMITED, "the Hub limits our rate (429)", retryAfter);
+            case 401, 403 ->
+                new UpstreamException(Reason.UNAUTHORIZED, "the Hub does not accept HF_TOKEN (" + status + ")");
+            default ->
+                new UpstreamException(
+                        Reason.STATUS,
+                        "the Hub answered " + status,
+                        retryAfter,
+                        status >= 500 || status == REQUEST_TIMEOUT);
+        };
+    }
+
+    private static boolean isBadToken(String message) {
+        return message != null && message.contains("Invalid credentials");
+    }
+}
