@@ -1,6 +1,5 @@
 package org.modelcatalog.source.huggingface;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,8 +44,7 @@ final class HubMerge {
             }
             return;
         }
-        // The Hub's _id is the identity; without one, the id has to do.
-        keepPreferred(byHubId, model, kept -> kept.hubId() != null ? kept.hubId() : "id:" + ModelId.key(kept.id()));
+        keepPreferred(byHubId, identity(model), model);
     }
 
     boolean contains(String id) {
@@ -55,7 +53,21 @@ final class HubMerge {
 
     /** Unique by {@code _id} and by id (case-insensitively), by downloads descending, then id. */
     List<HubRecord> models() {
-        return uniqueIds(byHubId.values()).stream().sorted(ORDER).toList();
+        return uniqueIds().values().stream().sorted(ORDER).toList();
+    }
+
+    /** Under which id a record that was added is among the models; null when it is not. */
+    Function<HubRecord, String> listedIds() {
+        Map<String, HubRecord> byId = uniqueIds();
+        return added -> {
+            HubRecord kept = byHubId.get(identity(added));
+            return kept == null ? null : byId.get(ModelId.key(kept.id())).id();
+        };
+    }
+
+    /** Whether the Hub said of this id that it is private now. */
+    boolean isPrivate(String id) {
+        return privateIds.contains(ModelId.key(id));
     }
 
     /** What did not become a model, by reason; a record without an id is counted once for every walk that brings it. */
@@ -67,16 +79,19 @@ final class HubMerge {
         skipped.merge(reason, times, Integer::sum);
     }
 
-    private static Collection<HubRecord> uniqueIds(Collection<HubRecord> models) {
+    private Map<String, HubRecord> uniqueIds() {
         var byId = new HashMap<String, HubRecord>();
-        models.forEach(model -> keepPreferred(byId, model, kept -> ModelId.key(kept.id())));
-        return byId.values();
+        byHubId.values().forEach(model -> keepPreferred(byId, ModelId.key(model.id()), model));
+        return byId;
     }
 
-    private static void keepPreferred(
-            Map<String, HubRecord> models, HubRecord model, Function<HubRecord, String> identity) {
-        models.merge(
-                identity.apply(model), model, (kept, other) -> PREFERENCE.compare(kept, other) >= 0 ? kept : other);
+    /** The Hub's {@code _id} is the identity; without one, the id has to do. */
+    private static String identity(HubRecord model) {
+        return model.hubId() != null ? model.hubId() : "id:" + ModelId.key(model.id());
+    }
+
+    private static void keepPreferred(Map<String, HubRecord> models, String key, HubRecord model) {
+        models.merge(key, model, (kept, other) -> PREFERENCE.compare(kept, other) >= 0 ? kept : other);
     }
 
     private static long downloads(HubRecord model) {

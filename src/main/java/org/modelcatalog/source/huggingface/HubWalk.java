@@ -5,34 +5,46 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.modelcatalog.model.ModelId;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
 
 /**
  * One list of the Hub, a task in one order, walked page by page.
  *
  * <p>The Hub pages by cursor: where page n+1 is, only the head of page n tells. So the next page is asked for as soon as
- * that head is in, while the body is still on its way. A walk ends on a missing link, on its limit, or on a page that
- * brings nothing new (a Hub whose cursor runs in a circle would otherwise never end).
+ * that head is in, while the body is still on its way. A walk ends on a missing link or on its limit, and fails on a
+ * page that brings nothing new (a Hub whose cursor runs in a circle would otherwise never end).
  *
  * @param limit models it brings at most
  * @param pageSize models a request asks for
  */
 record HubWalk(HubClient client, String task, String sort, int limit, int pageSize) {
 
-    /** The pages, each without what an earlier page of this walk brought. */
+    /** How people know this list, for example {@code text-generation by likes}. */
+    String name() {
+        return task + " by " + sort;
+    }
+
+    /** The pages as they come, each without what an earlier page of this walk brought. */
     Multi<HubPage> pages() {
-        return Multi.createBy()
-                .repeating()
-                .uni(Cursor::new, Cursor::advance)
-                .whilst(Step::more)
-                .map(Step::page);
+        return Multi.createFrom().deferred(() -> {
+            var cursor = new Cursor();
+            return Multi.createBy()
+                    .repeating()
+                    .uni(cursor::advance)
+                    .whilst(Step::more)
+                    .map(Step::page)
+                    .onTermination()
+                    .invoke(cursor::abandon);
+        });
     }
 
     /** The words that operators of the Python catalog look for. */
     private void logBatch(int models, int offset) {
-        Log.infof("Fetched batch of %d models from offset %d (%s by %s)", models, offset, task, sort);
+        Log.infof("Fetched batch of %d models from offset %d (%s)", models, offset, name());
     }
 
     private record Step(HubPage page, boolean more) {}
@@ -41,39 +53,60 @@ record HubWalk(HubClient client, String task, String sort, int limit, int pageSi
     private final class Cursor {
 
         private final Set<String> seen = new HashSet<>();
-        private Uni<HubAnswer> upcoming = client.list(task, sort, Math.min(limit, pageSize));
+        private volatile Uni<HubAnswer> upcoming = client.list(task, sort, Math.min(limit, pageSize));
+        private volatile CompletableFuture<HubAnswer> ahead;
         private int requested = 1;
 
         Uni<Step> advance() {
-            return upcoming.flatMap(answer -> Uni.combine()
-                    .all()
-                    .unis(answer.page(), ahead(answer))
-                    .with((page, ahead) -> arrived(page, answer.next(), ahead)));
+            return upcoming.flatMap(answer -> {
+                askAhead(answer);
+                return answer.page().map(page -> arrived(page, answer));
+            });
         }
 
-        /** The head of the next page, when the pages asked for so far cannot fill the limit. */
-        private Uni<Optional<HubAnswer>> ahead(HubAnswer answer) {
-            if (answer.next().isEmpty() || (long) requested * pageSize >= limit) {
-                return Uni.createFrom().item(Optional.empty());
+        /**
+         * Asks for the next page, when the pages asked for so far cannot fill the limit. This page does not wait for
+         * that: should the next one never come, this one has.
+         */
+        private void askAhead(HubAnswer answer) {
+            ahead = null;
+            if (answer.next().isPresent() && (long) requested * pageSize < limit) {
+                requested++;
+                ahead = answer.next().get().subscribeAsCompletionStage();
             }
-            requested++;
-            return answer.next().get().map(Optional::of);
         }
 
-        private Step arrived(HubPage page, Optional<Uni<HubAnswer>> next, Optional<HubAnswer> ahead) {
+        private Step arrived(HubPage page, HubAnswer answer) {
             int offset = seen.size();
             List<HubRecord> fresh = page.records().stream()
                     .filter(model -> seen.size() < limit && seen.add(ModelId.key(model.id())))
                     .toList();
             logBatch(page.records().size(), offset);
-            boolean more = next.isPresent() && !fresh.isEmpty() && seen.size() < limit;
+            boolean more = answer.next().isPresent() && seen.size() < limit;
             if (more) {
-                // Pages shorter than asked for: the limit is not reached yet, so go on from where the link points.
-                upcoming = ahead.map(answer -> Uni.createFrom().item(answer))
-                        .or(() -> next)
-                        .get();
+                upcoming = fresh.isEmpty() ? repeated() : upcoming(answer);
             }
             return new Step(new HubPage(fresh, page.skipped()), more);
+        }
+
+        /** Pages may be shorter than asked for: with the limit not reached yet, it goes on from where the link points. */
+        private Uni<HubAnswer> upcoming(HubAnswer answer) {
+            CompletableFuture<HubAnswer> asked = ahead;
+            return asked == null
+                    ? answer.next().orElseThrow()
+                    : Uni.createFrom().completionStage(asked);
+        }
+
+        private static Uni<HubAnswer> repeated() {
+            return Uni.createFrom().failure(new UpstreamException(Reason.MALFORMED, "the Hub's pages repeat"));
+        }
+
+        /** Nobody waits any longer for what was asked for ahead, be it a head or a body. */
+        void abandon() {
+            CompletableFuture<HubAnswer> asked = ahead;
+            if (asked != null && !asked.cancel(true) && !asked.isCompletedExceptionally()) {
+                asked.join().page().subscribe().with(page -> {}, failure -> {}).cancel();
+            }
         }
     }
 }

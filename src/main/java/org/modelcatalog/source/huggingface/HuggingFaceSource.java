@@ -51,11 +51,7 @@ class HuggingFaceSource implements ModelSource {
             Log.info("Fetching models from Hugging Face Models API Hub");
             return fanOut.fetch()
                     .emitOn(Infrastructure.getDefaultWorkerPool())
-                    .map(merge -> normalized(merge, start))
-                    .ifNoItem()
-                    .after(config.deadline())
-                    .failWith(() -> new UpstreamException(
-                            Reason.TIMEOUT, "the Hub's models were not all in within " + config.deadline()));
+                    .map(parts -> assembled(parts, earlier, start));
         });
     }
 
@@ -68,13 +64,6 @@ class HuggingFaceSource implements ModelSource {
 
     @Override
     public Uni<List<Model>> search(String query) {
-        if (client.quota()
-                .filter(left -> left.remaining() < config.quotaReserve())
-                .isPresent()) {
-            return Uni.createFrom()
-                    .failure(new UpstreamException(
-                            Reason.RATE_LIMITED, "the Hub's quota is kept for walks and lookups"));
-        }
         return client.search(query, SEARCH_LIMIT)
                 .map(page -> {
                     var merge = new HubMerge();
@@ -91,17 +80,17 @@ class HuggingFaceSource implements ModelSource {
         return client.quota();
     }
 
-    private static FetchedModels normalized(HubMerge merge, Instant start) {
-        List<HubRecord> records = merge.models();
-        Log.infof("Fetched %d total models from Hugging Face API", records.size());
-        if (records.isEmpty()) {
-            throw new UpstreamException(Reason.EMPTY, "the Hub listed no usable model");
+    private static FetchedModels assembled(List<HubPart.Brought> parts, FetchedModels earlier, Instant start) {
+        FetchedModels fetched = HubAssembly.of(parts, earlier, start);
+        int rows = fetched.models().size();
+        Log.infof("Fetched %d total models from Hugging Face API", rows);
+        if (!fetched.skipped().isEmpty()) {
+            Log.warnf("Skipped records of the Hub, by reason: %s", fetched.skipped());
         }
-        if (!merge.skipped().isEmpty()) {
-            Log.warnf("Skipped records of the Hub, by reason: %s", merge.skipped());
+        if (fetched.partial()) {
+            Log.warnf("Parts of the Hub's catalog did not come, and keep what they had: %s", fetched.missing());
         }
-        List<Model> models = HubNormalizer.normalize(records);
-        Log.infof("Normalized %d models", models.size());
-        return new FetchedModels(models, merge.skipped(), start, List.of());
+        Log.infof("Normalized %d models", rows);
+        return fetched;
     }
 }

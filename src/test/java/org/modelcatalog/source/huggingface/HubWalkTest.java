@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.StubHub;
 import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.source.UpstreamException;
 
 class HubWalkTest {
 
@@ -32,7 +33,7 @@ class HubWalkTest {
     @net.jqwik.api.lifecycle.BeforeProperty
     void start() {
         hub = StubHub.of(MODELS);
-        test = new HubTestClient(hub.uri(), Map.of());
+        test = new HubTestClient(hub.uri(), Map.of("huggingface.retries", "0"));
     }
 
     @AfterEach
@@ -82,18 +83,25 @@ class HubWalkTest {
     }
 
     @Test
-    void endsOnAPageThatBringsNothingNew() {
-        var cursor = new AtomicInteger();
-        hub.misbehave(
-                request -> true,
-                request -> request.response()
-                        .putHeader(
-                                "Link",
-                                "<" + hub.uri() + "/api/models?cursor=" + cursor.incrementAndGet() + ">; rel=\"next\"")
-                        .end(page("acme-ai/one", "acme-ai/two")));
+    void aHubWhosePagesRepeatForEverFailsTheWalkAfterWhatItBrought() {
+        repeatForEver();
 
-        assertThat(ids(walk(100_000, 2))).containsExactly("acme-ai/one", "acme-ai/two");
+        var pages = walk(100_000, 2)
+                .pages()
+                .subscribe()
+                .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE))
+                .awaitFailure(PATIENCE)
+                .assertFailedWith(UpstreamException.class, "the Hub's pages repeat");
+
+        assertThat(ids(pages.getItems())).containsExactly("acme-ai/one", "acme-ai/two");
         assertThat(hub.asked()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void pagesThatRepeatDoNotMatterOnceTheLimitIsReached() {
+        repeatForEver();
+
+        assertThat(ids(walk(2, 1))).containsExactly("acme-ai/one", "acme-ai/two");
     }
 
     @Test
@@ -124,16 +132,56 @@ class HubWalkTest {
     }
 
     @Test
-    void aPageThatFailsFailsTheWalk() {
+    void aPageThatFailsFailsTheWalkAfterWhatItBrought() {
         hub.misbehave(
                 request -> request.getParam("cursor") != null,
                 request -> request.response().setStatusCode(500).end());
 
-        walk(50, 25)
+        var pages = walk(50, 25)
                 .pages()
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE))
                 .awaitFailure(PATIENCE);
+
+        assertThat(ids(pages.getItems())).isEqualTo(mostLiked(25));
+    }
+
+    @Test
+    void aPageDoesNotWaitForTheNextOne() {
+        hub.hold(request -> request.getParam("cursor") != null);
+
+        var pages = walk(50, 25).pages().subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+
+        pages.awaitItems(1, PATIENCE).assertNotTerminated();
+        pages.cancel();
+    }
+
+    @Test
+    void whatWasAskedForAheadIsCancelledWithTheWalk() {
+        // both heads come, neither body does
+        hub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .putHeader("Link", "<" + hub.uri() + "/api/models?cursor=second>; rel=\"next\"")
+                        .setChunked(true)
+                        .write("["));
+        var pages = walk(50, 25).pages().subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+        await().untilAsserted(() -> assertThat(hub.asked()).hasSize(2));
+
+        pages.cancel();
+
+        await().untilAsserted(() -> assertThat(test.requests("cancelled")).isEqualTo(2));
+    }
+
+    private void repeatForEver() {
+        var cursor = new AtomicInteger();
+        hub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .putHeader(
+                                "Link",
+                                "<" + hub.uri() + "/api/models?cursor=" + cursor.incrementAndGet() + ">; rel=\"next\"")
+                        .end(page("acme-ai/one", "acme-ai/two")));
     }
 
     private HubWalk walk(int limit, int pageSize) {
@@ -141,7 +189,11 @@ class HubWalkTest {
     }
 
     private static List<String> ids(HubWalk walk) {
-        return walk.pages().collect().asList().await().atMost(PATIENCE).stream()
+        return ids(walk.pages().collect().asList().await().atMost(PATIENCE));
+    }
+
+    private static List<String> ids(List<HubPage> pages) {
+        return pages.stream()
                 .flatMap(page -> page.records().stream())
                 .map(HubRecord::id)
                 .toList();

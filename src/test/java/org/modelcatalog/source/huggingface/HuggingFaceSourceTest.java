@@ -10,6 +10,7 @@ import static org.modelcatalog.source.huggingface.Outcomes.succeeds;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.modelcatalog.StubHub;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.sample.SampleModels;
 import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.FetchedPart;
 import org.modelcatalog.source.UpstreamException.Reason;
 
 class HuggingFaceSourceTest {
@@ -134,12 +136,98 @@ class HuggingFaceSourceTest {
     }
 
     @Test
-    void oneFailedWalkFailsTheFetch() {
+    void aFailedWalkCostsOnlyItselfAndSaysWhy() {
+        fail("likes");
+
+        FetchedModels fetched = succeeds(test.source.fetch(FetchedModels.NONE));
+
+        assertThat(fetched.missing()).isEqualTo(Map.of("text-generation by likes", "the Hub answered 500"));
+        assertThat(ids(fetched)).containsAll(mostDownloaded(500));
+        assertThat(part(fetched, "text-generation by likes").ids()).isEmpty();
+    }
+
+    @Test
+    void aWholeFetchNamesItsPartsAndWhatTheyList() {
+        FetchedModels fetched = succeeds(test.source.fetch(FetchedModels.NONE));
+
+        assertThat(fetched.partial()).isFalse();
+        assertThat(fetched.parts())
+                .extracting(FetchedPart::name)
+                .containsExactly(
+                        "text-generation by downloads", "text-generation by likes", "text-generation by trendingScore");
+        assertThat(part(fetched, "text-generation by downloads").ids()).isEqualTo(mostDownloaded(500));
+    }
+
+    @Test
+    void aFailedWalkKeepsTheRowsItHadHoweverOftenItFails() {
+        FetchedModels whole = succeeds(test.source.fetch(FetchedModels.NONE));
+        fail("likes");
+
+        FetchedModels again = succeeds(test.source.fetch(succeeds(test.source.fetch(whole))));
+
+        assertThat(ids(again)).isEqualTo(ids(whole));
+        assertThat(again.fetchedAt()).isEqualTo(whole.fetchedAt());
+        assertThat(again.parts())
+                .extracting(FetchedPart::ids)
+                .isEqualTo(whole.parts().stream().map(FetchedPart::ids).toList());
+    }
+
+    @Test
+    void thePagesAFailedWalkHadBroughtAreUsed() {
         hub.misbehave(
-                request -> "likes".equals(request.getParam("sort")),
+                request -> "likes".equals(request.getParam("sort")) && request.getParam("cursor") != null,
                 request -> request.response().setStatusCode(500).end());
 
+        FetchedModels fetched = succeeds(test.source.fetch(FetchedModels.NONE));
+
+        assertThat(part(fetched, "text-generation by likes").ids()).hasSize(250);
+        assertThat(fetched.partial()).isTrue();
+    }
+
+    @Test
+    void aFetchOfWhichNoPartComesFailsAsItsFirstWalkDid() {
+        hub.failWith(500);
+
         assertThat(fails(test.source.fetch(FetchedModels.NONE)).reason()).isEqualTo(Reason.STATUS);
+    }
+
+    @Test
+    void aWalkThatIsSuddenlyEmptyIsMissingAndKeepsItsRows() {
+        FetchedModels whole = succeeds(test.source.fetch(FetchedModels.NONE));
+        hub.misbehave(
+                request -> "likes".equals(request.getParam("sort")),
+                request -> request.response().end("[]"));
+
+        FetchedModels fetched = succeeds(test.source.fetch(whole));
+
+        assertThat(fetched.missing()).isEqualTo(Map.of("text-generation by likes", "the Hub listed no model"));
+        assertThat(ids(fetched)).isEqualTo(ids(whole));
+    }
+
+    @Test
+    void aWalkThatNeverHadAnyModelIsSimplyEmpty() {
+        hub.misbehave(
+                request -> "likes".equals(request.getParam("sort")),
+                request -> request.response().end("[]"));
+
+        assertThat(succeeds(test.source.fetch(FetchedModels.NONE)).partial()).isFalse();
+    }
+
+    @Test
+    void aPinnedModelThatCannotBeAskedForIsKept() {
+        String pinned = MODELS.get(MODELS.size() - 1).getString("id");
+        try (var pinning = client(Map.of("huggingface.limit", "5", "huggingface.pinned", pinned))) {
+            FetchedModels whole = succeeds(pinning.source.fetch(FetchedModels.NONE));
+            hub.misbehave(
+                    request -> request.path().startsWith("/api/models/"),
+                    request -> request.response().setStatusCode(500).end());
+
+            FetchedModels fetched = succeeds(pinning.source.fetch(whole));
+
+            assertThat(fetched.missing()).isEqualTo(Map.of("pinned models", "the Hub answered 500"));
+            assertThat(part(fetched, "pinned models").ids()).containsExactly(pinned);
+            assertThat(ids(fetched)).contains(pinned);
+        }
     }
 
     @Test
@@ -150,12 +238,34 @@ class HuggingFaceSourceTest {
     }
 
     @Test
-    void theWholeFetchHasADeadline() {
+    void atTheDeadlineWhatIsInIsUsedAndWhatIsNotIsMissing() {
+        try (var hasty = client(Map.of("huggingface.deadline", "1s"))) {
+            hub.hold(request -> "likes".equals(request.getParam("sort")) && request.getParam("cursor") != null);
+
+            FetchedModels fetched = succeeds(hasty.source.fetch(FetchedModels.NONE));
+
+            assertThat(fetched.missing()).containsOnlyKeys("text-generation by likes");
+            assertThat(part(fetched, "text-generation by likes").ids()).hasSize(250);
+            await().untilAsserted(() -> assertThat(hasty.requests("cancelled")).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void aFetchOfWhichNothingIsInAtTheDeadlineFails() {
         try (var hasty = client(Map.of("huggingface.deadline", "200ms"))) {
-            hub.hold(request -> "likes".equals(request.getParam("sort")));
+            hub.hold(request -> true);
 
             assertThat(fails(hasty.source.fetch(FetchedModels.NONE)).reason()).isEqualTo(Reason.TIMEOUT);
-            await().untilAsserted(() -> assertThat(hasty.requests("cancelled")).isPositive());
+            await().untilAsserted(() -> assertThat(hasty.requests("cancelled")).isEqualTo(3));
+        }
+    }
+
+    @Test
+    void aFetchThatWaitsToTryAgainEndsAtTheDeadlineToo() {
+        try (var hasty = client(Map.of("huggingface.deadline", "200ms", "huggingface.retry-delay", "1h"))) {
+            hub.failWith(500);
+
+            assertThat(fails(hasty.source.fetch(FetchedModels.NONE)).reason()).isEqualTo(Reason.TIMEOUT);
         }
     }
 
@@ -170,11 +280,11 @@ class HuggingFaceSourceTest {
     }
 
     @Test
-    void searchLeavesAReserveOfTheQuotaUntouched() {
+    void searchLeavesTwoReservesOfTheQuotaUntouched() {
         hub.misbehave(
                 request -> true,
                 request -> request.response()
-                        .putHeader("RateLimit", "\"api\";r=49;t=100")
+                        .putHeader("RateLimit", "\"api\";r=100;t=100")
                         .end("[]"));
         succeeds(test.source.search("aurora"));
 
@@ -190,7 +300,22 @@ class HuggingFaceSourceTest {
     }
 
     private HubTestClient client(Map<String, String> settings) {
-        return new HubTestClient(hub.uri(), settings);
+        var all = new HashMap<>(Map.of("huggingface.retry-delay", "1ms", "huggingface.circuit-delay", "1ms"));
+        all.putAll(settings);
+        return new HubTestClient(hub.uri(), all);
+    }
+
+    private void fail(String sort) {
+        hub.misbehave(
+                request -> sort.equals(request.getParam("sort")),
+                request -> request.response().setStatusCode(500).end());
+    }
+
+    private static FetchedPart part(FetchedModels fetched, String name) {
+        return fetched.parts().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> mostDownloaded(int limit) {

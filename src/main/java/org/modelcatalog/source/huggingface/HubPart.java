@@ -1,0 +1,70 @@
+package org.modelcatalog.source.huggingface;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.modelcatalog.source.UpstreamException;
+
+/**
+ * One of the lists a fetch is made of, while it comes. Whoever has waited long enough takes what is there by then;
+ * what comes after that is ignored.
+ */
+final class HubPart {
+
+    private final String name;
+    private final boolean walk;
+    private final List<HubPage> pages = new ArrayList<>();
+    private UpstreamException failure;
+    private boolean ended;
+    private boolean taken;
+
+    /** @param walk a list of the Hub, which does not become empty; else ids, which may all be gone */
+    HubPart(String name, boolean walk) {
+        this.name = name;
+        this.walk = walk;
+    }
+
+    synchronized void add(HubPage page) {
+        if (!taken) {
+            pages.add(page);
+        }
+    }
+
+    /** Something did not come; the first reason is kept. */
+    synchronized void failed(UpstreamException why) {
+        if (failure == null) {
+            failure = why;
+        }
+    }
+
+    /** Nothing more will come. */
+    synchronized void ended() {
+        ended = true;
+    }
+
+    /** The record of an id, if it is there by now. */
+    synchronized Optional<HubRecord> find(String id) {
+        return pages.stream()
+                .flatMap(page -> page.records().stream())
+                .filter(record -> record.id().equalsIgnoreCase(id))
+                .findFirst();
+    }
+
+    /** @param late why it is not whole when it has neither ended nor failed */
+    synchronized Brought take(UpstreamException late) {
+        taken = true;
+        return new Brought(name, walk, List.copyOf(pages), ended || failure != null ? failure : late);
+    }
+
+    /**
+     * What a part has brought.
+     *
+     * @param failure why it is not whole; null = it is
+     */
+    record Brought(String name, boolean walk, List<HubPage> pages, UpstreamException failure) {
+
+        List<HubRecord> records() {
+            return pages.stream().flatMap(page -> page.records().stream()).toList();
+        }
+    }
+}
