@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import org.modelcatalog.source.UpstreamException;
 
 /**
- * When one walk fails its fetch, the others may still fail after it, with nobody left to tell. Mutiny logs such failures
- * with their stack; an upstream's say nothing that the first has not said.
+ * What is cut off at a deadline may still fail after it, with nobody left to tell. Mutiny logs such failures with their
+ * stack; an upstream's say nothing that the deadline has not said.
  */
 @Singleton
 class DroppedFailures {

@@ -82,7 +82,8 @@ public final class RetryPolicy {
         }
 
         private static UpstreamException tooLong(UpstreamException failure) {
-            return failure.reason() == Reason.RATE_LIMITED
+            boolean asIs = failure.reason() == Reason.RATE_LIMITED || failure.reason() == Reason.CIRCUIT_OPEN;
+            return asIs
                     ? failure
                     : new UpstreamException(
                             Reason.RATE_LIMITED,

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.modelcatalog.source.huggingface.Outcomes.fails;
 import static org.modelcatalog.source.huggingface.Outcomes.succeeds;
 
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -292,6 +294,36 @@ class HubClientTest {
             assertThat(fails(narrow.client.list("text-generation", "likes", 50).flatMap(HubAnswer::page))
                             .reason())
                     .isEqualTo(Reason.TOO_LARGE);
+        }
+    }
+
+    @Test
+    void aSingleModelOfMoreThanTwoMegabytesIsNotRead() {
+        hub.misbehave(
+                request -> true,
+                request -> request.response().end("{\"id\":\"a/b\",\"x\":\"" + "x".repeat(2 * 1024 * 1024) + "\"}"));
+
+        assertThat(fails(test.client.model("a/b")).reason()).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void bodiesThatAreUnderWayTogetherAreBoundedToo() {
+        try (var narrow = client(Map.of("huggingface.max-body-size", "1K"))) {
+            hub.misbehave(
+                    request -> true,
+                    request -> request.response().setChunked(true).write(" ".repeat(900)));
+            var pages = IntStream.range(0, 5)
+                    .mapToObj(i ->
+                            narrow.client.list("text-generation", "likes", 1).flatMap(HubAnswer::page))
+                    .map(page -> page.subscribe().withSubscriber(UniAssertSubscriber.create()))
+                    .toList();
+
+            await().untilAsserted(
+                            () -> assertThat(narrow.requests("overloaded")).isEqualTo(1));
+
+            pages.forEach(UniAssertSubscriber::cancel);
+            hub.behave();
+            assertThat(succeeds(narrow.client.search("none", 1)).records()).isEmpty();
         }
     }
 

@@ -3,7 +3,9 @@ package org.modelcatalog.source.huggingface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,6 +49,55 @@ class HubPageReaderTest {
     void nestingWithoutEndIsRefused() {
         assertMalformed("[" + "[".repeat(200_000));
         assertMalformed("[{\"id\":\"a/b\",\"x\":" + "[".repeat(200_000) + "]");
+    }
+
+    @Test
+    void noMoreRecordsThanTheHubGivesAreRead() {
+        String element = "{\"id\":\"a/b\"}";
+
+        HubPage page = HubPageReader.list(Records.body("[" + (element + ",").repeat(1001) + element + "]"));
+
+        assertThat(page.records()).hasSize(1000);
+        assertThat(page.skipped()).isEqualTo(Map.of("beyond_page", 2));
+    }
+
+    @Test
+    void aRecordThatIsTooLargeCostsItself() {
+        String padding = "x".repeat(256 * 1024);
+
+        HubPage page = HubPageReader.list(
+                Records.body("[{\"id\":\"a/one\"},{\"id\":\"a/two\",\"x\":\"" + padding + "\"},{\"id\":\"a/three\"}]"));
+
+        assertThat(page.records()).extracting(HubRecord::id).containsExactly("a/one", "a/three");
+        assertThat(page.skipped()).isEqualTo(Map.of("too_large", 1));
+    }
+
+    @Test
+    void aRecordIsReadFromItsFirstByteToItsLast() {
+        // characters of one to four bytes before, within and after it; a byte order mark; white space
+        HubPage page = HubPageReader.list(Records.body("\uFEFF [ \"古文\" ,\n {\"id\":\"a/α\",\"tags\":[\"😀\"]} ,"
+                + " {\"id\":\"a/two\",\"trendingScore\":0.70} ]"));
+
+        assertThat(page.records()).extracting(HubRecord::id).containsExactly("a/α", "a/two");
+        assertThat(page.records().get(0).tags()).containsExactly("😀");
+        assertThat(page.records().get(1).trendingScore()).isEqualTo(new BigDecimal("0.70"));
+    }
+
+    @Test
+    void junkBetweenRecordsIsCountedAndNotBuilt() {
+        HubPage page = HubPageReader.list(Records.body("[[[1,{}],2],null,\"x\",1.5,true,{\"id\":\"a/b\"}]"));
+
+        assertThat(page.records()).hasSize(1);
+        assertThat(page.skipped()).isEqualTo(Map.of("not_an_object", 5));
+    }
+
+    @Test
+    void aSingleModelNestedWithoutEndIsRefused() {
+        assertThatThrownBy(
+                        () -> HubPageReader.single(Records.body("{\"id\":\"a/b\",\"x\":" + "[".repeat(200_000) + "}")))
+                .isInstanceOfSatisfying(
+                        UpstreamException.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(Reason.MALFORMED));
     }
 
     @Property

@@ -1,0 +1,98 @@
+package org.modelcatalog.source.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.vertx.core.MultiMap;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
+
+class QuotaGuardTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private final MutableClock clock = new MutableClock();
+    private final QuotaGuard guard = new QuotaGuard(50, DEADLINE, clock);
+
+    @Test
+    void beforeTheUpstreamHasSaidAnythingEverybodyMayAsk() {
+        turn(Purpose.SEARCH).assertCompleted();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOOKUP, 0", "SEARCH, 100", "WALK, 50"})
+    void whoHasNothingLeftFailsAtOnceAndIsToldWhenToComeBack(Purpose purpose, int remaining) {
+        told(remaining, 100);
+
+        UpstreamException failure = refused(purpose);
+
+        assertThat(failure.reason()).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(100));
+        assertThat(failure.retryable()).isFalse();
+    }
+
+    @Test
+    void whoIsToldToComeBackIsGivenASecondAtLeast() {
+        told(0, 1);
+        clock.pass(Duration.ofMillis(900));
+
+        assertThat(refused(Purpose.LOOKUP).retryAfter()).contains(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void requestsWithoutAnAnswerYetCountAsUsed() {
+        told(1, 100);
+        guard.sent();
+
+        assertThat(refused(Purpose.LOOKUP).reason()).isEqualTo(Reason.RATE_LIMITED);
+
+        guard.unanswered();
+        turn(Purpose.LOOKUP).assertCompleted();
+    }
+
+    @Test
+    void aWalkWaitsForTheWindowsEndWhenThatIsSoon() {
+        told(50, 20);
+
+        turn(Purpose.WALK).assertNotTerminated().cancel();
+    }
+
+    @Test
+    void walksTakeTheirTurnsOneBehindTheOther() {
+        told(60, 100); // ten requests in 100 s
+
+        turn(Purpose.WALK).assertNotTerminated().cancel();
+        turn(Purpose.WALK).assertNotTerminated().cancel();
+        turn(Purpose.WALK).assertNotTerminated().cancel();
+
+        assertThat(refused(Purpose.WALK)).as("would be due in 40 s").isNotNull();
+    }
+
+    @Test
+    void aNewWindowIsUsedAtFullSpeed() {
+        told(50, 20);
+        clock.pass(Duration.ofSeconds(20));
+
+        turn(Purpose.WALK).assertCompleted();
+        assertThat(guard.quota()).isEmpty();
+    }
+
+    private void told(int remaining, int seconds) {
+        guard.sent();
+        guard.answered(MultiMap.caseInsensitiveMultiMap()
+                .add("RateLimit", "\"api\";r=" + remaining + ";t=" + seconds)
+                .add("RateLimit-Policy", "\"fixed window\";\"api\";q=500;w=300"));
+    }
+
+    private UpstreamException refused(Purpose purpose) {
+        return (UpstreamException) turn(purpose).getFailure();
+    }
+
+    private UniAssertSubscriber<Void> turn(Purpose purpose) {
+        return guard.turn(purpose).subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+}

@@ -1,0 +1,124 @@
+package org.modelcatalog.source.huggingface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.modelcatalog.source.huggingface.Outcomes.fails;
+import static org.modelcatalog.source.huggingface.Outcomes.succeeds;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.StubHub;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
+
+/** With the default reserve of fifty requests. */
+class HubQuotaTest {
+
+    private StubHub hub;
+    private HubTestClient test;
+
+    @BeforeEach
+    void start() {
+        hub = StubHub.withModels(60);
+        test = new HubTestClient(hub.uri(), Map.of("huggingface.retries", "0"));
+    }
+
+    @AfterEach
+    void stop() {
+        test.close();
+        hub.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 404, 429, 500})
+    void isReadOffEveryAnswerWhateverItsStatus(int status) {
+        tell(status, 321);
+
+        test.source.find("a/b").onFailure().recoverWithNull().await().atMost(Outcomes.PATIENCE);
+
+        var quota = test.source.quota().orElseThrow();
+        assertThat(quota.remaining()).isEqualTo(321);
+        assertThat(quota.limit()).isEqualTo(500);
+        assertThat(quota.window()).isEqualTo(Duration.ofSeconds(300));
+    }
+
+    @Test
+    void isReadOffARedirectToo() {
+        hub.misbehave(request -> true, request -> {
+            hub.misbehave(
+                    again -> true, again -> again.response().setStatusCode(404).end());
+            request.response()
+                    .setStatusCode(307)
+                    .putHeader("Location", "/api/models/a/c")
+                    .putHeader("RateLimit", "\"api\";r=321;t=100")
+                    .end();
+        });
+
+        assertThat(succeeds(test.source.find("a/b"))).isEmpty();
+
+        assertThat(test.source.quota().orElseThrow().remaining()).isEqualTo(321);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, find", "100, search", "50, fetch"})
+    void noRequestLeavesWhenOnlyTheReserveIsLeft(int remaining, String question) {
+        tell(404, remaining);
+        succeeds(test.source.find("a/b"));
+        hub.forget();
+
+        UpstreamException failure = fails(ask(question));
+
+        assertThat(failure.reason()).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(failure.retryAfter().orElseThrow()).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(101));
+        assertThat(hub.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, find", "101, search", "260, fetch"})
+    void requestsLeaveWhileThereIsMoreThanTheReserve(int remaining, String question) {
+        tell(404, remaining);
+        succeeds(test.source.find("a/b"));
+        hub.behave();
+        hub.forget();
+
+        succeeds(ask(question));
+
+        assertThat(hub.asked()).isNotEmpty();
+    }
+
+    @Test
+    void aRequestThatGetsNoAnswerIsNotCountedForEver() {
+        tell(404, 1);
+        succeeds(test.source.find("a/b"));
+        hub.misbehave(request -> true, request -> request.connection().close());
+        assertThat(fails(test.source.find("a/b")).reason()).isEqualTo(Reason.UNREACHABLE);
+        hub.behave();
+
+        assertThat(succeeds(test.source.find("a/b"))).isEmpty();
+    }
+
+    private Uni<?> ask(String question) {
+        return switch (question) {
+            case "find" -> test.source.find("a/b");
+            case "search" -> test.source.search("aurora");
+            default -> test.source.fetch(FetchedModels.NONE);
+        };
+    }
+
+    private void tell(int status, int remaining) {
+        hub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .setStatusCode(status)
+                        .putHeader("RateLimit", "\"api\";r=" + remaining + ";t=100")
+                        .putHeader("RateLimit-Policy", "\"fixed window\";\"api\";q=500;w=300")
+                        .end("{\"id\":\"a/b\"}"));
+    }
+}

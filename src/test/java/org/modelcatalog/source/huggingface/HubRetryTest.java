@@ -1,0 +1,223 @@
+package org.modelcatalog.source.huggingface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.modelcatalog.source.huggingface.Outcomes.fails;
+import static org.modelcatalog.source.huggingface.Outcomes.succeeds;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.StubHub;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
+
+class HubRetryTest {
+
+    private StubHub hub;
+    private HubTestClient test;
+
+    @BeforeEach
+    void start() {
+        hub = StubHub.withModels(60);
+        test = client(Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        test.close();
+        hub.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+    void aStatusThatMayPassIsAskedAgain(int status) {
+        firstOnly(request -> request.response().setStatusCode(status).end());
+
+        assertThat(succeeds(page()).records()).hasSize(10);
+        assertThat(hub.asked()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404})
+    void aStatusThatWillNotPassIsNotAskedAgain(int status) {
+        hub.failWith(status);
+
+        fails(page());
+
+        assertThat(hub.asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Bad Gateway</html>", "[{\"id\":\"a/b\"},{\"id\"", "null", "{}", ""})
+    void aBodyThatIsNoPageIsAskedForAgain(String body) {
+        firstOnly(request -> request.response().end(body));
+
+        assertThat(succeeds(page()).records()).hasSize(10);
+    }
+
+    @Test
+    void aConnectionThatBreaksIsAskedAgain() {
+        firstOnly(request -> request.connection().close());
+
+        assertThat(succeeds(page()).records()).hasSize(10);
+        assertThat(retries("unreachable")).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsAskedForAgain() {
+        try (var hasty = client(Map.of("huggingface.request-timeout", "300ms"))) {
+            firstOnly(request -> {});
+
+            assertThat(succeeds(page(hasty)).records()).hasSize(10);
+        }
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsAskedForAgainAndItsFirstLinkIsFollowed() {
+        firstOnly(request -> request.response()
+                .putHeader("Link", "</api/models?sort=likes&limit=3>; rel=\"next\"")
+                .putHeader("Content-Length", "1000")
+                .write("[{\"id\":\"a/b\"}]")
+                .onComplete(written -> request.connection().close()));
+
+        HubAnswer answer = succeeds(test.client.list("text-generation", "likes", 10));
+
+        assertThat(succeeds(answer.page()).records()).hasSize(10);
+        assertThat(succeeds(answer.next().orElseThrow().flatMap(HubAnswer::page))
+                        .records())
+                .hasSize(3);
+    }
+
+    @Test
+    void aTooLargeBodyIsNotAskedForAgain() {
+        try (var narrow = client(Map.of("huggingface.max-body-size", "1K"))) {
+            assertThat(fails(page(narrow)).reason()).isEqualTo(Reason.TOO_LARGE);
+            assertThat(hub.asked()).hasSize(1);
+        }
+    }
+
+    @Test
+    void itIsAskedNoMoreOftenThanConfiguredHeadAndBodyTogether() {
+        var asked = new AtomicInteger();
+        hub.misbehave(request -> true, request -> {
+            if (asked.incrementAndGet() % 2 == 0) {
+                request.response().setStatusCode(500).end();
+            } else {
+                request.response().end("null");
+            }
+        });
+
+        fails(page());
+
+        assertThat(hub.asked()).hasSize(4);
+        assertThat(retries("status") + retries("malformed")).isEqualTo(3);
+    }
+
+    @Test
+    void anUpstreamThatAsksForMoreTimeThanThereIsIsLeftAlone() {
+        hub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .setStatusCode(503)
+                        .putHeader("Retry-After", "31")
+                        .end());
+
+        UpstreamException failure = fails(page());
+
+        assertThat(failure.reason()).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(31));
+        assertThat(hub.asked()).hasSize(1);
+    }
+
+    @Test
+    void anUpstreamThatAsksForALittleTimeGetsIt() {
+        firstOnly(request -> request.response()
+                .setStatusCode(429)
+                .putHeader("Retry-After", "20")
+                .end());
+
+        var page = page().subscribe().withSubscriber(UniAssertSubscriber.create());
+
+        await().untilAsserted(() -> assertThat(retries("rate_limited")).isEqualTo(1));
+        page.assertNotTerminated().cancel();
+    }
+
+    @Test
+    void aUsedUpQuotaSaysItselfWhenItEnds() {
+        hub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .setStatusCode(429)
+                        .putHeader("RateLimit", "\"api\";r=0;t=200")
+                        .end());
+
+        UpstreamException failure = fails(page());
+
+        assertThat(failure.retryAfter().orElseThrow()).isBetween(Duration.ofSeconds(199), Duration.ofSeconds(202));
+        assertThat(hub.asked()).hasSize(1);
+    }
+
+    @Test
+    void aLookupIsAskedAgainToo() {
+        firstOnly(request -> request.response().setStatusCode(500).end());
+
+        assertThat(succeeds(test.source.find("acme-ai/none"))).isEmpty();
+        assertThat(hub.asked()).hasSize(2);
+    }
+
+    @Test
+    void aLookupEndsWithinTheTimeOfOneRequestHoweverOftenItIsTried() {
+        try (var hasty = client(Map.of("huggingface.request-timeout", "300ms", "huggingface.retry-delay", "1h"))) {
+            hub.failWith(500);
+
+            assertThat(fails(hasty.source.find("a/b")).reason()).isEqualTo(Reason.TIMEOUT);
+        }
+    }
+
+    @Test
+    void aSearchIsAskedOnce() {
+        hub.failWith(500);
+
+        fails(test.source.search("aurora"));
+
+        assertThat(hub.asked()).hasSize(1);
+    }
+
+    private void firstOnly(Handler<HttpServerRequest> misbehaviour) {
+        hub.misbehave(request -> true, request -> {
+            hub.behave();
+            misbehaviour.handle(request);
+        });
+    }
+
+    private Uni<HubPage> page() {
+        return page(test);
+    }
+
+    private static Uni<HubPage> page(HubTestClient client) {
+        return client.client.list("text-generation", "likes", 10).flatMap(HubAnswer::page);
+    }
+
+    private double retries(String reason) {
+        return test.meters
+                .counter("catalog.upstream.retries", "gateway", "hug", "reason", reason)
+                .count();
+    }
+
+    private HubTestClient client(Map<String, String> settings) {
+        var all = new HashMap<>(Map.of("huggingface.retry-delay", "1ms"));
+        all.putAll(settings);
+        return new HubTestClient(hub.uri(), all);
+    }
+}
