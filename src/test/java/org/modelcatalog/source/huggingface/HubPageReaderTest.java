@@ -76,11 +76,11 @@ class HubPageReaderTest {
     void aRecordIsReadFromItsFirstByteToItsLast() {
         // characters of one to four bytes before, within and after it; a byte order mark; white space
         HubPage page = HubPageReader.list(Records.body("\uFEFF [ \"古文\" ,\n {\"id\":\"a/α\",\"tags\":[\"😀\"]} ,"
-                + " {\"id\":\"a/two\",\"trendingScore\":0.70} ]"));
+                + " {\"id\":\"a/two\",\"trendingScore\":0.75} ]"));
 
         assertThat(page.records()).extracting(HubRecord::id).containsExactly("a/α", "a/two");
         assertThat(page.records().get(0).tags()).containsExactly("😀");
-        assertThat(page.records().get(1).trendingScore()).isEqualTo(new BigDecimal("0.70"));
+        assertThat(page.records().get(1).trendingScore()).isEqualTo(new BigDecimal("0.75"));
     }
 
     @Test
