@@ -66,7 +66,7 @@ public interface HuggingFaceConfig extends UpstreamConfig {
     @DurationMin(millis = 1)
     Duration searchTimeout();
 
-    /** Requests of the quota that searches leave untouched for walks and lookups. */
+    /** Requests of the quota that walks leave untouched for lookups; searches leave twice as many. */
     @WithDefault("50")
     @Min(0)
     int quotaReserve();

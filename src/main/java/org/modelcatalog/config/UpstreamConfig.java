@@ -21,12 +21,12 @@ public interface UpstreamConfig {
     @DurationMin(millis = 1)
     Duration requestTimeout();
 
-    /** How long a whole fetch of the catalog may take; what is not in by then has failed. */
+    /** How long a whole fetch of the catalog may take: what is in by then is used, the rest is missing. */
     @WithDefault("30S")
     @DurationMin(millis = 1)
     Duration deadline();
 
-    /** How often a request that may succeed the next time (time-out, reset, 408, 429, 5xx) is sent again. */
+    /** How often a request that may succeed the next time (time-out, reset, 408, 429, 5xx, garbled) is sent again. */
     @WithDefault("3")
     @Min(0)
     @Max(10)
@@ -42,7 +42,7 @@ public interface UpstreamConfig {
     @DurationMin(millis = 1)
     Duration circuitDelay();
 
-    /** The largest answer that is read, after decompression. */
+    /** The largest answer that is read, after decompression; all that are under way share four times that. */
     @WithDefault("8M")
     @NotNull
     MemorySize maxBodySize();

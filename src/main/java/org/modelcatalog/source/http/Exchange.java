@@ -56,7 +56,7 @@ final class Exchange {
     }
 
     Uni<UpstreamResponse> start(HttpClient http, RequestOptions options, Duration timeout) {
-        long millis = timeout.toMillis();
+        long millis = Math.max(1, timeout.toMillis()); // a timer of Vert.x takes no less
         timer = vertx.setTimer(millis, id -> fail(Reason.TIMEOUT, "no complete answer within " + millis + " ms"));
         http.request(options)
                 .onFailure(failure -> fail(Reason.UNREACHABLE, "connection failed"))

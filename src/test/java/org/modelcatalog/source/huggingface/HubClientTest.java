@@ -322,7 +322,8 @@ class HubClientTest {
                             () -> assertThat(narrow.requests("overloaded")).isEqualTo(1));
 
             pages.forEach(UniAssertSubscriber::cancel);
-            hub.behave();
+            await().untilAsserted(() -> assertThat(narrow.requests("cancelled")).isEqualTo(4));
+            hub.misbehave(request -> true, request -> request.response().end("[" + " ".repeat(900) + "]"));
             assertThat(succeeds(narrow.client.search("none", 1)).records()).isEmpty();
         }
     }
