@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.modelcatalog.sample.SampleHub;
@@ -26,12 +27,10 @@ public enum Fault implements Handler<HttpServerRequest> {
     REQUEST_TIMEOUT(status(408)),
     RATE_LIMITED(request -> request.response()
             .setStatusCode(429)
-            .putHeader("RateLimit", "\"api\";r=0;t=240")
+            .putHeader("RateLimit", "\"api\";r=0;t=1")
             .end("{\"error\":\"We had to rate limit your IP\"}")),
-    RATE_LIMITED_WITH_RETRY_AFTER(request -> request.response()
-            .setStatusCode(429)
-            .putHeader("Retry-After", "3600")
-            .end()),
+    RATE_LIMITED_WITH_RETRY_AFTER(request ->
+            request.response().setStatusCode(429).putHeader("Retry-After", "1").end()),
     INTERNAL_ERROR(status(500)),
     BAD_GATEWAY_HTML(request -> request.response()
             .setStatusCode(502)
@@ -54,7 +53,7 @@ public enum Fault implements Handler<HttpServerRequest> {
     OBJECT_IN_PLACE_OF_A_LIST(body("{\"error\":\"none\",\"data\":[]}")),
     EMPTY_LIST(body("[]")),
     JUNK_ELEMENTS(body("[null,1,\"a\",[],{},{\"likes\":1},{\"id\":7},true]")),
-    WRONG_TYPES(body(records(Fault::withWrongTypes).encode())),
+    WRONG_TYPES(new SampleHub(models(Fault::withWrongTypes))),
     CUT_OFF_JSON(body("[{\"id\":\"acme-ai/a\"},{\"id\":\"acme-ai/b\",\"tag")),
     NESTED_BRACKETS(body("[".repeat(200_000))),
     NESTED_BRACKETS_IN_A_RECORD(body("[{\"id\":\"acme-ai/a\",\"tags\":" + "[".repeat(200_000) + "]}]")),
@@ -126,13 +125,8 @@ public enum Fault implements Handler<HttpServerRequest> {
         }
     }
 
-    /** Fifty records. */
-    public static String firstPage() {
-        return new JsonArray(records(UnaryOperator.identity()).getList().subList(0, 50)).encode();
-    }
-
-    private static JsonArray records(UnaryOperator<JsonObject> change) {
-        return new JsonArray(models(change));
+    private static String firstPage() {
+        return new JsonArray(models(UnaryOperator.identity()).subList(0, 50)).encode();
     }
 
     private static List<JsonObject> models(UnaryOperator<JsonObject> change) {
@@ -147,12 +141,12 @@ public enum Fault implements Handler<HttpServerRequest> {
         return model;
     }
 
+    /** Everything but what a list is found and ordered by. */
     private static JsonObject withWrongTypes(JsonObject model) {
-        var wrong = new JsonObject().put("id", model.getString("id"));
         model.fieldNames().stream()
-                .filter(field -> !field.equals("id"))
-                .forEach(field -> wrong.put(field, new JsonArray().add(new JsonObject().put(field, 1))));
-        return wrong;
+                .filter(field -> !Ranked.BY.contains(field))
+                .forEach(field -> model.put(field, new JsonArray().add(new JsonObject().put(field, 1))));
+        return model;
     }
 
     private static JsonObject withPricesTimesAMillion(JsonObject model) {
@@ -164,6 +158,13 @@ public enum Fault implements Handler<HttpServerRequest> {
                 .forEach(pricing -> pricing.fieldNames()
                         .forEach(price -> pricing.put(price, pricing.getDouble(price) * 1_000_000)));
         return model;
+    }
+
+    /** What a list is found and ordered by. A class of its own: the constants of an enum come before its own fields. */
+    private static final class Ranked {
+
+        private static final Set<String> BY =
+                Set.of("_id", "id", "pipeline_tag", "downloads", "likes", "trendingScore");
     }
 
     private static final class GzipBomb {

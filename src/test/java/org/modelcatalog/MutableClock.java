@@ -6,17 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is moved. */
+/** A clock that stands until time is told to pass. */
 public final class MutableClock extends Clock {
 
-    private volatile Instant now;
+    private volatile Instant now = Instant.parse("2026-01-15T09:30:00Z");
 
-    public MutableClock(Instant now) {
-        this.now = now;
-    }
-
-    public void advance(Duration by) {
-        now = now.plus(by);
+    public void pass(Duration time) {
+        now = now.plus(time);
     }
 
     @Override

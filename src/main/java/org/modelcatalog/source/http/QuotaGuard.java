@@ -47,7 +47,8 @@ final class QuotaGuard {
             if (wait.isZero()) {
                 return Uni.createFrom().voidItem();
             }
-            return Uni.createFrom().voidItem().onItem().delayIt().by(wait);
+            // one more: on an event loop, a wait of less than a millisecond is refused
+            return Uni.createFrom().voidItem().onItem().delayIt().by(wait.plusMillis(1));
         });
     }
 

@@ -78,7 +78,9 @@ public final class RetryPolicy {
             }
             Duration backoff = backoff(before);
             onRetry.accept(failure.reason());
-            return Uni.createFrom().item(true).onItem().delayIt().by(wait.compareTo(backoff) > 0 ? wait : backoff);
+            Duration longer = wait.compareTo(backoff) > 0 ? wait : backoff;
+            // one more: on an event loop, a wait of less than a millisecond is refused
+            return Uni.createFrom().item(true).onItem().delayIt().by(longer.plusMillis(1));
         }
 
         private static UpstreamException tooLong(UpstreamException failure) {

@@ -87,13 +87,17 @@ final class HubAssembly {
         for (HubPart.Brought part : parts) {
             if (part.failure() != null) {
                 failures.put(part.name(), part.failure());
-            } else if (part.walk()
-                    && ids(part).isEmpty()
-                    && !earlierParts.getOrDefault(part.name(), List.of()).isEmpty()) {
-                failures.put(part.name(), new UpstreamException(Reason.EMPTY, "the Hub listed no model"));
+            } else if (part.walk() && part.endedEmpty() && ids(part).size() < earlierSize(part)) {
+                failures.put(
+                        part.name(),
+                        new UpstreamException(Reason.EMPTY, "the Hub's list ended before its time, in an empty page"));
             }
         }
         return failures;
+    }
+
+    private int earlierSize(HubPart.Brought part) {
+        return earlierParts.getOrDefault(part.name(), List.of()).size();
     }
 
     private FetchedPart part(HubPart.Brought part, UpstreamException failure) {

@@ -63,6 +63,11 @@ final class HubPart {
      */
     record Brought(String name, boolean walk, List<HubPage> pages, UpstreamException failure) {
 
+        /** Whether its last page, or its only one, had nothing usable in it. */
+        boolean endedEmpty() {
+            return pages.isEmpty() || pages.get(pages.size() - 1).records().isEmpty();
+        }
+
         List<HubRecord> records() {
             return pages.stream().flatMap(page -> page.records().stream()).toList();
         }

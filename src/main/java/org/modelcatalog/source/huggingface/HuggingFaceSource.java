@@ -87,9 +87,6 @@ class HuggingFaceSource implements ModelSource {
         if (!fetched.skipped().isEmpty()) {
             Log.warnf("Skipped records of the Hub, by reason: %s", fetched.skipped());
         }
-        if (fetched.partial()) {
-            Log.warnf("Parts of the Hub's catalog did not come, and keep what they had: %s", fetched.missing());
-        }
         Log.infof("Normalized %d models", rows);
         return fetched;
     }

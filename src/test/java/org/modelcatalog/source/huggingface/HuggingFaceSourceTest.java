@@ -200,7 +200,9 @@ class HuggingFaceSourceTest {
 
         FetchedModels fetched = succeeds(test.source.fetch(whole));
 
-        assertThat(fetched.missing()).isEqualTo(Map.of("text-generation by likes", "the Hub listed no model"));
+        assertThat(fetched.missing())
+                .isEqualTo(
+                        Map.of("text-generation by likes", "the Hub's list ended before its time, in an empty page"));
         assertThat(ids(fetched)).isEqualTo(ids(whole));
     }
 
@@ -211,6 +213,28 @@ class HuggingFaceSourceTest {
                 request -> request.response().end("[]"));
 
         assertThat(succeeds(test.source.fetch(FetchedModels.NONE)).partial()).isFalse();
+    }
+
+    @Test
+    void walksThatEndBeforeTheirTimeInAnEmptyPageAreNotTheCatalog() {
+        FetchedModels whole = succeeds(test.source.fetch(FetchedModels.NONE));
+        hub.misbehave(
+                request -> request.getParam("cursor") != null,
+                request -> request.response().end("[]"));
+
+        assertThat(fails(test.source.fetch(whole)).reason()).isEqualTo(Reason.EMPTY);
+    }
+
+    @Test
+    void anEmptyPageIsTheEndOfAListThatWasNeverLonger() {
+        hub.misbehave(
+                request -> request.getParam("cursor") != null,
+                request -> request.response().end("[]"));
+
+        FetchedModels fetched = succeeds(test.source.fetch(FetchedModels.NONE));
+
+        assertThat(fetched.partial()).isFalse();
+        assertThat(succeeds(test.source.fetch(fetched)).partial()).isFalse();
     }
 
     @Test
