@@ -22,14 +22,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The packaged service's life in fast motion: a catalog that expires every second, a heap of 256 MiB, 200 connections
+ * The packaged service's life in fast motion: a catalog that expires every second, a heap of 256 MiB, 50 connections
  * that ask without pause, and a Hub that goes from one fault to the next. Needs {@code wrk}.
  *
  * <p>Ends with an error unless every answer was a 200 with the whole catalog. Arguments: seconds (100).
  */
 public final class LifeBench {
 
-    private static final Duration PHASE = Duration.ofMillis(1500);
+    private static final Duration PHASE = Duration.ofMillis(1400);
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\",\"slug\"");
     private static final Predicate<HttpServerRequest> A_PAGE =
             request -> request.path().equals("/api/models");
@@ -38,6 +38,8 @@ public final class LifeBench {
     private final PackagedService service;
     private final Map<String, Integer> answers = new HashMap<>();
     private final List<Long> resident = new ArrayList<>();
+    private final List<Long> live = new ArrayList<>();
+    private String phase = "healthy";
     private final List<Long> millis = new ArrayList<>();
 
     private LifeBench() {
@@ -49,8 +51,8 @@ public final class LifeBench {
                         "catalog.cache-ttl", "1S",
                         "catalog.refresh.backoff", "200ms",
                         "catalog.refresh.max-backoff", "1S",
-                        "catalog.huggingface.request-timeout", "500ms",
-                        "catalog.huggingface.deadline", "1S",
+                        "catalog.huggingface.request-timeout", "1S",
+                        "catalog.huggingface.deadline", "2S",
                         "catalog.huggingface.circuit-delay", "200ms"),
                 "-Xmx256m");
     }
@@ -76,17 +78,21 @@ public final class LifeBench {
         Set<String> whole = ids(service.get(list).orElseThrow());
         double asked = requestsOfAFetch();
         Process wrk = new ProcessBuilder(
-                        "wrk", "-t1", "-c200", "-d" + length.toSeconds() + "s", "--timeout", "10s", list + "?limit=20")
+                        "wrk", "-t1", "-c50", "-d" + length.toSeconds() + "s", "--timeout", "10s", list + "?limit=20")
                 .redirectErrorStream(true)
                 .start();
         long start = System.nanoTime();
         List<Fault> faults = new ArrayList<>(List.of(Fault.values()));
         Collections.shuffle(faults, new java.util.Random(1));
-        for (int phase = 0; System.nanoTime() - start < length.toNanos(); phase++) {
-            if (phase % 2 == 0) {
+        for (int number = 0; System.nanoTime() - start < length.toNanos(); number++) {
+            if (number % 2 == 0) {
+                phase = "healthy again";
                 hub.behave();
             } else {
-                hub.misbehave(phase % 4 == 1 ? A_PAGE : aWalk(), faults.get(phase / 2 % faults.size()));
+                Fault fault = faults.get(number / 2 % faults.size());
+                boolean everywhere = number % 4 == 1;
+                phase = fault + (everywhere ? "" : " in one walk");
+                hub.misbehave(everywhere ? A_PAGE : aWalk(), fault);
             }
             askUntil(System.nanoTime() + PHASE.toNanos(), list, whole);
         }
@@ -96,20 +102,20 @@ public final class LifeBench {
 
     /** 200 connections ask while the catalog expires, again and again. */
     private double requestsOfAFetch() throws IOException, InterruptedException {
+        hub.forget();
         Process wrk = new ProcessBuilder("wrk", "-t1", "-c200", "-d8s", service.uri("/v1/catalog/models?limit=20") + "")
                 .redirectErrorStream(true)
                 .start();
-        double before = fetches();
-        hub.forget();
         wrk.getInputStream().readAllBytes();
-        wrk.waitFor();
-        return hub.listRequests() / (fetches() - before);
+        long fetches = hub.asked().stream()
+                .filter(asked ->
+                        asked.uri().contains("sort=downloads") && !asked.uri().contains("cursor="))
+                .count();
+        return (double) hub.listRequests() / fetches;
     }
 
-    private double fetches() {
-        String metrics =
-                service.get(service.management("/q/metrics")).orElseThrow().body();
-        return number(metrics, "catalog_fetch_seconds_count\\{gateway=\"hug\",outcome=\"success\"} ([0-9.]+)");
+    private String metrics() {
+        return service.get(service.management("/q/metrics")).orElseThrow().body();
     }
 
     private static Predicate<HttpServerRequest> aWalk() {
@@ -121,10 +127,14 @@ public final class LifeBench {
             long start = System.nanoTime();
             HttpResponse<String> answer = service.get(list).orElse(null);
             millis.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
-            answers.merge(judged(answer, whole), 1, Integer::sum);
-            resident.add(residentMebibytes());
+            String judged = judged(answer, whole);
+            if (answers.merge(judged, 1, Integer::sum) == 1 && !judged.startsWith("200 whole")) {
+                System.out.println(judged + ", first seen when the Hub was: " + phase);
+            }
             TimeUnit.MILLISECONDS.sleep(20);
         }
+        resident.add(residentMebibytes());
+        live.add((long) number(metrics(), "jvm_gc_live_data_size_bytes ([0-9.E]+)") >> 20);
     }
 
     private static String judged(HttpResponse<String> answer, Set<String> whole) {
@@ -149,11 +159,8 @@ public final class LifeBench {
         load.lines()
                 .filter(line -> line.contains("requests in") || line.contains("Non-2xx") || line.contains("Socket"))
                 .forEach(line -> System.out.println("wrk: " + line.strip()));
-        List<Long> half = resident.subList(0, resident.size() / 2);
-        List<Long> otherHalf = resident.subList(resident.size() / 2, resident.size());
-        System.out.printf(
-                "resident MiB: first half median %d max %d, second half median %d max %d%n",
-                median(half), Collections.max(half), median(otherHalf), Collections.max(otherHalf));
+        System.out.println("MiB by quarter of the time, median:");
+        System.out.println("  resident " + quarters(resident) + ", alive after a collection " + quarters(live));
         boolean good = answers.keySet().stream().allMatch(answer -> answer.startsWith("200 whole"))
                 && !load.contains("Non-2xx")
                 && !load.contains("Socket errors");
@@ -165,6 +172,13 @@ public final class LifeBench {
         String status = Files.readString(
                 Path.of("/proc", String.valueOf(service.process().pid()), "status"));
         return (long) number(status, "VmRSS:\\s+([0-9]+) kB") / 1024;
+    }
+
+    private static List<Long> quarters(List<Long> values) {
+        int size = Math.max(1, values.size() / 4);
+        return java.util.stream.IntStream.range(0, 4)
+                .mapToObj(quarter -> median(values.subList(quarter * size, (quarter + 1) * size)))
+                .toList();
     }
 
     private static double number(String text, String pattern) {

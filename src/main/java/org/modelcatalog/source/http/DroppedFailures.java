@@ -5,11 +5,12 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CancellationException;
 import org.modelcatalog.source.UpstreamException;
 
 /**
  * What is cut off at a deadline may still fail after it, with nobody left to tell. Mutiny logs such failures with their
- * stack; an upstream's say nothing that the deadline has not said.
+ * stack; an upstream's say nothing that the deadline has not said, and a cancellation is our own.
  */
 @Singleton
 class DroppedFailures {
@@ -19,7 +20,7 @@ class DroppedFailures {
     }
 
     private static void dropped(Throwable failure) {
-        if (!(failure instanceof UpstreamException)) {
+        if (!(failure instanceof UpstreamException || failure instanceof CancellationException)) {
             Log.error("A failure came after its subscriber had left", failure);
         }
     }

@@ -94,16 +94,19 @@ class HubClient {
     private Uni<HubAnswer> page(URI uri) {
         return Uni.createFrom().deferred(() -> {
             var attempts = patient.attempts();
-            return attempts.on(ask(uri, Purpose.WALK))
-                    .map(response -> new HubAnswer(next(response), attempts.on(page(uri, response))));
+            return attempts.on(ask(uri, Purpose.WALK)).map(response -> {
+                var linked = new AtomicReference<>(next(response));
+                return new HubAnswer(linked::get, attempts.on(page(uri, response, linked)));
+            });
         });
     }
 
-    /** The page itself; should its body fail, the page is asked for again, and the link of the first head stands. */
-    private Uni<HubPage> page(URI uri, UpstreamResponse first) {
+    /** The page itself; should its body fail, the page is asked for again, and its link is taken from there. */
+    private Uni<HubPage> page(URI uri, UpstreamResponse first, AtomicReference<Optional<Uni<HubAnswer>>> linked) {
         var given = new AtomicReference<>(Uni.createFrom().item(first));
         return Uni.createFrom()
-                .deferred(() -> Optional.ofNullable(given.getAndSet(null)).orElseGet(() -> ask(uri, Purpose.WALK)))
+                .deferred(() -> Optional.ofNullable(given.getAndSet(null))
+                        .orElseGet(() -> ask(uri, Purpose.WALK).invoke(again -> linked.set(next(again)))))
                 .flatMap(response -> read(response, HubPageReader::list));
     }
 

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.modelcatalog.model.ModelId;
@@ -55,6 +56,7 @@ record HubWalk(HubClient client, String task, String sort, int limit, int pageSi
         private final Set<String> seen = new HashSet<>();
         private volatile Uni<HubAnswer> upcoming = client.list(task, sort, Math.min(limit, pageSize));
         private volatile CompletableFuture<HubAnswer> ahead;
+        private volatile Optional<Uni<HubAnswer>> askedAhead = Optional.empty();
         private int requested = 1;
 
         Uni<Step> advance() {
@@ -70,9 +72,10 @@ record HubWalk(HubClient client, String task, String sort, int limit, int pageSi
          */
         private void askAhead(HubAnswer answer) {
             ahead = null;
-            if (answer.next().isPresent() && (long) requested * pageSize < limit) {
+            askedAhead = answer.next();
+            if (askedAhead.isPresent() && (long) requested * pageSize < limit) {
                 requested++;
-                ahead = answer.next().get().subscribeAsCompletionStage();
+                ahead = askedAhead.get().subscribeAsCompletionStage();
             }
         }
 
@@ -89,12 +92,17 @@ record HubWalk(HubClient client, String task, String sort, int limit, int pageSi
             return new Step(new HubPage(fresh, page.skipped()), more);
         }
 
-        /** Pages may be shorter than asked for: with the limit not reached yet, it goes on from where the link points. */
+        /**
+         * Pages may be shorter than asked for: with the limit not reached yet, it goes on from where the link points. A
+         * page that had to be asked for again may point elsewhere than what was asked for ahead.
+         */
         private Uni<HubAnswer> upcoming(HubAnswer answer) {
             CompletableFuture<HubAnswer> asked = ahead;
-            return asked == null
-                    ? answer.next().orElseThrow()
-                    : Uni.createFrom().completionStage(asked);
+            if (asked != null && answer.next().equals(askedAhead)) {
+                return Uni.createFrom().completionStage(asked);
+            }
+            abandon();
+            return answer.next().orElseThrow();
         }
 
         private static Uni<HubAnswer> repeated() {

@@ -173,6 +173,19 @@ class HubWalkTest {
         await().untilAsserted(() -> assertThat(test.requests("cancelled")).isEqualTo(2));
     }
 
+    @Test
+    void anErrorPageThatSays200IsNotTakenForTheLastPage() {
+        var asked = new AtomicInteger();
+        hub.misbehave(
+                request -> asked.getAndIncrement() == 0,
+                request -> request.response().end("<html>Service Unavailable</html>"));
+
+        try (var patient = new HubTestClient(hub.uri(), Map.of("huggingface.retry-delay", "1ms"))) {
+            assertThat(ids(new HubWalk(patient.client, "text-generation", "likes", 50, 25)))
+                    .isEqualTo(mostLiked(50));
+        }
+    }
+
     private void repeatForEver() {
         var cursor = new AtomicInteger();
         hub.misbehave(
