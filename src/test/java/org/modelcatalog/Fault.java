@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.modelcatalog.sample.SampleHub;
 import org.modelcatalog.sample.SampleModels;
@@ -58,6 +60,8 @@ public enum Fault implements Handler<HttpServerRequest> {
     NESTED_BRACKETS(body("[".repeat(200_000))),
     NESTED_BRACKETS_IN_A_RECORD(body("[{\"id\":\"acme-ai/a\",\"tags\":" + "[".repeat(200_000) + "]}]")),
     NUMBER_OF_A_MILLION_DIGITS(body("[{\"id\":\"acme-ai/a\",\"downloads\":" + "9".repeat(1_000_000) + "}]")),
+    RECORDS_FULL_OF_TINY_TAGS(body(recordsFullOfTinyTags(15))),
+    MANY_RECORDS_FULL_OF_TINY_TAGS(body(recordsFullOfTinyTags(30))),
     HUNDREDS_OF_MEGABYTES(request -> flood(request, 400)),
     GZIP_BOMB(
             request -> request.response().putHeader("Content-Encoding", "gzip").end(GzipBomb.BYTES)),
@@ -123,6 +127,15 @@ public enum Fault implements Handler<HttpServerRequest> {
         if (remaining > 0 && !response.closed()) {
             response.drainHandler(drained -> flood(request, remaining));
         }
+    }
+
+    private static String recordsFullOfTinyTags(int count) {
+        String tags = IntStream.range(0, 25_000)
+                .mapToObj(tag -> String.format("\"t%06d\"", tag))
+                .collect(Collectors.joining(","));
+        return IntStream.range(0, count)
+                .mapToObj(record -> "{\"id\":\"acme-ai/heavy-" + record + "\",\"tags\":[" + tags + "]}")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String firstPage() {

@@ -1,7 +1,9 @@
 package org.modelcatalog.source.huggingface;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -19,8 +21,8 @@ import org.modelcatalog.source.http.Body;
  * Reads a page record by record: an unusable record costs itself, a cut-off or wrong document costs the page.
  *
  * <p>A record is looked over for its end first and becomes a tree, the only one at that time, when it is not too large:
- * a tree takes many times the memory of its JSON. Depth, name and number lengths are bounded by Jackson's stream
- * constraints.
+ * a tree takes many times the memory of its JSON. Depth, name and number lengths, and what a page of tiny values could
+ * take, are bounded by Jackson's stream constraints.
  */
 final class HubPageReader {
 
@@ -30,7 +32,14 @@ final class HubPageReader {
     /** Bytes of JSON; the largest records of the Hub, with thousands of tags, are about a third of that. */
     static final int MAX_RECORD_SIZE = 256 * 1024;
 
-    private static final ObjectReader JSON = JsonMapper.builder()
+    /** A page of a thousand popular models, with all their tags and offers, has less than half of that. */
+    static final long MAX_TOKENS = 500_000;
+
+    private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MAX_TOKENS)
+                            .build())
+                    .build())
             // prices and scores with the digits they were written with
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -121,5 +122,15 @@ class HubPageReaderTest {
                 .isInstanceOfSatisfying(
                         UpstreamException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
+    void aPageOfMoreTinyValuesThanAnyPageHasIsRefused() {
+        String tags = "\"t\",".repeat(60_000) + "\"t\"";
+        String record = "{\"id\":\"acme-ai/a\",\"tags\":[" + tags + "]}";
+        String page = "[" + (record + ",").repeat(9) + record + "]";
+
+        assertThatThrownBy(() -> HubPageReader.list(Body.of(page.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(UpstreamException.class);
     }
 }
