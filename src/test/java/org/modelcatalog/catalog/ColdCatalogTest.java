@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -27,6 +28,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -103,6 +105,28 @@ class ColdCatalogTest {
     }
 
     @Test
+    void twoHundredClientsAtExpiryCauseOneFetchAndNoneWaitsForIt() {
+        when().get(LIST).then().statusCode(200);
+        CatalogSnapshot yesterdays = refresh.of("hug").state().snapshot();
+        cold();
+        refresh.of("hug").begin(Optional.of(yesterdays.fetched()));
+        hub.hold(request -> true);
+
+        List<CompletableFuture<HttpResponse<String>>> answers =
+                Stream.generate(this::askAsync).limit(200).toList();
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join())
+                        .returns(200, HttpResponse::statusCode)
+                        .satisfies(stale -> assertThat(stale.headers().firstValue("Cache-Status"))
+                                .hasValueSatisfying(status -> assertThat(status).contains("stale"))));
+        hub.release();
+        await().untilAsserted(() -> assertThat(hub.asked()).hasSize(REQUESTS_OF_A_FETCH));
+        await().until(() -> !refresh.of("hug").state().stale(Instant.now()));
+        assertThat(hub.asked()).hasSize(REQUESTS_OF_A_FETCH);
+    }
+
+    @Test
     void aClientThatHangsUpInTheMiddleOfAFetchHarmsNobody() throws IOException {
         hub.hold(request -> true);
         try (var impatient = new Socket(list.getHost(), list.getPort())) {
@@ -175,6 +199,24 @@ class ColdCatalogTest {
         awaitList();
         List<String> ids = when().get(LIST).then().statusCode(200).extract().path("data.id");
         assertThat(ids).hasSizeGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void aModelThatWasLookedUpIsServedStaleWhileTheHubIsDown() {
+        String id = SampleModels.models(1).get(0).getString("id");
+        when().get(LIST + "/" + id).then().statusCode(200);
+        caches.getCache(CatalogCache.MODELS)
+                .orElseThrow()
+                .invalidateAll()
+                .await()
+                .atMost(PATIENCE);
+        hub.failWith(500);
+
+        when().get(LIST + "/" + id)
+                .then()
+                .statusCode(200)
+                .header("Cache-Status", containsString("detail=stale"))
+                .body("data.id", equalTo(id));
     }
 
     @Test
