@@ -92,10 +92,10 @@ class CatalogRefresh implements GatewayRefresh.Listener {
     @Override
     public void ended(GatewayRefresh refresh) {
         Instant next = refresh.state().nextRefresh();
-        if (stopped || next.equals(Instant.MAX)) {
+        if (stopped || Instant.MAX.equals(next)) {
             return;
         }
-        long wait = Math.max(1, Duration.between(clock.instant(), next).toMillis());
+        long wait = next == null ? 1 : Math.max(1, Duration.between(clock.instant(), next).toMillis());
         Long before = timers.put(refresh.gateway().slug(), vertx.setTimer(wait, timer -> refresh.refresh()));
         if (before != null) {
             vertx.cancelTimer(before);

@@ -134,10 +134,8 @@ final class GatewayRefresh {
 
     private void start(CompletableFuture<Refreshed> refreshed) {
         Timer.Sample sample = journal.begin();
-        FetchedModels earlier =
-                state().servable(clock.instant()).map(CatalogSnapshot::fetched).orElse(FetchedModels.NONE);
         Uni.createFrom()
-                .deferred(() -> source.fetch(earlier))
+                .deferred(() -> source.fetch(earlier()))
                 .ifNoItem()
                 .after(WATCHDOG)
                 .failWith(() -> new UpstreamException(Reason.TIMEOUT, "the fetch did not end"))
@@ -145,12 +143,22 @@ final class GatewayRefresh {
                 .map(fetched -> judge(CatalogSnapshot.of(gateway(), fetched), sample))
                 .onFailure()
                 .recoverWithItem(failure -> fail(failure, sample))
-                .subscribe()
-                .with(outcome -> {
-                    underWay.set(null);
+                .invoke(() -> {
+                    underWay.compareAndSet(refreshed, null);
                     listener.ended(this);
-                    refreshed.complete(outcome);
+                })
+                .subscribe()
+                .with(refreshed::complete, failure -> {
+                    // of our own code alone; whoever comes next may try again
+                    underWay.compareAndSet(refreshed, null);
+                    refreshed.completeExceptionally(failure);
                 });
+    }
+
+    /** What rows may be kept of: not what would be too old to be served before the next refresh is in. */
+    private FetchedModels earlier() {
+        Instant nextIsIn = clock.instant().plus(config.refresh().maxBackoff().multipliedBy(2));
+        return state().servable(nextIsIn).map(CatalogSnapshot::fetched).orElse(FetchedModels.NONE);
     }
 
     private Refreshed judge(CatalogSnapshot fetched, Timer.Sample sample) {
@@ -193,7 +201,7 @@ final class GatewayRefresh {
         Duration maxStale = config.maxStale();
         Refreshed refreshed;
         if (fetched.missing().isEmpty()) {
-            Instant next = now.plus(timing.afterSuccess());
+            Instant next = timing.afterSuccess(fetched.fetchedAt(), now);
             refreshed = new Refreshed(
                     Outcome.PUBLISHED, null, change(state -> state.published(fetched, ttl, maxStale, next)));
         } else {

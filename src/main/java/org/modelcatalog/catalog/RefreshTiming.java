@@ -3,6 +3,7 @@ package org.modelcatalog.catalog;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
@@ -32,9 +33,14 @@ class RefreshTiming {
         this.random = random;
     }
 
-    /** After a whole catalog: at 80 to 95 per cent of its hour, so that no request ever meets an expired one. */
-    Duration afterSuccess() {
-        return scaled(config.cacheTtl(), 0.80, 0.95);
+    /**
+     * After a whole catalog: at 80 to 95 per cent of its hour, so that no request ever meets an expired one. The hour
+     * began with the fetch; one that took most of it is followed by a breath all the same.
+     */
+    Instant afterSuccess(Instant fetchedAt, Instant now) {
+        Instant ahead = fetchedAt.plus(aheadOfExpiry());
+        Instant earliest = now.plus(config.cacheTtl().dividedBy(5));
+        return ahead.isBefore(earliest) ? earliest : ahead;
     }
 
     /**
@@ -55,10 +61,14 @@ class RefreshTiming {
     /** While a fetch is held back: often enough for it to be believed when its time has come. */
     Duration whileQuarantined() {
         Duration share = config.guard().hold().dividedBy(config.guard().refreshes());
-        Duration usual = afterSuccess();
+        Duration usual = aheadOfExpiry();
         Duration wait = share.compareTo(usual) < 0 ? share : usual;
         Duration backoff = config.refresh().backoff();
         return scaled(wait.compareTo(backoff) > 0 ? wait : backoff, 1.0, 1.1);
+    }
+
+    private Duration aheadOfExpiry() {
+        return scaled(config.cacheTtl(), 0.80, 0.95);
     }
 
     private Duration scaled(Duration duration, double from, double to) {

@@ -36,6 +36,7 @@ class GatewayRefreshTest {
     private final ScriptedSource source = new ScriptedSource();
     private final List<CatalogSnapshot> published = new ArrayList<>();
     private final List<GatewayRefresh> ended = new ArrayList<>();
+    private boolean faulty;
     private final GatewayRefresh refresh = new GatewayRefresh(
             source,
             TestGuard.with(config),
@@ -51,6 +52,9 @@ class GatewayRefreshTest {
 
                 @Override
                 public void ended(GatewayRefresh refresh) {
+                    if (faulty) {
+                        throw new IllegalStateException("made up");
+                    }
                     ended.add(refresh);
                 }
             });
@@ -82,6 +86,36 @@ class GatewayRefreshTest {
             fetch.complete(models(10));
 
             assertThat(patient.awaitItem(PATIENCE).getItem().outcome()).isEqualTo(Outcome.PUBLISHED);
+        }
+
+        @Test
+        void aFaultOfOurOwnDoesNotKeepTheNextOneFromStarting() {
+            source.answers(models(10));
+            faulty = true;
+            subscribe(refresh.refresh()).awaitFailure(PATIENCE);
+            faulty = false;
+
+            assertThat(refreshWith(models(10)).outcome()).isEqualTo(Outcome.PUBLISHED);
+        }
+
+        @Test
+        void theNextIsDueByTheTimeTheFetchBeganAndNotByItsEnd() {
+            FetchedModels begun = models(10);
+            clock.pass(Duration.ofMinutes(7));
+
+            refreshWith(begun);
+
+            assertThat(untilNext()).isEqualTo(Duration.ofMinutes(50));
+        }
+
+        @Test
+        void aFetchThatTakesAllOfItsHourIsFollowedByABreath() {
+            FetchedModels begun = models(10);
+            clock.pass(Duration.ofMinutes(59));
+
+            refreshWith(begun);
+
+            assertThat(untilNext()).isEqualTo(Duration.ofMinutes(12));
         }
 
         @Test
@@ -387,6 +421,16 @@ class GatewayRefreshTest {
             assertThat(served().models()).hasSize(10);
             assertThat(refresh.state().lastFailure().message()).contains("b by likes", "the Hub answered 500");
             assertThat(untilNext()).isEqualTo(Duration.ofSeconds(5));
+        }
+
+        @Test
+        void rowsAreNotKeptThatWouldBeTooOldBeforeTheNextFetch() {
+            refreshWith(models(10));
+            clock.pass(Duration.ofDays(7).minus(Duration.ofMinutes(5)));
+
+            refreshWith(partial(10));
+
+            assertThat(source.fetches.get(1)).isSameAs(FetchedModels.NONE);
         }
 
         @Test

@@ -55,7 +55,9 @@ public class SnapshotGuard {
 
     /** A ranking may change all its models, but not how many it lists: what the other parts have in common hides that. */
     private void shrunkParts(List<FetchedPart> last, List<FetchedPart> fetched, List<Finding> findings) {
+        // One that did not come says so itself.
         Map<String, Integer> now = fetched.stream()
+                .filter(part -> part.whyMissing().isEmpty())
                 .collect(Collectors.toMap(FetchedPart::name, part -> part.ids().size(), Integer::max));
         for (FetchedPart before : last) {
             int size = before.ids().size();
