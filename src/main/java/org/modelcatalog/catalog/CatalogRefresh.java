@@ -95,7 +95,9 @@ class CatalogRefresh implements GatewayRefresh.Listener {
         if (stopped || Instant.MAX.equals(next)) {
             return;
         }
-        long wait = next == null ? 1 : Math.max(1, Duration.between(clock.instant(), next).toMillis());
+        long wait = next == null
+                ? 1
+                : Math.max(1, Duration.between(clock.instant(), next).toMillis());
         Long before = timers.put(refresh.gateway().slug(), vertx.setTimer(wait, timer -> refresh.refresh()));
         if (before != null) {
             vertx.cancelTimer(before);
