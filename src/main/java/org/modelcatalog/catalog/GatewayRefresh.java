@@ -187,7 +187,7 @@ final class GatewayRefresh {
                         && guard.compare(before.candidate().fetched(), fetched.fetched())
                                 .isEmpty()
                 ? before.again(fetched, findings)
-                : Quarantine.of(fetched, findings, now);
+                : Quarantine.of(fetched, findings, now.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private Refreshed published(CatalogSnapshot fetched, Timer.Sample sample) {

@@ -30,7 +30,10 @@ public record GatewayView(
                                 + " fetch has ended yet) or unavailable (nothing to serve)")
         String state,
 
-        @Schema(nullable = true, description = "Why it is not ready")
+        @Schema(
+                nullable = true,
+                description =
+                        "What is wrong, even while it is ready: why the last refresh failed, or what is held back")
         String reason,
 
         int models,

@@ -22,7 +22,7 @@ public final class RetryPolicy {
     private final Consumer<Reason> onRetry;
 
     /**
-     * @param longestWait what has to wait longer fails at once
+     * @param longestWait from the first attempt on; what has to wait longer fails at once
      * @param onRetry told why a request is sent again
      */
     RetryPolicy(UpstreamConfig config, Duration longestWait, Consumer<Reason> onRetry) {
@@ -49,6 +49,7 @@ public final class RetryPolicy {
     /** Counts. An open circuit costs no attempt: nothing was asked. It has a bound of its own. */
     public final class Attempts {
 
+        private final long began = System.nanoTime();
         private int failed;
         private int turnedAway;
         private UpstreamException answered;
@@ -73,7 +74,7 @@ public final class RetryPolicy {
                 return Uni.createFrom().failure(answered != null ? answered : failure);
             }
             Duration wait = failure.retryAfter().orElse(Duration.ZERO);
-            if (wait.compareTo(longestWait) > 0) {
+            if (wait.compareTo(timeLeft()) > 0) {
                 return Uni.createFrom().failure(tooLong(failure));
             }
             Duration backoff = backoff(before);
@@ -81,6 +82,10 @@ public final class RetryPolicy {
             Duration longer = wait.compareTo(backoff) > 0 ? wait : backoff;
             // one more: on an event loop, a wait of less than a millisecond is refused
             return Uni.createFrom().item(true).onItem().delayIt().by(longer.plusMillis(1));
+        }
+
+        private Duration timeLeft() {
+            return longestWait.minusNanos(System.nanoTime() - began);
         }
 
         private static UpstreamException tooLong(UpstreamException failure) {

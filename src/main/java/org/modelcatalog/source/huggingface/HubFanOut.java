@@ -103,7 +103,9 @@ class HubFanOut {
     }
 
     private UpstreamException late() {
-        return new UpstreamException(Reason.TIMEOUT, "the Hub's models were not all in within " + config.deadline());
+        return new UpstreamException(
+                Reason.TIMEOUT,
+                "the Hub's models were not all in within " + config.deadline().toMillis() + " ms");
     }
 
     private HubWalk walk(String task, String sort) {

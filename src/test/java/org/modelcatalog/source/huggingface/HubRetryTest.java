@@ -130,13 +130,13 @@ class HubRetryTest {
                 request -> true,
                 request -> request.response()
                         .setStatusCode(503)
-                        .putHeader("Retry-After", "31")
+                        .putHeader("Retry-After", "30")
                         .end());
 
         UpstreamException failure = fails(page());
 
         assertThat(failure.reason()).isEqualTo(Reason.RATE_LIMITED);
-        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(31));
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(30));
         assertThat(hub.asked()).hasSize(1);
     }
 
