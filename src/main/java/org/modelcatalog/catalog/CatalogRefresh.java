@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.modelcatalog.catalog.guard.SnapshotGuard;
 import org.modelcatalog.catalog.store.SnapshotStore;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.Gateway;
@@ -39,8 +38,7 @@ class CatalogRefresh implements GatewayRefresh.Listener {
 
     CatalogRefresh(
             Gateways gateways,
-            SnapshotGuard guard,
-            RefreshTiming timing,
+            RefreshJudge judge,
             RefreshJournal journal,
             SnapshotStore store,
             CatalogConfig config,
@@ -53,8 +51,7 @@ class CatalogRefresh implements GatewayRefresh.Listener {
         this.vertx = vertx;
         this.memo = memo.as(CaffeineCache.class);
         for (ModelSource source : gateways.all()) {
-            bySlug.put(
-                    source.gateway().slug(), new GatewayRefresh(source, guard, timing, journal, config, clock, this));
+            bySlug.put(source.gateway().slug(), new GatewayRefresh(source, judge, journal, config, clock, this));
         }
     }
 

@@ -6,15 +6,10 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
-import org.modelcatalog.catalog.Refreshed.Outcome;
-import org.modelcatalog.catalog.guard.Finding;
-import org.modelcatalog.catalog.guard.SnapshotGuard;
+import java.util.function.Function;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
@@ -23,8 +18,8 @@ import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
 /**
- * Keeps one gateway's catalog: fetches it, one fetch at a time whoever asks, and decides what becomes of the result.
- * What is served changes only for something better: a failure, a hole or a fetch that cannot be believed leaves it.
+ * Keeps one gateway's catalog: fetches it, one fetch at a time whoever asks, and holds the state that {@link
+ * RefreshJudge} says comes of it.
  */
 final class GatewayRefresh {
 
@@ -32,8 +27,7 @@ final class GatewayRefresh {
     private static final Duration WATCHDOG = Duration.ofMinutes(10);
 
     private final ModelSource source;
-    private final SnapshotGuard guard;
-    private final RefreshTiming timing;
+    private final RefreshJudge judge;
     private final RefreshJournal journal;
     private final CatalogConfig config;
     private final Clock clock;
@@ -53,15 +47,13 @@ final class GatewayRefresh {
 
     GatewayRefresh(
             ModelSource source,
-            SnapshotGuard guard,
-            RefreshTiming timing,
+            RefreshJudge judge,
             RefreshJournal journal,
             CatalogConfig config,
             Clock clock,
             Listener listener) {
         this.source = source;
-        this.guard = guard;
-        this.timing = timing;
+        this.judge = judge;
         this.journal = journal;
         this.config = config;
         this.clock = clock;
@@ -80,7 +72,7 @@ final class GatewayRefresh {
     void begin(Optional<FetchedModels> stored) {
         state.set(GatewayState.INITIAL);
         stored.map(fetched -> CatalogSnapshot.of(gateway(), fetched)).ifPresent(snapshot -> {
-            change(initial -> initial.restored(snapshot, config.maxStale()));
+            state.set(GatewayState.INITIAL.restored(snapshot, config.maxStale()));
             journal.restored(snapshot);
         });
     }
@@ -120,15 +112,15 @@ final class GatewayRefresh {
 
     /** Takes what is held back; empty when nothing is. */
     Optional<Refreshed> accept() {
-        return Optional.ofNullable(state().quarantine()).map(held -> {
-            journal.accepted(gateway(), held, "an administrator says so");
-            return publish(held.candidate());
-        });
+        if (state().quarantine() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(become(judge::accepted));
     }
 
     /** Lets what is served go on as stale, to be fetched anew at once. */
     void invalidate() {
-        change(GatewayState::invalidated);
+        state.updateAndGet(GatewayState::invalidated);
         refresh();
     }
 
@@ -140,9 +132,14 @@ final class GatewayRefresh {
                 .after(WATCHDOG)
                 .failWith(() -> new UpstreamException(Reason.TIMEOUT, "the fetch did not end"))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(fetched -> judge(CatalogSnapshot.of(gateway(), fetched), sample))
+                .map(fetched -> CatalogSnapshot.of(gateway(), fetched))
+                .map(fetched -> become(before -> judge.fetched(before, fetched)))
+                .invoke(outcome -> journal.ended(gateway(), outcome, sample))
                 .onFailure()
-                .recoverWithItem(failure -> fail(failure, sample))
+                .recoverWithItem(failure -> {
+                    journal.failed(gateway(), failure, sample);
+                    return become(before -> judge.failed(before, failure));
+                })
                 .invoke(() -> {
                     underWay.compareAndSet(refreshed, null);
                     listener.ended(this);
@@ -161,79 +158,18 @@ final class GatewayRefresh {
         return state().servable(nextIsIn).map(CatalogSnapshot::fetched).orElse(FetchedModels.NONE);
     }
 
-    private Refreshed judge(CatalogSnapshot fetched, Timer.Sample sample) {
-        Instant now = clock.instant();
-        List<Finding> findings = state().servable(now)
-                .map(last -> guard.compare(last.fetched(), fetched.fetched()))
-                .orElse(List.of());
-        if (findings.isEmpty()) {
-            return published(fetched, sample);
+    /** Judged anew should the state have changed meanwhile. */
+    private Refreshed become(Function<GatewayState, Refreshed> judgement) {
+        GatewayState before;
+        Refreshed after;
+        do {
+            before = state.get();
+            after = judgement.apply(before);
+        } while (!state.compareAndSet(before, after.state()));
+        if (after.state().snapshot() != before.snapshot()) {
+            listener.published(after.state().snapshot());
         }
-        Quarantine held = held(fetched, findings, now);
-        if (held.believable(now, config.guard().hold(), config.guard().refreshes())) {
-            journal.accepted(gateway(), held, held.refreshes() + " fetches since " + held.since() + " say the same");
-            return published(fetched, sample);
-        }
-        journal.quarantined(gateway(), held, sample);
-        Instant next = now.plus(timing.whileQuarantined());
-        return new Refreshed(
-                Outcome.QUARANTINED, RefreshJournal.summary(findings), change(state -> state.quarantined(held, next)));
-    }
-
-    /** A result is the same as the one before when the guard would let the one follow the other. */
-    private Quarantine held(CatalogSnapshot fetched, List<Finding> findings, Instant now) {
-        Quarantine before = state().quarantine();
-        return before != null
-                        && guard.compare(before.candidate().fetched(), fetched.fetched())
-                                .isEmpty()
-                ? before.again(fetched, findings)
-                : Quarantine.of(fetched, findings, now.truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private Refreshed published(CatalogSnapshot fetched, Timer.Sample sample) {
-        journal.published(fetched, sample);
-        return publish(fetched);
-    }
-
-    private Refreshed publish(CatalogSnapshot fetched) {
-        Instant now = clock.instant();
-        Duration ttl = config.cacheTtl();
-        Duration maxStale = config.maxStale();
-        Refreshed refreshed;
-        if (fetched.missing().isEmpty()) {
-            Instant next = timing.afterSuccess(fetched.fetchedAt(), now);
-            refreshed = new Refreshed(
-                    Outcome.PUBLISHED, null, change(state -> state.published(fetched, ttl, maxStale, next)));
-        } else {
-            String missing = "missing: " + fetched.missing();
-            Instant next = now.plus(timing.afterFailure(state().failures() + 1, false, Optional.empty()));
-            refreshed = new Refreshed(
-                    Outcome.PARTIAL,
-                    missing,
-                    change(state -> state.publishedPartly(fetched, ttl, maxStale, failure(missing), next)));
-        }
-        listener.published(fetched);
-        return refreshed;
-    }
-
-    private Refreshed fail(Throwable failure, Timer.Sample sample) {
-        journal.failed(gateway(), failure, sample);
-        if (!(failure instanceof UpstreamException upstream)) {
-            return failed("unexpected failure; the log has it", Optional.empty());
-        }
-        return upstream.reason() == Reason.OFFLINE
-                ? new Refreshed(
-                        Outcome.FAILED,
-                        upstream.getMessage(),
-                        change(state -> state.offline(failure(upstream.getMessage()))))
-                : failed(upstream.getMessage(), upstream.retryAfter());
-    }
-
-    private Refreshed failed(String message, Optional<Duration> retryAfter) {
-        Instant now = clock.instant();
-        boolean empty = state().servable(now).isEmpty();
-        Instant next = now.plus(timing.afterFailure(state().failures() + 1, empty, retryAfter));
-        return new Refreshed(Outcome.FAILED, message, change(state -> state.failed(failure(message), next)));
+        return after;
     }
 
     private CatalogUnavailableException unavailable(GatewayState state) {
@@ -242,13 +178,5 @@ final class GatewayRefresh {
                         ? "nothing was fetched yet"
                         : state.lastFailure().message(),
                 state.nextRefresh() == null ? Duration.ZERO : Duration.between(clock.instant(), state.nextRefresh()));
-    }
-
-    private GatewayState.Failure failure(String message) {
-        return new GatewayState.Failure(clock.instant().truncatedTo(ChronoUnit.MILLIS), message);
-    }
-
-    private GatewayState change(UnaryOperator<GatewayState> transition) {
-        return state.updateAndGet(transition);
     }
 }

@@ -4,9 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.modelcatalog.catalog.guard.Finding;
+import org.modelcatalog.catalog.Refreshed.Outcome;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.UpstreamException;
@@ -34,28 +32,35 @@ class RefreshJournal {
         return Timer.start(meters);
     }
 
-    void published(CatalogSnapshot snapshot, Timer.Sample sample) {
-        String slug = snapshot.gateway().slug();
-        snapshot.skipped()
-                .forEach((reason, count) -> meters.counter(SKIPPED, "gateway", slug, "reason", reason)
-                        .increment(count));
-        // The words that operators of the Python catalog look for.
-        Log.infof(
-                "Cached %d %s models with TTL %ds",
-                snapshot.models().size(),
-                snapshot.gateway().label(),
-                config.cacheTtl().toSeconds());
-        if (snapshot.missing().isEmpty()) {
-            end(snapshot.gateway(), "success", sample);
-        } else {
-            end(snapshot.gateway(), "partial", sample);
-            Log.warnf(
-                    "Parts of the %s models are missing or kept from before: %s",
-                    snapshot.gateway().label(), snapshot.missing());
+    /** A fetch has brought something. */
+    void ended(Gateway gateway, Refreshed refreshed, Timer.Sample sample) {
+        switch (refreshed.outcome()) {
+            case PUBLISHED -> published(gateway, refreshed, "success", sample);
+            case PARTIAL -> {
+                published(gateway, refreshed, "partial", sample);
+                Log.warnf("Parts of the %s models are kept from before, or %s", gateway.label(), refreshed.detail());
+            }
+            case QUARANTINED -> quarantined(gateway, refreshed.state().quarantine(), refreshed.detail(), sample);
+            case FAILED -> throw new IllegalArgumentException("a failure has a reason");
         }
     }
 
-    void quarantined(Gateway gateway, Quarantine held, Timer.Sample sample) {
+    private void published(Gateway gateway, Refreshed refreshed, String outcome, Timer.Sample sample) {
+        CatalogSnapshot snapshot = refreshed.state().snapshot();
+        end(gateway, outcome, sample);
+        snapshot.skipped()
+                .forEach((reason, count) -> meters.counter(SKIPPED, "gateway", gateway.slug(), "reason", reason)
+                        .increment(count));
+        if (refreshed.outcome() == Outcome.PUBLISHED && refreshed.detail() != null) {
+            Log.warnf("Believing the %s models that were held back: %s", gateway.label(), refreshed.detail());
+        }
+        // The words that operators of the Python catalog look for.
+        Log.infof(
+                "Cached %d %s models with TTL %ds",
+                snapshot.models().size(), gateway.label(), config.cacheTtl().toSeconds());
+    }
+
+    private void quarantined(Gateway gateway, Quarantine held, String found, Timer.Sample sample) {
         end(gateway, "quarantined", sample);
         held.findings()
                 .forEach(finding -> meters.counter(
@@ -68,11 +73,7 @@ class RefreshJournal {
         Log.warnf(
                 "Fetched %s models are held back, the last good ones go on serving: %s; seen %d times since %s."
                         + " POST /v1/catalog/cache/accept?gateway=%s takes them at once",
-                gateway.label(), summary(held.findings()), held.refreshes(), held.since(), gateway.slug());
-    }
-
-    void accepted(Gateway gateway, Quarantine held, String why) {
-        Log.warnf("Taking the %s models that were held back (%s): %s", gateway.label(), summary(held.findings()), why);
+                gateway.label(), found, held.refreshes(), held.since(), gateway.slug());
     }
 
     void failed(Gateway gateway, Throwable failure, Timer.Sample sample) {
@@ -89,11 +90,6 @@ class RefreshJournal {
         Log.infof(
                 "Serving %d stored %s models of %s until they are fetched anew",
                 snapshot.models().size(), snapshot.gateway().label(), snapshot.fetchedAt());
-    }
-
-    /** The findings in one line. */
-    static String summary(List<Finding> findings) {
-        return findings.stream().map(Finding::message).collect(Collectors.joining("; "));
     }
 
     private void end(Gateway gateway, String outcome, Timer.Sample sample) {

@@ -39,8 +39,7 @@ class GatewayRefreshTest {
     private boolean faulty;
     private final GatewayRefresh refresh = new GatewayRefresh(
             source,
-            TestGuard.with(config),
-            new RefreshTiming(config, () -> 1.0),
+            new RefreshJudge(TestGuard.with(config), new RefreshTiming(config, () -> 1.0), config, clock),
             new RefreshJournal(new SimpleMeterRegistry(), config),
             config,
             clock,

@@ -1,0 +1,105 @@
+package org.modelcatalog.catalog;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.modelcatalog.catalog.Refreshed.Outcome;
+import org.modelcatalog.catalog.guard.Finding;
+import org.modelcatalog.catalog.guard.SnapshotGuard;
+import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
+
+/**
+ * Decides what becomes of a fetch. What is served changes only for something better: a failure or a fetch that cannot be
+ * believed leaves it. Changes nothing itself: from a state comes the state after it.
+ */
+@Singleton
+class RefreshJudge {
+
+    private final SnapshotGuard guard;
+    private final RefreshTiming timing;
+    private final CatalogConfig config;
+    private final Clock clock;
+
+    RefreshJudge(SnapshotGuard guard, RefreshTiming timing, CatalogConfig config, Clock clock) {
+        this.guard = guard;
+        this.timing = timing;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** A fetch has brought something. */
+    Refreshed fetched(GatewayState before, CatalogSnapshot fetched) {
+        Instant now = clock.instant();
+        List<Finding> findings = before.servable(now)
+                .map(last -> guard.compare(last.fetched(), fetched.fetched()))
+                .orElse(List.of());
+        if (findings.isEmpty()) {
+            return published(before, fetched, null);
+        }
+        Quarantine held = held(before.quarantine(), fetched, findings, now);
+        String found = findings.stream().map(Finding::message).collect(Collectors.joining("; "));
+        if (held.believable(now, config.guard().hold(), config.guard().refreshes())) {
+            return published(before, fetched, held.refreshes() + " fetches since " + held.since() + " say: " + found);
+        }
+        Instant next = now.plus(timing.whileQuarantined());
+        return new Refreshed(Outcome.QUARANTINED, found, before.quarantined(held, next));
+    }
+
+    /** A fetch has brought nothing. */
+    Refreshed failed(GatewayState before, Throwable failure) {
+        if (!(failure instanceof UpstreamException upstream)) {
+            return failed(before, "unexpected failure; the log has it", Optional.empty());
+        }
+        return upstream.reason() == Reason.OFFLINE
+                ? new Refreshed(Outcome.FAILED, upstream.getMessage(), before.offline(noted(upstream.getMessage())))
+                : failed(before, upstream.getMessage(), upstream.retryAfter());
+    }
+
+    /** An administrator takes what is held back; nothing changes when nothing is any longer. */
+    Refreshed accepted(GatewayState before) {
+        return before.quarantine() == null
+                ? new Refreshed(Outcome.PUBLISHED, null, before)
+                : published(before, before.quarantine().candidate(), null);
+    }
+
+    /** A result is the same as the one before when the guard would let the one follow the other. */
+    private Quarantine held(Quarantine before, CatalogSnapshot fetched, List<Finding> findings, Instant now) {
+        return before != null
+                        && guard.compare(before.candidate().fetched(), fetched.fetched())
+                                .isEmpty()
+                ? before.again(fetched, findings)
+                : Quarantine.of(fetched, findings, now.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private Refreshed published(GatewayState before, CatalogSnapshot fetched, String detail) {
+        Instant now = clock.instant();
+        Duration ttl = config.cacheTtl();
+        Duration maxStale = config.maxStale();
+        if (fetched.missing().isEmpty()) {
+            Instant next = timing.afterSuccess(fetched.fetchedAt(), now);
+            return new Refreshed(Outcome.PUBLISHED, detail, before.published(fetched, ttl, maxStale, next));
+        }
+        String missing = "missing: " + fetched.missing();
+        Instant next = now.plus(timing.afterFailure(before.failures() + 1, false, Optional.empty()));
+        return new Refreshed(
+                Outcome.PARTIAL, missing, before.publishedPartly(fetched, ttl, maxStale, noted(missing), next));
+    }
+
+    private Refreshed failed(GatewayState before, String message, Optional<Duration> retryAfter) {
+        Instant now = clock.instant();
+        boolean empty = before.servable(now).isEmpty();
+        Instant next = now.plus(timing.afterFailure(before.failures() + 1, empty, retryAfter));
+        return new Refreshed(Outcome.FAILED, message, before.failed(noted(message), next));
+    }
+
+    private GatewayState.Failure noted(String message) {
+        return new GatewayState.Failure(clock.instant().truncatedTo(ChronoUnit.MILLIS), message);
+    }
+}
