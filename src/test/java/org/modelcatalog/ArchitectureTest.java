@@ -48,6 +48,10 @@ class ArchitectureTest {
             .resideInAnyPackage("org.modelcatalog.source.*..", "org.modelcatalog.query..", "org.modelcatalog.api..");
 
     @ArchTest
+    static final ArchRule theGuardKnowsWhatAFetchBringsAndNothingElse =
+            onlyKnows("catalog.guard", "catalog.guard", "source", "model", "config");
+
+    @ArchTest
     static final ArchRule theStoreKnowsWhatAFetchBringsAndNothingElse =
             onlyKnows("catalog.store", "catalog.store", "source", "model", "config");
 
