@@ -102,8 +102,8 @@ public class AdminResource {
     @Operation(
             operationId = "invalidateCache",
             summary = "Drop what is cached of a gateway",
-            description = "Lookups and searches are forgotten; the list is served as stale until it is fetched anew,"
-                    + " which begins at once.")
+            description = "Models that were looked up and searches are asked anew, the list is served as stale until it"
+                    + " is fetched anew, which begins at once.")
     @APIResponse(responseCode = "200", ref = "AdminResult")
     public Uni<RestResponse<byte[]>> invalidate(
             @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway,

@@ -50,8 +50,9 @@ public class ModelResource {
             operationId = "getModel",
             summary = "Get one model",
             description =
-                    "From the catalog, else from the Hub (kept one hour; a model the Hub does not have is remembered"
-                            + " five minutes). A renamed repository answers with its present id.")
+                    "From the catalog, else from the Hub (kept one hour, then served as stale while it is asked anew; a"
+                            + " model the Hub does not have is remembered five minutes). A renamed repository answers"
+                            + " with its present id.")
     @APIResponse(responseCode = "200", ref = "ModelDetail")
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
