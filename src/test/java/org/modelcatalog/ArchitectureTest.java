@@ -48,6 +48,13 @@ class ArchitectureTest {
             .resideInAnyPackage("org.modelcatalog.source.*..", "org.modelcatalog.query..", "org.modelcatalog.api..");
 
     @ArchTest
+    static final ArchRule configurationKnowsNobody = onlyKnows("config", "config");
+
+    @ArchTest
+    static final ArchRule probesAndMetricsKnowTheCatalog =
+            onlyKnows("ops", "ops", "catalog", "source", "model", "config");
+
+    @ArchTest
     static final ArchRule theGuardKnowsWhatAFetchBringsAndNothingElse =
             onlyKnows("catalog.guard", "catalog.guard", "source", "model", "config");
 

@@ -1,5 +1,7 @@
 package org.modelcatalog.api;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.modelcatalog.catalog.Refreshed;
 import org.modelcatalog.source.Gateway;
 
@@ -9,10 +11,16 @@ final class AdminException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final transient Duration retryAfter;
 
     private AdminException(int status, String detail) {
+        this(status, detail, null);
+    }
+
+    private AdminException(int status, String detail, Duration retryAfter) {
         super(detail, null, false, false);
         this.status = status;
+        this.retryAfter = retryAfter;
     }
 
     static AdminException withoutToken() {
@@ -28,11 +36,18 @@ final class AdminException extends RuntimeException {
                 409, "No fetch of " + gateway.slug() + " is held back; /v1/catalog/status would show it");
     }
 
-    static AdminException refreshFailed(Gateway gateway, Refreshed result) {
+    /** @param retryAfter until the catalog tries again by itself */
+    static AdminException refreshFailed(Gateway gateway, Refreshed result, Duration retryAfter) {
         return new AdminException(
                 503,
                 "Refreshing " + gateway.slug() + " failed: " + result.detail()
-                        + (result.state().last().isPresent() ? "; the last good catalog goes on being served" : ""));
+                        + (result.state().last().isPresent() ? "; the last good catalog goes on being served" : ""),
+                retryAfter);
+    }
+
+    /** When asking again makes sense; empty where it never does. */
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     int status() {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -71,7 +72,10 @@ public class AdminResource {
             gate.audit(
                     request, "refresh of " + refreshed.slug(), result.outcome().label());
             if (result.outcome() == Outcome.FAILED) {
-                throw AdminException.refreshFailed(refreshed, result);
+                throw AdminException.refreshFailed(
+                        refreshed,
+                        result,
+                        Duration.between(clock.instant(), result.state().nextRefresh()));
             }
             return answer(result.outcome().label(), refreshed, result);
         });

@@ -5,6 +5,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -15,6 +16,8 @@ import org.modelcatalog.catalog.UnknownModelException;
 
 /** The one place that decides which status a failure is. */
 class ProblemMapper {
+
+    private static final long LONGEST_WAIT = 3600;
 
     @ServerExceptionMapper
     RestResponse<Problem> badParameter(BadParameterException failure, UriInfo request) {
@@ -36,9 +39,7 @@ class ProblemMapper {
     RestResponse<Problem> unavailable(CatalogUnavailableException failure, UriInfo request) {
         // The words that clients of the Python catalog look for.
         return Problem.response(503, "Models data unavailable", request)
-                .header(
-                        HttpHeaders.RETRY_AFTER,
-                        Math.max(1, failure.retryAfter().plusMillis(999).toSeconds()))
+                .header(HttpHeaders.RETRY_AFTER, seconds(failure.retryAfter()))
                 .build();
     }
 
@@ -49,6 +50,7 @@ class ProblemMapper {
             // RFC 6750, 3
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"model-catalog\"");
         }
+        failure.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
         return response.build();
     }
 
@@ -83,5 +85,10 @@ class ProblemMapper {
         String id = UUID.randomUUID().toString();
         Log.errorf(failure, "Unexpected failure %s", id);
         return Problem.of(500, "Unexpected failure; the log names it " + id, request);
+    }
+
+    /** Whole seconds, rounded up so that the wait is not in vain; one at least, an hour at most. */
+    private static long seconds(Duration wait) {
+        return Math.min(LONGEST_WAIT, Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }

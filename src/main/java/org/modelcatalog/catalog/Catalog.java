@@ -111,7 +111,7 @@ public class Catalog {
     /** Drops what was looked up and searched, and fetches anew; until that is in, the catalog is served as stale. */
     public Uni<Void> invalidate(Gateway gateway) {
         refresh.of(gateway).invalidate();
-        return cache.forgetLookups();
+        return cache.forgetLookups(gateway.slug());
     }
 
     private Uni<Optional<ServedModel>> listed(Gateway gateway, String id) {

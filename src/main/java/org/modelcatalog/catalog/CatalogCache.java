@@ -79,11 +79,14 @@ class CatalogCache {
                 : Uni.createFrom().voidItem();
     }
 
-    /** Drops what was looked up and searched. */
-    Uni<Void> forgetLookups() {
+    /** Drops what was looked up and searched of a gateway; what was last known of a model stays, to be served stale. */
+    Uni<Void> forgetLookups(String slug) {
         return Uni.combine()
                 .all()
-                .unis(models.invalidateAll(), missing.invalidateAll(), searches.invalidateAll())
+                .unis(
+                        models.invalidateIf(key -> slug.equals(((ModelKey) key).slug())),
+                        missing.invalidateIf(key -> slug.equals(((ModelKey) key).slug())),
+                        searches.invalidateIf(key -> slug.equals(((CompositeCacheKey) key).getKeyElements()[0])))
                 .discardItems();
     }
 

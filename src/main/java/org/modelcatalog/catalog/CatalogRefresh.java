@@ -45,6 +45,9 @@ class CatalogRefresh implements GatewayRefresh.Listener {
             Clock clock,
             Vertx vertx,
             @CacheName(CatalogCache.SNAPSHOTS) Cache memo) {
+        if (config.maxStale().compareTo(config.cacheTtl()) < 0) {
+            throw new IllegalArgumentException("CATALOG_MAX_STALE must not be shorter than CATALOG_CACHE_TTL");
+        }
         this.store = store;
         this.config = config;
         this.clock = clock;

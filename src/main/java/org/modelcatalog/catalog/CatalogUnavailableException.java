@@ -8,14 +8,13 @@ public final class CatalogUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(5);
-    private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
 
     private final transient Duration retryAfter;
 
     /** @param retryAfter until the catalog itself asks the upstream again */
     CatalogUnavailableException(String message, Duration retryAfter) {
         super(message, null, false, false);
-        this.retryAfter = retryAfter.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : retryAfter;
+        this.retryAfter = retryAfter;
     }
 
     CatalogUnavailableException(UpstreamException cause) {

@@ -115,7 +115,9 @@ final class GatewayRefresh {
         if (state().quarantine() == null) {
             return Optional.empty();
         }
-        return Optional.of(become(judge::accepted));
+        Refreshed accepted = become(judge::accepted);
+        listener.ended(this);
+        return Optional.of(accepted);
     }
 
     /** Lets what is served go on as stale, to be fetched anew at once. */

@@ -71,7 +71,7 @@ class RefreshJournal {
                                 finding.rule().label())
                         .increment());
         Log.warnf(
-                "Fetched %s models are held back, the last good ones go on serving: %s; seen %d times since %s."
+                "Fetched %s models are held back, the last good ones go on serving: %s; fetch %d of that kind since %s."
                         + " POST /v1/catalog/cache/accept?gateway=%s takes them at once",
                 gateway.label(), found, held.refreshes(), held.since(), gateway.slug());
     }

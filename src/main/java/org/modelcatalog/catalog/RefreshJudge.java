@@ -22,6 +22,9 @@ import org.modelcatalog.source.UpstreamException.Reason;
 @Singleton
 class RefreshJudge {
 
+    /** Findings that are told in one line; the status has all. */
+    private static final int MAX_TOLD = 3;
+
     private final SnapshotGuard guard;
     private final RefreshTiming timing;
     private final CatalogConfig config;
@@ -44,7 +47,7 @@ class RefreshJudge {
             return published(before, fetched, null);
         }
         Quarantine held = held(before.quarantine(), fetched, findings, now);
-        String found = findings.stream().map(Finding::message).collect(Collectors.joining("; "));
+        String found = summary(findings);
         if (held.believable(now, config.guard().hold(), config.guard().refreshes())) {
             return published(before, fetched, held.refreshes() + " fetches since " + held.since() + " say: " + found);
         }
@@ -97,6 +100,12 @@ class RefreshJudge {
         boolean empty = before.servable(now).isEmpty();
         Instant next = now.plus(timing.afterFailure(before.failures() + 1, empty, retryAfter));
         return new Refreshed(Outcome.FAILED, message, before.failed(noted(message), next));
+    }
+
+    private static String summary(List<Finding> findings) {
+        int more = findings.size() - MAX_TOLD;
+        return findings.stream().limit(MAX_TOLD).map(Finding::message).collect(Collectors.joining("; "))
+                + (more > 0 ? "; and " + more + " more" : "");
     }
 
     private GatewayState.Failure noted(String message) {

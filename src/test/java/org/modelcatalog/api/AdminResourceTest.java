@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -100,6 +101,7 @@ class AdminResourceTest {
         admin().post(CACHE + "/refresh")
                 .then()
                 .statusCode(503)
+                .header("Retry-After", matchesPattern("[4-5]"))
                 .body(
                         "detail",
                         equalTo(

@@ -398,6 +398,7 @@ class GatewayRefreshTest {
 
             assertThat(served().models()).hasSize(4);
             assertThat(published).last().isSameAs(served());
+            assertThat(ended).hasSize(3);
         }
 
         @Test

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,11 +39,27 @@ public class SnapshotGuard {
     /** What is hard to believe about the new catalog; empty = it may be served. */
     public List<Finding> compare(FetchedModels last, FetchedModels fetched) {
         var findings = new ArrayList<Finding>();
-        lostModels(last.models(), fetched.models(), findings);
+        lostModels(expected(last, fetched), fetched.models(), findings);
         shrunkParts(last.parts(), fetched.parts(), findings);
         emptiedFields(last.models(), fetched.models(), findings);
         movedPrices(last.models(), fetched.models(), findings);
         return findings;
+    }
+
+    /** Models of lists that are no longer asked for, after a change of the configuration, are not missed. */
+    private static List<Model> expected(FetchedModels last, FetchedModels fetched) {
+        if (last.parts().isEmpty()) {
+            return last.models();
+        }
+        Set<String> asked = fetched.parts().stream().map(FetchedPart::name).collect(Collectors.toSet());
+        Set<String> ids = last.parts().stream()
+                .filter(part -> asked.contains(part.name()))
+                .flatMap(part -> part.ids().stream())
+                .map(ModelId::key)
+                .collect(Collectors.toSet());
+        return last.models().stream()
+                .filter(model -> ids.contains(ModelId.key(model.id())))
+                .toList();
     }
 
     private void lostModels(List<Model> last, List<Model> fetched, List<Finding> findings) {

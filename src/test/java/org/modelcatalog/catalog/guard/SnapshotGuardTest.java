@@ -138,8 +138,8 @@ class SnapshotGuardTest {
     }
 
     @Test
-    void aPartThatIsNoLongerAskedForIsNotMissed() {
-        FetchedModels before = fetched(models(0, 10), part(0, 10), part(0, 10));
+    void whatOnlyAListHasThatIsNoLongerAskedForIsNotMissed() {
+        FetchedModels before = fetched(models(0, 30), part(0, 10), part(5, 30));
         FetchedModels after = fetched(models(0, 10), part(0, 10));
 
         assertThat(guard.compare(before, after)).isEmpty();
