@@ -13,7 +13,7 @@ import org.modelcatalog.TestConfig;
 class CatalogConfigTest {
 
     @Test
-    void theDefaultsAreThoseOfTheReadme() {
+    void theDefaultsAreThoseOfTheDocumentation() {
         CatalogConfig config = TestConfig.with(Map.of());
         HuggingFaceConfig hub = config.huggingface();
 
