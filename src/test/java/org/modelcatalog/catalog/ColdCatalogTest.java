@@ -336,7 +336,7 @@ class ColdCatalogTest {
     }
 
     private static void awaitList() {
-        await().untilAsserted(() -> when().get(LIST).then().statusCode(200));
+        await().untilAsserted(() -> when().get(LIST + "?limit=1").then().statusCode(200));
     }
 
     private CompletableFuture<HttpResponse<String>> askAsync() {
