@@ -99,7 +99,7 @@ final class GatewayRefresh {
                         refreshed.state().servable(clock.instant()).orElseThrow(() -> unavailable(refreshed.state())));
     }
 
-    /** Fetches now, or joins the fetch that is under way. Starts without being subscribed to, and never fails. */
+    /** Fetches now, or joins the fetch that is under way. Starts without being subscribed to; fails for our own faults alone. */
     Uni<Refreshed> refresh() {
         var mine = new CompletableFuture<Refreshed>();
         CompletableFuture<Refreshed> running = underWay.compareAndExchange(null, mine);
@@ -156,7 +156,9 @@ final class GatewayRefresh {
 
     /** What rows may be kept of: not what would be too old to be served before the next refresh is in. */
     private FetchedModels earlier() {
-        Instant nextIsIn = clock.instant().plus(config.refresh().maxBackoff().multipliedBy(2));
+        Duration untilNextIsIn = config.refresh().maxBackoff().multipliedBy(2);
+        Duration half = config.maxStale().dividedBy(2);
+        Instant nextIsIn = clock.instant().plus(untilNextIsIn.compareTo(half) < 0 ? untilNextIsIn : half);
         return state().servable(nextIsIn).map(CatalogSnapshot::fetched).orElse(FetchedModels.NONE);
     }
 
