@@ -83,7 +83,7 @@ public record GatewayView(
         if (state.lastFailure() != null) {
             return state.lastFailure().message();
         }
-        return state.stale(now) ? "no fetch has ended since it was stored or dropped" : null;
+        return state.stale(now) ? "no newer fetch has ended yet" : null;
     }
 
     private static boolean partial(GatewayState state) {

@@ -46,7 +46,7 @@ public final class RetryPolicy {
                         .nextLong(bounded.dividedBy(2).toNanos() + 1));
     }
 
-    /** Counts. An open circuit costs no attempt: nothing was asked. It has a bound of its own. */
+    /** Counts. An open circuit that others opened costs no attempt: nothing was asked. It has a bound of its own. */
     public final class Attempts {
 
         private final long began = System.nanoTime();
@@ -69,9 +69,10 @@ public final class RetryPolicy {
                 answered = failure;
             }
             int before = asked ? failed++ : turnedAway++;
-            if (!failure.retryable() || before >= (asked ? retries : 2 * retries)) {
-                // why the upstream failed tells more than that it is left alone for it
-                return Uni.createFrom().failure(answered != null ? answered : failure);
+            // Turned away after it has failed before: it is down, and to wait for the circuit would only tell so later.
+            boolean down = !asked && answered != null;
+            if (down || !failure.retryable() || before >= (asked ? retries : 2 * retries)) {
+                return Uni.createFrom().failure(down ? answered : failure);
             }
             Duration wait = failure.retryAfter().orElse(Duration.ZERO);
             if (wait.compareTo(timeLeft()) > 0) {

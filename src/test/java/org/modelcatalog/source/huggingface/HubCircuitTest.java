@@ -86,6 +86,21 @@ class HubCircuitTest {
         }
     }
 
+    @Test
+    void aFetchThatOpensTheCircuitItselfSaysWhyAndDoesNotWaitForIt() {
+        try (var test = client(Map.of(
+                "huggingface.circuit-delay", "20s",
+                "huggingface.retries", "10",
+                "huggingface.retry-delay", "1ms"))) {
+            hub.failWith(500);
+
+            assertThat(fails(test.source.fetch(FetchedModels.NONE)).reason()).isEqualTo(Reason.STATUS);
+
+            // ten calls open it, and what is under way by then may still arrive
+            assertThat(hub.asked()).hasSizeBetween(10, 13);
+        }
+    }
+
     /** Ends with the Hub failing. */
     private void open(HubTestClient test) {
         hub.failWith(500);
