@@ -24,7 +24,7 @@ record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean partial)
                 served.snapshot().fetchedAt(),
                 served.hit(),
                 served.stale(),
-                !served.snapshot().missing().isEmpty());
+                served.snapshot().partial());
     }
 
     static Freshness of(ServedModel served) {

@@ -98,7 +98,7 @@ public class Catalog {
         return refresh.of(gateway).state();
     }
 
-    /** Fetches the gateway's catalog now, or joins the fetch that is under way. Does not fail: the result says how it went. */
+    /** Fetches the gateway's catalog now, or joins the fetch that is under way. The result says how it went. */
     public Uni<Refreshed> refresh(Gateway gateway) {
         return refresh.of(gateway).refresh();
     }

@@ -68,6 +68,11 @@ public final class CatalogSnapshot {
         return fetched.missing();
     }
 
+    /** Whether a part did not come. */
+    public boolean partial() {
+        return fetched.partial();
+    }
+
     /** What it is made of. */
     FetchedModels fetched() {
         return fetched;

@@ -70,11 +70,10 @@ final class GatewayRefresh {
 
     /** Begins with what an earlier run stored, or with nothing. */
     void begin(Optional<FetchedModels> stored) {
-        state.set(GatewayState.INITIAL);
-        stored.map(fetched -> CatalogSnapshot.of(gateway(), fetched)).ifPresent(snapshot -> {
-            state.set(GatewayState.INITIAL.restored(snapshot, config.maxStale()));
-            journal.restored(snapshot);
-        });
+        Optional<CatalogSnapshot> snapshot = stored.map(fetched -> CatalogSnapshot.of(gateway(), fetched));
+        state.set(snapshot.map(found -> GatewayState.INITIAL.restored(found, config.maxStale()))
+                .orElse(GatewayState.INITIAL));
+        snapshot.ifPresent(journal::restored);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.modelcatalog.catalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.modelcatalog.catalog.guard.Finding;
 
 /**
@@ -15,8 +16,17 @@ import org.modelcatalog.catalog.guard.Finding;
  */
 public record Quarantine(CatalogSnapshot candidate, List<Finding> findings, Instant since, int refreshes) {
 
+    private static final int MAX_TOLD = 3;
+
     public Quarantine {
         findings = List.copyOf(findings);
+    }
+
+    /** What was found, in one line for people; with many findings, the first of them. */
+    public String summary() {
+        int more = findings.size() - MAX_TOLD;
+        return findings.stream().limit(MAX_TOLD).map(Finding::message).collect(Collectors.joining("; "))
+                + (more > 0 ? "; and " + more + " more" : "");
     }
 
     static Quarantine of(CatalogSnapshot candidate, List<Finding> findings, Instant now) {

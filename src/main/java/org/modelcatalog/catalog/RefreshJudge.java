@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.modelcatalog.catalog.Refreshed.Outcome;
 import org.modelcatalog.catalog.guard.Finding;
 import org.modelcatalog.catalog.guard.SnapshotGuard;
@@ -21,9 +20,6 @@ import org.modelcatalog.source.UpstreamException.Reason;
  */
 @Singleton
 class RefreshJudge {
-
-    /** Findings that are told in one line; the status has all. */
-    private static final int MAX_TOLD = 3;
 
     private final SnapshotGuard guard;
     private final RefreshTiming timing;
@@ -47,7 +43,7 @@ class RefreshJudge {
             return published(before, fetched, null);
         }
         Quarantine held = held(before.quarantine(), fetched, findings, now);
-        String found = summary(findings);
+        String found = held.summary();
         if (held.believable(now, config.guard().hold(), config.guard().refreshes())) {
             return published(before, fetched, held.refreshes() + " fetches since " + held.since() + " say: " + found);
         }
@@ -85,7 +81,7 @@ class RefreshJudge {
         Instant now = clock.instant();
         Duration ttl = config.cacheTtl();
         Duration maxStale = config.maxStale();
-        if (fetched.missing().isEmpty()) {
+        if (!fetched.partial()) {
             Instant next = timing.afterSuccess(fetched.fetchedAt(), now);
             return new Refreshed(Outcome.PUBLISHED, detail, before.published(fetched, ttl, maxStale, next));
         }
@@ -100,12 +96,6 @@ class RefreshJudge {
         boolean empty = before.servable(now).isEmpty();
         Instant next = now.plus(timing.afterFailure(before.failures() + 1, empty, retryAfter));
         return new Refreshed(Outcome.FAILED, message, before.failed(noted(message), next));
-    }
-
-    private static String summary(List<Finding> findings) {
-        int more = findings.size() - MAX_TOLD;
-        return findings.stream().limit(MAX_TOLD).map(Finding::message).collect(Collectors.joining("; "))
-                + (more > 0 ? "; and " + more + " more" : "");
     }
 
     private GatewayState.Failure noted(String message) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.modelcatalog.catalog.Catalog;
+import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.catalog.GatewayState;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.source.ModelSource;
@@ -59,9 +60,7 @@ class CatalogMetrics {
                 PARTIAL,
                 "1 = parts of the snapshot are missing or older",
                 null,
-                state -> flag(state.last()
-                        .filter(snapshot -> !snapshot.missing().isEmpty())
-                        .isPresent()));
+                state -> flag(state.last().filter(CatalogSnapshot::partial).isPresent()));
         gauges(QUARANTINE, "1 = a fetch is held back", null, state -> flag(state.quarantine() != null));
         gauges(FAILURES, "Refreshes in a row that did not bring a whole catalog", null, state ->
                 (double) state.failures());

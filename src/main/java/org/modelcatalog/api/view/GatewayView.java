@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.catalog.GatewayState;
-import org.modelcatalog.catalog.guard.Finding;
 import org.modelcatalog.source.Gateway;
 
 /** A gateway of the registry and how it is doing. */
@@ -70,26 +68,16 @@ public record GatewayView(
         if (state.stale(now)) {
             return "stale";
         }
-        return partial(state) ? "partial" : "ready";
+        return state.last().filter(CatalogSnapshot::partial).isPresent() ? "partial" : "ready";
     }
 
     private static String reason(GatewayState state, Instant now) {
         if (state.quarantine() != null) {
-            return "a newer fetch is held back: "
-                    + state.quarantine().findings().stream()
-                            .map(Finding::message)
-                            .collect(Collectors.joining("; "));
+            return "a newer fetch is held back: " + state.quarantine().summary();
         }
         if (state.lastFailure() != null) {
             return state.lastFailure().message();
         }
         return state.stale(now) ? "no newer fetch has ended yet" : null;
-    }
-
-    private static boolean partial(GatewayState state) {
-        return state.last()
-                .map(CatalogSnapshot::missing)
-                .filter(missing -> !missing.isEmpty())
-                .isPresent();
     }
 }

@@ -47,10 +47,6 @@ final class HubMerge {
         keepPreferred(byHubId, identity(model), model);
     }
 
-    boolean contains(String id) {
-        return byHubId.values().stream().anyMatch(model -> model.id().equalsIgnoreCase(id));
-    }
-
     /** Unique by {@code _id} and by id (case-insensitively), by downloads descending, then id. */
     List<HubRecord> models() {
         return uniqueIds().values().stream().sorted(ORDER).toList();
