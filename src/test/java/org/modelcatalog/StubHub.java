@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
-import org.modelcatalog.sample.SampleHub;
 import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.sample.SampleUpstreams;
 
 /**
- * The sample Hub on a port of its own, which counts what it is asked, holds answers back until it is told to give them,
- * and misbehaves on demand.
+ * The sample Hub and the other sample upstreams on a port of their own, which count what they are asked, hold answers back
+ * until they are told to give them, and misbehave on demand.
  */
 public final class StubHub implements AutoCloseable {
 
@@ -35,7 +35,7 @@ public final class StubHub implements AutoCloseable {
     public record Asked(String uri, String authorization, String userAgent, String acceptEncoding) {}
 
     private StubHub(List<JsonObject> models) {
-        healthy = new SampleHub(models);
+        healthy = new SampleUpstreams(models);
         server = vertx.createHttpServer()
                 .requestHandler(this::handle)
                 .listen(0, "127.0.0.1")

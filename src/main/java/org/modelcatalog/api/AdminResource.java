@@ -67,7 +67,7 @@ public class AdminResource {
             @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway,
             @Context HttpServerRequest request) {
         gate.admit(request, "refresh");
-        Gateway refreshed = gateways.resolve(gateway);
+        Gateway refreshed = gateways.resolveSingle(gateway);
         return catalog.refresh(refreshed).flatMap(result -> {
             gate.audit(
                     request, "refresh of " + refreshed.slug(), result.outcome().label());
@@ -94,7 +94,7 @@ public class AdminResource {
             @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway,
             @Context HttpServerRequest request) {
         gate.admit(request, "accept");
-        Gateway accepted = gateways.resolve(gateway);
+        Gateway accepted = gateways.resolveSingle(gateway);
         Refreshed result = catalog.accept(accepted).orElseThrow(() -> AdminException.nothingHeldBack(accepted));
         gate.audit(request, "accept of " + accepted.slug(), result.outcome().label());
         return answer("accepted", accepted, result);
@@ -113,7 +113,7 @@ public class AdminResource {
             @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway,
             @Context HttpServerRequest request) {
         gate.admit(request, "invalidate");
-        Gateway invalidated = gateways.resolve(gateway);
+        Gateway invalidated = gateways.resolveSingle(gateway);
         return catalog.invalidate(invalidated).flatMap(done -> {
             gate.audit(request, "invalidate of " + invalidated.slug(), "done");
             return answers.ofNow(() ->

@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.modelcatalog.catalog.ServedSnapshot;
-import org.modelcatalog.config.CatalogConfig;
 
 /**
  * Turns views into answers: rendered on a worker, with validators and freshness, 304 where the client has it already.
@@ -33,12 +32,10 @@ class Answers {
             .withZone(ZoneOffset.UTC);
 
     private final ObjectMapper json;
-    private final CatalogConfig config;
     private final Clock clock;
 
-    Answers(ObjectMapper json, CatalogConfig config, Clock clock) {
+    Answers(ObjectMapper json, Clock clock) {
         this.json = json;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -98,7 +95,7 @@ class Answers {
                 .header(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(freshness.fetchedAt()))
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=60")
                 .header("Age", freshness.age(now))
-                .header("Cache-Status", freshness.cacheStatus(now, config.cacheTtl()));
+                .header("Cache-Status", freshness.cacheStatus(now));
         return response.build();
     }
 

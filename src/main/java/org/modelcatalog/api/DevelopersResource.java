@@ -56,7 +56,7 @@ public class DevelopersResource {
         OwnerFilter developer = OwnerFilter.parse(Parameters.owner(owner));
         return answers.of(parameters, request, owner + "'s", (snapshot, query) -> {
             var models = developer.apply(query.models(snapshot));
-            return DeveloperModels.of(query.gateway(), owner, query.page(models), query.includeHub());
+            return DeveloperModels.of(query.gateway(), owner, query.page(models), query.rows());
         });
     }
 }

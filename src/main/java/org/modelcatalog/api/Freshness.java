@@ -14,8 +14,9 @@ import org.modelcatalog.catalog.ServedSnapshot;
  * @param hit it was there already, and no upstream had to be asked
  * @param stale it is older than it should be
  * @param partial parts of it are missing or older than the rest
+ * @param ttl how long it is fresh, from when it was fetched
  */
-record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean partial) {
+record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean partial, Duration ttl) {
 
     private static final String CACHE_NAME = "model-catalog";
 
@@ -24,11 +25,12 @@ record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean partial)
                 served.snapshot().fetchedAt(),
                 served.hit(),
                 served.stale(),
-                served.snapshot().partial());
+                served.snapshot().partial(),
+                served.ttl());
     }
 
     static Freshness of(ServedModel served) {
-        return new Freshness(served.fetchedAt(), served.hit(), served.stale(), false);
+        return new Freshness(served.fetchedAt(), served.hit(), served.stale(), false, served.ttl());
     }
 
     /** Seconds, for the header {@code Age}. */
@@ -37,7 +39,7 @@ record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean partial)
     }
 
     /** The header {@code Cache-Status} (RFC 9211): what is stale has no time to live, and is called so as well. */
-    String cacheStatus(Instant now, Duration ttl) {
+    String cacheStatus(Instant now) {
         long left = ttl.toSeconds() - age(now);
         String detail = Stream.of(stale ? "stale" : "", partial ? "partial" : "")
                 .filter(word -> !word.isEmpty())

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.modelcatalog.api.view.RowOptions;
 import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.model.Model;
@@ -16,8 +17,10 @@ import org.modelcatalog.source.Gateway;
 /** The query of a list, as it comes. */
 public class ListParameters {
 
-    static final String GATEWAY = "Gateway, by slug or alias, in any case; `/v1/catalog/gateways` lists them";
+    static final String GATEWAY =
+            "Gateway, by slug or alias, in any case; `/v1/catalog/gateways` lists them, `all` merges them";
     static final String INCLUDE_HUGGINGFACE = "Whether rows carry `huggingface_metrics`; null when false";
+    static final String PROVENANCE = "Whether rows say where their values come from: source, rule and time, by field";
 
     @RestQuery
     @DefaultValue("hug")
@@ -51,6 +54,13 @@ public class ListParameters {
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
     String includeHuggingFace;
 
+    @RestQuery
+    @Parameter(
+            description = PROVENANCE,
+            example = "false",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    String provenance;
+
     /**
      * The query, understood.
      *
@@ -62,7 +72,7 @@ public class ListParameters {
                 OwnerFilter.parse(provider),
                 Parameters.offset(offset),
                 Parameters.limit(limit),
-                Parameters.includeHuggingFace(includeHuggingFace));
+                Parameters.rowOptions(includeHuggingFace, provenance));
     }
 
     /**
@@ -70,7 +80,7 @@ public class ListParameters {
      *
      * @param limit null = all
      */
-    record ListQuery(Gateway gateway, OwnerFilter owner, int offset, Integer limit, boolean includeHub) {
+    record ListQuery(Gateway gateway, OwnerFilter owner, int offset, Integer limit, RowOptions rows) {
 
         /** The snapshot's models that the query is about. */
         List<Model> models(CatalogSnapshot snapshot) {

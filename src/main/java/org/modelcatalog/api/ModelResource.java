@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.view.ModelDetail;
+import org.modelcatalog.api.view.RowOptions;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.source.Gateway;
@@ -74,16 +75,22 @@ public class ModelResource {
                             example = "true",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
                     String includeHuggingFace,
+            @RestQuery
+                    @Parameter(
+                            description = ListParameters.PROVENANCE,
+                            example = "false",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    String provenance,
             @Context HttpHeaders request,
             @Context HttpServerRequest connection) {
         Gateway resolved = gateways.resolve(gateway);
-        String modelId = Parameters.modelId(id);
-        boolean includeHub = Parameters.includeHuggingFace(includeHuggingFace);
+        String modelId = Parameters.modelId(id, resolved);
+        RowOptions rows = Parameters.rowOptions(includeHuggingFace, provenance);
         if (catalog.wouldAsk(resolved, modelId)) {
             limits.spend(connection.remoteAddress(), "model");
         }
         return catalog.model(resolved, modelId)
                 .flatMap(served ->
-                        answers.of(request, Freshness.of(served), () -> ModelDetail.of(resolved, served, includeHub)));
+                        answers.of(request, Freshness.of(served), () -> ModelDetail.of(resolved, served, rows)));
     }
 }

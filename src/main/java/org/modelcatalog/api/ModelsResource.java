@@ -46,7 +46,7 @@ public class ModelsResource {
                 request,
                 "native",
                 (snapshot, query) -> Envelope.of(
-                        snapshot, query.page(query.models(snapshot)), model -> ModelRow.of(model, query.includeHub())));
+                        snapshot, query.page(query.models(snapshot)), model -> ModelRow.of(model, query.rows())));
     }
 
     /** The same under its short name. */

@@ -47,8 +47,6 @@ public class OpenAiResource {
                 request,
                 "openai",
                 (snapshot, query) -> new OpenAiList(Envelope.of(
-                        snapshot,
-                        query.page(query.models(snapshot)),
-                        model -> OpenAiModel.of(model, query.includeHub()))));
+                        snapshot, query.page(query.models(snapshot)), model -> OpenAiModel.of(model, query.rows()))));
     }
 }

@@ -3,8 +3,10 @@ package org.modelcatalog.api;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.modelcatalog.api.view.RowOptions;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.query.ModelSearch;
+import org.modelcatalog.source.Gateway;
 
 /**
  * Reads what clients write. Every method takes the raw value, so that a wrong one gets an answer that names the
@@ -16,6 +18,9 @@ final class Parameters {
 
     private static final Pattern ASCII_DIGITS = Pattern.compile("[0-9]{1,10}");
     private static final int MAX_QUERY_LENGTH = 200;
+    private static final Pattern GATEWAY_ID = Pattern.compile("[A-Za-z0-9@._:/+~-]{1,200}");
+    private static final String GATEWAY_IDS =
+            "1 to 200 ASCII letters, digits and '@', '.', '_', ':', '/', '+', '~', '-', without '..'";
     private static final Set<String> TRUE = Set.of("true", "1", "yes", "on");
     private static final Set<String> FALSE = Set.of("false", "0", "no", "off");
 
@@ -35,19 +40,28 @@ final class Parameters {
                 : integer("offset", value, 0, Integer.MAX_VALUE, "an integer from 0 to " + Integer.MAX_VALUE);
     }
 
-    /** True when absent. */
-    static boolean includeHuggingFace(String value) {
-        String word = value == null ? "true" : value.toLowerCase(Locale.ROOT);
+    /** With the Hub's metrics and without provenance when absent. */
+    static RowOptions rowOptions(String includeHuggingFace, String provenance) {
+        return new RowOptions(
+                bool("include_huggingface", includeHuggingFace, true), bool("provenance", provenance, false));
+    }
+
+    private static boolean bool(String parameter, String value, boolean absent) {
+        if (value == null) {
+            return absent;
+        }
+        String word = value.toLowerCase(Locale.ROOT);
         if (!TRUE.contains(word) && !FALSE.contains(word)) {
-            throw new BadParameterException("include_huggingface", "true or false", value);
+            throw new BadParameterException(parameter, "true or false", value);
         }
         return TRUE.contains(word);
     }
 
-    /** An id that may be asked of an upstream. */
-    static String modelId(String value) {
-        if (!ModelId.isValid(value)) {
-            throw new BadParameterException("id", ModelId.ALLOWED, value);
+    /** An id as that gateway writes them; the Hub's may be asked of the Hub. */
+    static String modelId(String value, Gateway gateway) {
+        boolean hub = gateway.equals(Gateway.HUGGING_FACE);
+        if (hub ? !ModelId.isValid(value) : !GATEWAY_ID.matcher(value).matches() || value.contains("..")) {
+            throw new BadParameterException("id", hub ? ModelId.ALLOWED : GATEWAY_IDS, value);
         }
         return value;
     }

@@ -37,6 +37,9 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Problem> unavailable(CatalogUnavailableException failure, UriInfo request) {
+        if (failure.lasting()) {
+            return Problem.of(503, failure.getMessage(), request);
+        }
         // The words that clients of the Python catalog look for.
         return Problem.response(503, "Models data unavailable", request)
                 .header(HttpHeaders.RETRY_AFTER, seconds(failure.retryAfter()))

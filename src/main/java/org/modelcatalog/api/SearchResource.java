@@ -114,7 +114,7 @@ public class SearchResource {
         return new SearchResult(
                 true,
                 page.items().stream()
-                        .map(model -> ModelRow.of(model, query.includeHub()))
+                        .map(model -> ModelRow.of(model, query.rows()))
                         .toList(),
                 new SearchResult.Meta(
                         page.total(),

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,7 +23,6 @@ import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.catalog.GatewayState;
 import org.modelcatalog.catalog.Gateways;
-import org.modelcatalog.model.FieldCoverage;
 import org.modelcatalog.source.ModelSource;
 
 /** How the gateways are doing. Asks no upstream and waits for none. */
@@ -64,7 +64,7 @@ public class StatusResource {
     }
 
     private Map<String, Object> each(Function<ModelSource, Object> view) {
-        return Map.of("data", gateways.all().stream().map(view).toList());
+        return Map.of("data", gateways.sources().stream().map(view).toList());
     }
 
     private GatewayView gateway(ModelSource source) {
@@ -78,9 +78,7 @@ public class StatusResource {
                 gateway(source),
                 state.last().map(CatalogSnapshot::id).orElse(null),
                 state.last().map(CatalogSnapshot::skipped).orElse(Map.of()),
-                state.last()
-                        .map(snapshot -> FieldCoverage.of(snapshot.models()))
-                        .orElse(Map.of()),
+                coverage(state),
                 state.last().map(CatalogSnapshot::missing).orElse(Map.of()),
                 quarantine(state),
                 state.failures(),
@@ -90,6 +88,14 @@ public class StatusResource {
                         .map(left -> new StatusView.QuotaView(
                                 left.remaining(), left.windowEnds().toString()))
                         .orElse(null));
+    }
+
+    private static Map<String, Double> coverage(GatewayState state) {
+        var coverage = new LinkedHashMap<String, Double>();
+        state.last()
+                .ifPresent(
+                        snapshot -> snapshot.coverage().forEach((field, share) -> coverage.put(field.label(), share)));
+        return coverage;
     }
 
     private static QuarantineView quarantine(GatewayState state) {

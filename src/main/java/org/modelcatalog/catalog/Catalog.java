@@ -4,9 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.modelcatalog.catalog.merge.HubMetricsJoin;
+import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.Gateway;
+import org.modelcatalog.source.ModelSource;
 import org.modelcatalog.source.UpstreamException;
 
 /** The catalog, as the rest of the house asks for it. */
@@ -18,33 +23,43 @@ public class Catalog {
 
     private final CatalogCache cache;
     private final CatalogRefresh refresh;
+    private final AllGateways all;
+    private final DerivedSnapshots derived;
+    private final Gateways gateways;
+    private final CatalogConfig config;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Catalog(CatalogCache cache, CatalogRefresh refresh, MeterRegistry meters, Clock clock) {
+    Catalog(
+            CatalogCache cache,
+            CatalogRefresh refresh,
+            AllGateways all,
+            DerivedSnapshots derived,
+            Gateways gateways,
+            CatalogConfig config,
+            MeterRegistry meters,
+            Clock clock) {
         this.cache = cache;
         this.refresh = refresh;
+        this.all = all;
+        this.derived = derived;
+        this.gateways = gateways;
+        this.config = config;
         this.meters = meters;
         this.clock = clock;
     }
 
     /**
-     * The gateway's catalog: at once when there is a good one, however stale; only the very first fetch is waited for
-     * (one for all who wait).
+     * The gateway's catalog, with what the Hub says of its models: at once when there is a good one, however stale; only
+     * the very first fetch is waited for (one for all who wait).
      *
      * @return fails with {@link CatalogUnavailableException}
      */
     public Uni<ServedSnapshot> snapshot(Gateway gateway) {
-        String slug = gateway.slug();
-        return Uni.createFrom().deferred(() -> {
-            boolean hit = state(gateway).servable(clock.instant()).isPresent();
-            meters.counter(GETS, "gateway", slug, "result", hit ? "hit" : "miss")
-                    .increment();
-            Uni<Void> ready = hit ? Uni.createFrom().voidItem() : cache.forgetSnapshot(slug);
-            return ready.flatMap(any -> shielded(cache.snapshot(slug)))
-                    .map(snapshot ->
-                            new ServedSnapshot(snapshot, hit, state(gateway).stale(clock.instant())));
-        });
+        Uni<ServedSnapshot> served = Gateways.isAll(gateway) ? all.snapshot() : single(gateway);
+        return served.onItemOrFailure()
+                .invoke((answer, failure) -> count(gateway, answer != null && answer.hit()))
+                .flatMap(this::withHubMetrics);
     }
 
     /**
@@ -56,7 +71,7 @@ public class Catalog {
     public Uni<ServedModel> model(Gateway gateway, String id) {
         return listed(gateway, id)
                 .flatMap(listed -> listed.map(model -> Uni.createFrom().item(model))
-                        .orElseGet(() -> lookUp(new ModelKey(gateway.slug(), ModelId.key(id)), id)));
+                        .orElseGet(() -> lookUp(lookUps(gateway), id)));
     }
 
     /**
@@ -65,7 +80,11 @@ public class Catalog {
      * @param query normalised: trimmed, lower case
      */
     public Uni<FoundModels> search(Gateway gateway, String query) {
-        return shielded(cache.search(gateway.slug(), query))
+        Gateway asked = lookUps(gateway);
+        if (!gateways.source(asked.slug()).canLookUp()) {
+            return Uni.createFrom().item(FoundModels.NOT_ASKED);
+        }
+        return shielded(cache.search(asked.slug(), query))
                 .map(models -> new FoundModels(models, true))
                 .onFailure(UpstreamException.class)
                 .recoverWithItem(FoundModels.NOT_ASKED);
@@ -73,12 +92,15 @@ public class Catalog {
 
     /** Whether {@link #model} could not answer without the upstream. */
     public boolean wouldAsk(Gateway gateway, String id) {
-        boolean listed = state(gateway)
-                .servable(clock.instant())
-                .flatMap(snapshot -> snapshot.find(id))
-                .isPresent();
-        var key = new ModelKey(gateway.slug(), ModelId.key(id));
+        boolean listed = (Gateways.isAll(gateway)
+                        ? gateways.sources().stream().map(ModelSource::gateway)
+                        : Stream.of(gateway))
+                .flatMap(asked -> state(asked).servable(clock.instant()).stream())
+                .anyMatch(snapshot -> snapshot.find(id).isPresent());
+        Gateway asked = lookUps(gateway);
+        var key = new ModelKey(asked.slug(), ModelId.key(id));
         return !listed
+                && canBeAsked(asked, id)
                 && !cache.isMissing(key)
                 && !cache.hasModel(key)
                 && cache.lastKnown(key).isEmpty();
@@ -90,7 +112,8 @@ public class Catalog {
      * @param query normalised, as there
      */
     public boolean wouldSearch(Gateway gateway, String query) {
-        return !cache.hasSearch(gateway.slug(), query);
+        Gateway asked = lookUps(gateway);
+        return gateways.source(asked.slug()).canLookUp() && !cache.hasSearch(asked.slug(), query);
     }
 
     /** How the gateway is doing. Asks no upstream. */
@@ -114,17 +137,64 @@ public class Catalog {
         return cache.forgetLookups(gateway.slug());
     }
 
+    private void count(Gateway gateway, boolean hit) {
+        meters.counter(GETS, "gateway", gateway.slug(), "result", hit ? "hit" : "miss")
+                .increment();
+    }
+
+    private Uni<ServedSnapshot> single(Gateway gateway) {
+        String slug = gateway.slug();
+        return Uni.createFrom().deferred(() -> {
+            boolean hit = state(gateway).servable(clock.instant()).isPresent();
+            Uni<Void> ready = hit ? Uni.createFrom().voidItem() : cache.forgetSnapshot(slug);
+            return ready.flatMap(any -> shielded(cache.snapshot(slug)))
+                    .map(snapshot -> new ServedSnapshot(
+                            snapshot,
+                            hit,
+                            state(gateway).stale(clock.instant()),
+                            refresh.of(gateway).ttl()));
+        });
+    }
+
+    /** Rows of models that the Hub's catalog has get its metrics; the Hub is not asked for that. */
+    private Uni<ServedSnapshot> withHubMetrics(ServedSnapshot served) {
+        CatalogSnapshot plain = served.snapshot();
+        Optional<CatalogSnapshot> hub = plain.gateway().equals(Gateway.HUGGING_FACE)
+                ? Optional.empty()
+                : state(Gateway.HUGGING_FACE).servable(clock.instant());
+        return hub.map(known -> shielded(derived.get(
+                                plain.gateway().slug() + " with metrics",
+                                List.of(plain.id(), known.id()),
+                                () -> plain.with(HubMetricsJoin.join(plain.models(), known::find, known.fetchedAt()))))
+                        .map(served::with))
+                .orElseGet(() -> Uni.createFrom().item(served));
+    }
+
     private Uni<Optional<ServedModel>> listed(Gateway gateway, String id) {
-        if (state(gateway).servable(clock.instant()).isEmpty()) {
+        if (!Gateways.isAll(gateway) && state(gateway).servable(clock.instant()).isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
         return snapshot(gateway)
                 .map(served -> served.snapshot()
                         .find(id)
-                        .map(model -> new ServedModel(model, served.snapshot().fetchedAt(), true, served.stale())));
+                        .map(model -> new ServedModel(
+                                model, served.snapshot().fetchedAt(), true, served.stale(), served.ttl())));
     }
 
-    private Uni<ServedModel> lookUp(ModelKey key, String id) {
+    /** What no gateway lists is asked of the Hub. */
+    private static Gateway lookUps(Gateway gateway) {
+        return Gateways.isAll(gateway) ? Gateway.HUGGING_FACE : gateway;
+    }
+
+    private boolean canBeAsked(Gateway gateway, String id) {
+        return gateways.source(gateway.slug()).canLookUp() && ModelId.isValid(id);
+    }
+
+    private Uni<ServedModel> lookUp(Gateway gateway, String id) {
+        var key = new ModelKey(gateway.slug(), ModelId.key(id));
+        if (!canBeAsked(gateway, id)) {
+            return unlisted(gateway, id);
+        }
         if (cache.isMissing(key)) {
             return Uni.createFrom().failure(new UnknownModelException(id));
         }
@@ -141,8 +211,23 @@ public class Catalog {
                 .transform(CatalogUnavailableException::new);
     }
 
-    private static ServedModel served(DatedModel dated, boolean hit, boolean stale) {
-        return new ServedModel(dated.model(), dated.fetchedAt(), hit, stale);
+    /** A gateway that says nothing of single models knows those it lists, once it has listed any. */
+    private Uni<ServedModel> unlisted(Gateway gateway, String id) {
+        return snapshot(gateway)
+                .flatMap(served -> served.snapshot()
+                        .find(id)
+                        .map(model -> Uni.createFrom()
+                                .item(new ServedModel(
+                                        model,
+                                        served.snapshot().fetchedAt(),
+                                        served.hit(),
+                                        served.stale(),
+                                        served.ttl())))
+                        .orElseGet(() -> Uni.createFrom().failure(new UnknownModelException(id))));
+    }
+
+    private ServedModel served(DatedModel dated, boolean hit, boolean stale) {
+        return new ServedModel(dated.model(), dated.fetchedAt(), hit, stale, config.cacheTtl());
     }
 
     /** Does not pass a cancellation on: one client that hangs up must not end the load that others wait for. */

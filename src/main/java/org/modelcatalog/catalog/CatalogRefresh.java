@@ -45,16 +45,18 @@ class CatalogRefresh implements GatewayRefresh.Listener {
             Clock clock,
             Vertx vertx,
             @CacheName(CatalogCache.SNAPSHOTS) Cache memo) {
-        if (config.maxStale().compareTo(config.cacheTtl()) < 0) {
-            throw new IllegalArgumentException("CATALOG_MAX_STALE must not be shorter than CATALOG_CACHE_TTL");
-        }
         this.store = store;
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
         this.memo = memo.as(CaffeineCache.class);
-        for (ModelSource source : gateways.all()) {
-            bySlug.put(source.gateway().slug(), new GatewayRefresh(source, judge, journal, config, clock, this));
+        for (ModelSource source : gateways.sources()) {
+            var gateway = new GatewayRefresh(source, judge, journal, config, clock, this);
+            if (config.maxStale().compareTo(gateway.ttl()) < 0) {
+                throw new IllegalArgumentException(
+                        "CATALOG_MAX_STALE must not be shorter than CATALOG_CACHE_TTL or the" + " TTL of a gateway");
+            }
+            bySlug.put(source.gateway().slug(), gateway);
         }
     }
 

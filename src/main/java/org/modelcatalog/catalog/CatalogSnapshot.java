@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.modelcatalog.model.FieldCoverage;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
@@ -25,13 +26,22 @@ public final class CatalogSnapshot {
     private final Gateway gateway;
     private final FetchedModels fetched;
     private final Map<String, Model> byId;
+    private final Map<ModelField, Double> coverage;
 
     private CatalogSnapshot(Gateway gateway, FetchedModels fetched) {
         this.id = idOf(gateway, fetched);
         this.gateway = gateway;
         this.fetched = fetched;
-        this.byId = fetched.models().stream()
-                .collect(Collectors.toUnmodifiableMap(model -> ModelId.key(model.id()), Function.identity()));
+        this.byId = byId(fetched.models());
+        this.coverage = FieldCoverage.of(fetched.models());
+    }
+
+    /** By id, and by other ids of the model as far as they are nobody's id. */
+    private static Map<String, Model> byId(List<Model> models) {
+        Map<String, Model> byId = new HashMap<>();
+        models.forEach(model -> byId.putIfAbsent(ModelId.key(model.id()), model));
+        models.forEach(model -> model.aliases().forEach(alias -> byId.putIfAbsent(ModelId.key(alias), model)));
+        return byId;
     }
 
     /** Takes a fetch as the catalog of a gateway. */
@@ -78,7 +88,17 @@ public final class CatalogSnapshot {
         return fetched;
     }
 
-    /** The row of an id, whatever its case. */
+    /** The same fetch with other rows, made of its own. */
+    CatalogSnapshot with(List<Model> models) {
+        return of(gateway, new FetchedModels(models, fetched.skipped(), fetched.fetchedAt(), fetched.parts()));
+    }
+
+    /** Share of rows with a known value by field, 0 to 1. */
+    public Map<ModelField, Double> coverage() {
+        return coverage;
+    }
+
+    /** The row of an id, whatever its case; a former id is one too. */
     public Optional<Model> find(String modelId) {
         return Optional.ofNullable(byId.get(ModelId.key(modelId)));
     }

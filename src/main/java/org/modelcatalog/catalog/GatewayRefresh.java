@@ -26,6 +26,9 @@ final class GatewayRefresh {
     /** A source ends by its own deadline. One that does not must not keep every later refresh from starting. */
     private static final Duration WATCHDOG = Duration.ofMinutes(10);
 
+    /** A wait of nothing is refused. */
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+
     private final ModelSource source;
     private final RefreshJudge judge;
     private final RefreshJournal journal;
@@ -34,6 +37,7 @@ final class GatewayRefresh {
     private final Listener listener;
     private final AtomicReference<GatewayState> state = new AtomicReference<>(GatewayState.INITIAL);
     private final AtomicReference<CompletableFuture<Refreshed>> underWay = new AtomicReference<>();
+    private volatile Instant began;
 
     /** Who wants to know how a gateway's refreshes end. */
     interface Listener {
@@ -68,6 +72,11 @@ final class GatewayRefresh {
         return state.get();
     }
 
+    /** How long a fetch is fresh. */
+    Duration ttl() {
+        return source.cacheTtl().orElse(config.cacheTtl());
+    }
+
     /** Begins with what an earlier run stored, or with nothing. */
     void begin(Optional<FetchedModels> stored) {
         Optional<CatalogSnapshot> snapshot = stored.map(fetched -> CatalogSnapshot.of(gateway(), fetched));
@@ -98,6 +107,33 @@ final class GatewayRefresh {
                         refreshed.state().servable(clock.instant()).orElseThrow(() -> unavailable(refreshed.state())));
     }
 
+    /**
+     * The same, for who can do without: waits for the very first fetch only, and no longer than this from its start. A
+     * gateway that has failed before, or is slow, keeps nobody waiting.
+     */
+    Uni<CatalogSnapshot> currentWithin(Duration patience) {
+        GatewayState now = state();
+        if (now.servable(clock.instant()).isPresent()) {
+            return current();
+        }
+        if (now.attempted()) {
+            if (now.due(clock.instant())) {
+                refresh();
+            }
+            return Uni.createFrom().failure(unavailable(now));
+        }
+        return current()
+                .ifNoItem()
+                .after(left(patience))
+                .failWith(() -> new CatalogUnavailableException("the first fetch is still under way", patience));
+    }
+
+    private Duration left(Duration patience) {
+        Duration waited = Duration.between(began, clock.instant());
+        Duration left = patience.minus(waited);
+        return left.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : left;
+    }
+
     /** Fetches now, or joins the fetch that is under way. Starts without being subscribed to; fails for our own faults alone. */
     Uni<Refreshed> refresh() {
         var mine = new CompletableFuture<Refreshed>();
@@ -114,7 +150,7 @@ final class GatewayRefresh {
         if (state().quarantine() == null) {
             return Optional.empty();
         }
-        Refreshed accepted = become(judge::accepted);
+        Refreshed accepted = become(before -> judge.accepted(before, ttl()));
         listener.ended(this);
         return Optional.of(accepted);
     }
@@ -127,6 +163,7 @@ final class GatewayRefresh {
 
     private void start(CompletableFuture<Refreshed> refreshed) {
         Timer.Sample sample = journal.begin();
+        began = clock.instant();
         Uni.createFrom()
                 .deferred(() -> source.fetch(earlier()))
                 .ifNoItem()
@@ -134,8 +171,8 @@ final class GatewayRefresh {
                 .failWith(() -> new UpstreamException(Reason.TIMEOUT, "the fetch did not end"))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(fetched -> CatalogSnapshot.of(gateway(), fetched))
-                .map(fetched -> become(before -> judge.fetched(before, fetched)))
-                .invoke(outcome -> journal.ended(gateway(), outcome, sample))
+                .map(fetched -> become(before -> judge.fetched(before, fetched, ttl())))
+                .invoke(outcome -> journal.ended(gateway(), ttl(), outcome, sample))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     journal.failed(gateway(), failure, sample);
@@ -176,6 +213,9 @@ final class GatewayRefresh {
     }
 
     private CatalogUnavailableException unavailable(GatewayState state) {
+        if (state.notConfigured()) {
+            return new CatalogUnavailableException(state.lastFailure().message());
+        }
         return new CatalogUnavailableException(
                 state.lastFailure() == null
                         ? "nothing was fetched yet"

@@ -32,8 +32,9 @@ public record GatewayState(
      * A failed refresh.
      *
      * @param message safe to show: no body, no token, no address
+     * @param lasting it will not pass by itself: the message says what has to be set
      */
-    public record Failure(Instant at, String message) {}
+    public record Failure(Instant at, String message, boolean lasting) {}
 
     /** The last good snapshot, however old. */
     public Optional<CatalogSnapshot> last() {
@@ -48,6 +49,11 @@ public record GatewayState(
     /** Whether the snapshot is older than it should be, or was stored by an earlier run and not confirmed since. */
     public boolean stale(Instant now) {
         return snapshot != null && !now.isBefore(freshUntil);
+    }
+
+    /** Whether something has to be set before anything can be fetched. */
+    public boolean notConfigured() {
+        return lastFailure != null && lastFailure.lasting();
     }
 
     /** Whether it is time for the next refresh: an upstream that has just failed is left alone until then. */
@@ -83,6 +89,11 @@ public record GatewayState(
     /** Offline on purpose: what there is is served without end, and nothing is fetched by itself. */
     GatewayState offline(Failure failure) {
         return new GatewayState(snapshot, freshUntil, Instant.MAX, failure, 0, quarantine, Instant.MAX, true);
+    }
+
+    /** Nothing can be fetched as it is configured; what there is is served as long as after any other failure. */
+    GatewayState notConfigured(Failure failure) {
+        return new GatewayState(snapshot, freshUntil, servedUntil, failure, 0, quarantine, Instant.MAX, true);
     }
 
     /** What is served goes on being served, but as stale. */

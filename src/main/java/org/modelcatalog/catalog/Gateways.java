@@ -11,15 +11,21 @@ import java.util.stream.Collectors;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 
-/** The registry of gateways: every {@link ModelSource} bean, by slug and by alias. */
+/**
+ * The registry of gateways: every {@link ModelSource} bean that takes part, by slug and by alias, and {@code all}, which
+ * is all of them as one.
+ */
 @Singleton
 public class Gateways {
+
+    /** The slug of all gateways as one. */
+    public static final String ALL = "all";
 
     private final Map<String, ModelSource> bySlug = new TreeMap<>();
     private final Map<String, ModelSource> byName = new TreeMap<>();
 
     Gateways(@All List<ModelSource> sources) {
-        for (ModelSource source : sources) {
+        for (ModelSource source : sources.stream().filter(ModelSource::enabled).toList()) {
             bySlug.put(source.gateway().slug(), source);
             name(source.gateway().slug(), source);
             source.gateway().aliases().forEach(alias -> name(alias, source));
@@ -27,20 +33,45 @@ public class Gateways {
     }
 
     /** Every source, by slug. */
-    public Collection<ModelSource> all() {
+    public Collection<ModelSource> sources() {
         return bySlug.values();
     }
 
     /**
-     * The gateway a client means.
+     * The gateway a client means, which may be all of them.
      *
      * @param name slug or alias, in any case
      * @throws UnknownGatewayException naming what is allowed
      */
     public Gateway resolve(String name) {
+        return ALL.equalsIgnoreCase(name.strip()) ? all(bySlug.values()) : single(name, ALL + ", ");
+    }
+
+    /**
+     * The one gateway that is meant.
+     *
+     * @param name slug or alias, in any case
+     * @throws UnknownGatewayException naming what is allowed
+     */
+    public Gateway resolveSingle(String name) {
+        return single(name, "");
+    }
+
+    /** Whether it is all of them. */
+    static boolean isAll(Gateway gateway) {
+        return ALL.equals(gateway.slug());
+    }
+
+    /** These gateways as one. */
+    static Gateway all(Collection<ModelSource> sources) {
+        String labels = sources.stream().map(source -> source.gateway().label()).collect(Collectors.joining(", "));
+        return new Gateway(ALL, "All", "Combined " + labels + " catalogs", List.of());
+    }
+
+    private Gateway single(String name, String others) {
         ModelSource source = byName.get(name.strip().toLowerCase(Locale.ROOT));
         if (source == null) {
-            throw new UnknownGatewayException(name, allowed());
+            throw new UnknownGatewayException(name, others + allowed());
         }
         return source.gateway();
     }
@@ -52,6 +83,9 @@ public class Gateways {
 
     private void name(String name, ModelSource source) {
         ModelSource other = byName.put(name, source);
+        if (name.equals(ALL)) {
+            throw new IllegalStateException(source.gateway().slug() + " cannot be called " + ALL);
+        }
         if (other != null) {
             throw new IllegalStateException("Two gateways are called " + name + ": "
                     + other.gateway().slug() + " and " + source.gateway().slug());

@@ -4,10 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.modelcatalog.catalog.Refreshed.Outcome;
-import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
 
 /** What operators read of refreshes: log lines and counters. */
 @Singleton
@@ -21,23 +22,25 @@ class RefreshJournal {
     static final String QUARANTINED = "catalog.quarantined";
 
     private final MeterRegistry meters;
-    private final CatalogConfig config;
 
-    RefreshJournal(MeterRegistry meters, CatalogConfig config) {
+    RefreshJournal(MeterRegistry meters) {
         this.meters = meters;
-        this.config = config;
     }
 
     Timer.Sample begin() {
         return Timer.start(meters);
     }
 
-    /** A fetch has brought something. */
-    void ended(Gateway gateway, Refreshed refreshed, Timer.Sample sample) {
+    /**
+     * A fetch has brought something.
+     *
+     * @param ttl how long it is fresh
+     */
+    void ended(Gateway gateway, Duration ttl, Refreshed refreshed, Timer.Sample sample) {
         switch (refreshed.outcome()) {
-            case PUBLISHED -> published(gateway, refreshed, "success", sample);
+            case PUBLISHED -> published(gateway, ttl, refreshed, "success", sample);
             case PARTIAL -> {
-                published(gateway, refreshed, "partial", sample);
+                published(gateway, ttl, refreshed, "partial", sample);
                 Log.warnf("Parts of the %s models are kept from before, or %s", gateway.label(), refreshed.detail());
             }
             case QUARANTINED -> quarantined(gateway, refreshed.state().quarantine(), refreshed.detail(), sample);
@@ -45,7 +48,7 @@ class RefreshJournal {
         }
     }
 
-    private void published(Gateway gateway, Refreshed refreshed, String outcome, Timer.Sample sample) {
+    private void published(Gateway gateway, Duration ttl, Refreshed refreshed, String outcome, Timer.Sample sample) {
         CatalogSnapshot snapshot = refreshed.state().snapshot();
         end(gateway, outcome, sample);
         snapshot.skipped()
@@ -55,9 +58,7 @@ class RefreshJournal {
             Log.warnf("Believing the %s models that were held back: %s", gateway.label(), refreshed.detail());
         }
         // The words that operators of the Python catalog look for.
-        Log.infof(
-                "Cached %d %s models with TTL %ds",
-                snapshot.models().size(), gateway.label(), config.cacheTtl().toSeconds());
+        Log.infof("Cached %d %s models with TTL %ds", snapshot.models().size(), gateway.label(), ttl.toSeconds());
     }
 
     private void quarantined(Gateway gateway, Quarantine held, String found, Timer.Sample sample) {
@@ -79,6 +80,10 @@ class RefreshJournal {
     void failed(Gateway gateway, Throwable failure, Timer.Sample sample) {
         if (failure instanceof UpstreamException upstream) {
             end(gateway, upstream.reason().label(), sample);
+            if (upstream.reason() == Reason.NOT_CONFIGURED) {
+                Log.infof("No %s models: %s", gateway.label(), failure.getMessage());
+                return;
+            }
             Log.warnf("Fetching %s models failed: %s", gateway.label(), failure.getMessage());
         } else {
             end(gateway, "error", sample);

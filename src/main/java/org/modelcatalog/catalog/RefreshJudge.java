@@ -12,7 +12,6 @@ import org.modelcatalog.catalog.guard.Finding;
 import org.modelcatalog.catalog.guard.SnapshotGuard;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.UpstreamException;
-import org.modelcatalog.source.UpstreamException.Reason;
 
 /**
  * Decides what becomes of a fetch. What is served changes only for something better: a failure or a fetch that cannot be
@@ -33,21 +32,26 @@ class RefreshJudge {
         this.clock = clock;
     }
 
-    /** A fetch has brought something. */
-    Refreshed fetched(GatewayState before, CatalogSnapshot fetched) {
+    /**
+     * A fetch has brought something.
+     *
+     * @param ttl how long it is fresh
+     */
+    Refreshed fetched(GatewayState before, CatalogSnapshot fetched, Duration ttl) {
         Instant now = clock.instant();
         List<Finding> findings = before.servable(now)
                 .map(last -> guard.compare(last.fetched(), fetched.fetched()))
                 .orElse(List.of());
         if (findings.isEmpty()) {
-            return published(before, fetched, null);
+            return published(before, fetched, ttl, null);
         }
         Quarantine held = held(before.quarantine(), fetched, findings, now);
         String found = held.summary();
         if (held.believable(now, config.guard().hold(), config.guard().refreshes())) {
-            return published(before, fetched, held.refreshes() + " fetches since " + held.since() + " say: " + found);
+            return published(
+                    before, fetched, ttl, held.refreshes() + " fetches since " + held.since() + " say: " + found);
         }
-        Instant next = now.plus(timing.whileQuarantined());
+        Instant next = now.plus(timing.whileQuarantined(ttl));
         return new Refreshed(Outcome.QUARANTINED, found, before.quarantined(held, next));
     }
 
@@ -56,16 +60,19 @@ class RefreshJudge {
         if (!(failure instanceof UpstreamException upstream)) {
             return failed(before, "unexpected failure; the log has it", Optional.empty());
         }
-        return upstream.reason() == Reason.OFFLINE
-                ? new Refreshed(Outcome.FAILED, upstream.getMessage(), before.offline(noted(upstream.getMessage())))
-                : failed(before, upstream.getMessage(), upstream.retryAfter());
+        String message = upstream.getMessage();
+        return switch (upstream.reason()) {
+            case OFFLINE -> new Refreshed(Outcome.FAILED, message, before.offline(noted(message)));
+            case NOT_CONFIGURED -> new Refreshed(Outcome.FAILED, message, before.notConfigured(noted(message, true)));
+            default -> failed(before, message, upstream.retryAfter());
+        };
     }
 
     /** An administrator takes what is held back; nothing changes when nothing is any longer. */
-    Refreshed accepted(GatewayState before) {
+    Refreshed accepted(GatewayState before, Duration ttl) {
         return before.quarantine() == null
                 ? new Refreshed(Outcome.PUBLISHED, null, before)
-                : published(before, before.quarantine().candidate(), null);
+                : published(before, before.quarantine().candidate(), ttl, null);
     }
 
     /** A result is the same as the one before when the guard would let the one follow the other. */
@@ -77,12 +84,11 @@ class RefreshJudge {
                 : Quarantine.of(fetched, findings, now.truncatedTo(ChronoUnit.MILLIS));
     }
 
-    private Refreshed published(GatewayState before, CatalogSnapshot fetched, String detail) {
+    private Refreshed published(GatewayState before, CatalogSnapshot fetched, Duration ttl, String detail) {
         Instant now = clock.instant();
-        Duration ttl = config.cacheTtl();
         Duration maxStale = config.maxStale();
         if (!fetched.partial()) {
-            Instant next = timing.afterSuccess(fetched.fetchedAt(), now);
+            Instant next = timing.afterSuccess(fetched.fetchedAt(), now, ttl);
             return new Refreshed(Outcome.PUBLISHED, detail, before.published(fetched, ttl, maxStale, next));
         }
         String missing = "missing: " + fetched.missing();
@@ -99,6 +105,10 @@ class RefreshJudge {
     }
 
     private GatewayState.Failure noted(String message) {
-        return new GatewayState.Failure(clock.instant().truncatedTo(ChronoUnit.MILLIS), message);
+        return noted(message, false);
+    }
+
+    private GatewayState.Failure noted(String message, boolean lasting) {
+        return new GatewayState.Failure(clock.instant().truncatedTo(ChronoUnit.MILLIS), message, lasting);
     }
 }

@@ -34,12 +34,12 @@ class RefreshTiming {
     }
 
     /**
-     * After a whole catalog: at 80 to 95 per cent of its hour, so that no request ever meets an expired one. The hour
+     * After a whole catalog: at 80 to 95 per cent of its time, so that no request ever meets an expired one. That time
      * began with the fetch; one that took most of it is followed by a breath all the same.
      */
-    Instant afterSuccess(Instant fetchedAt, Instant now) {
-        Instant ahead = fetchedAt.plus(aheadOfExpiry());
-        Instant earliest = now.plus(config.cacheTtl().dividedBy(5));
+    Instant afterSuccess(Instant fetchedAt, Instant now, Duration ttl) {
+        Instant ahead = fetchedAt.plus(aheadOf(ttl));
+        Instant earliest = now.plus(ttl.dividedBy(5));
         return ahead.isBefore(earliest) ? earliest : ahead;
     }
 
@@ -59,16 +59,16 @@ class RefreshTiming {
     }
 
     /** While a fetch is held back: often enough for it to be believed when its time has come. */
-    Duration whileQuarantined() {
+    Duration whileQuarantined(Duration ttl) {
         Duration share = config.guard().hold().dividedBy(config.guard().refreshes());
-        Duration usual = aheadOfExpiry();
+        Duration usual = aheadOf(ttl);
         Duration wait = share.compareTo(usual) < 0 ? share : usual;
         Duration backoff = config.refresh().backoff();
         return scaled(wait.compareTo(backoff) > 0 ? wait : backoff, 1.0, 1.1);
     }
 
-    private Duration aheadOfExpiry() {
-        return scaled(config.cacheTtl(), 0.80, 0.95);
+    private Duration aheadOf(Duration ttl) {
+        return scaled(ttl, 0.80, 0.95);
     }
 
     private Duration scaled(Duration duration, double from, double to) {

@@ -3,11 +3,13 @@ package org.modelcatalog.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithDefaults;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -55,4 +57,13 @@ public interface CatalogConfig {
     /** The Hugging Face Hub. */
     @Valid
     HuggingFaceConfig huggingface();
+
+    /** Every other gateway, by slug; one that is not set up has the defaults. */
+    @WithDefaults
+    Map<String, @Valid GatewayConfig> gateways();
+
+    /** How long {@code gateway=all} waits for a gateway's first fetch before it answers without it. */
+    @WithDefault("5S")
+    @DurationMin(millis = 1)
+    Duration allTimeout();
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,25 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The Hugging Face Hub: what is walked, how far, and with how many requests at once. */
 public interface HuggingFaceConfig extends UpstreamConfig {
+
+    /** From where the gateway {@code hug} is served. */
+    @WithDefault("hub")
+    Source source();
+
+    /** Where Hugging Face models come from. */
+    enum Source {
+        /** The Hub itself. */
+        HUB,
+        /** Portkey's list, filtered by name as the Python catalog once did: the way back. */
+        PORTKEY
+    }
+
+    /** Whether the router of Inference Providers is asked who serves the models, with what context and at what price. */
+    @WithDefault("true")
+    boolean inferenceProviders();
+
+    /** Base URL of that router; unset = the public service. */
+    Optional<URI> routerEndpoint();
 
     /** Access token; raises the Hub's quota. Sent to the configured host only. */
     Optional<Secret<String>> token();

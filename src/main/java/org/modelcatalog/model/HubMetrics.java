@@ -6,12 +6,14 @@ import java.util.List;
 /**
  * What the Hugging Face Hub says about a model. Every component but the lists may be null = unknown.
  *
+ * @param hubId the Hub's own key of the repository, which outlives a change of its name
  * @param downloads of the last 30 days
  * @param downloadsAllTime since the model exists
  * @param lastModified ISO-8601, verbatim
  * @param url the model's page
  */
 public record HubMetrics(
+        String hubId,
         Long downloads,
         Long likes,
         String pipelineTag,
@@ -33,5 +35,12 @@ public record HubMetrics(
         languages = List.copyOf(languages);
         baseModels = List.copyOf(baseModels);
         tags = List.copyOf(tags);
+    }
+
+    /** Of a model that is on the Hub, of which nothing is known but where. */
+    public static HubMetrics unknown(String url) {
+        return new HubMetrics(
+                null, null, null, null, null, null, null, null, null, url, null, null, null, null, List.of(), List.of(),
+                List.of());
     }
 }

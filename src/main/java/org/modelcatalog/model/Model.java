@@ -1,28 +1,90 @@
 package org.modelcatalog.model;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * One row of the catalog, normalised: the same shape whatever gateway it came from.
  *
  * @param id the gateway's id, verbatim
+ * @param canonicalSlug names the model whatever variant of it the row is; the id where the gateway does not tell
  * @param huggingFaceId the Hub id, or null where the gateway does not tell
+ * @param aliases other ids of the same model at this gateway: former and legacy names
  * @param name for people to read
  * @param owner who published it, a slug; null = unknown
  * @param siteUrl the model's page; null = unknown
- * @param sourceGateway slug of the gateway the row came from
- * @param created ISO-8601, verbatim; null = unknown
+ * @param gateways slugs of the gateways that list it, the one whose row this is first
+ * @param created ISO-8601; null = unknown
+ * @param description null = the gateway has none
  * @param contextLength tokens; null = unknown
  * @param hub what the Hub says; null for models that are not on the Hub
+ * @param origins where the values of enriched fields come from
  */
 public record Model(
         String id,
+        String canonicalSlug,
         String huggingFaceId,
+        List<String> aliases,
         String name,
         String owner,
         String siteUrl,
-        String sourceGateway,
+        List<String> gateways,
         String created,
         String description,
         Long contextLength,
         Architecture architecture,
         Serving serving,
-        HubMetrics hub) {}
+        HubMetrics hub,
+        Map<ModelField, Origin> origins) {
+
+    public Model {
+        aliases = List.copyOf(aliases);
+        gateways = List.copyOf(gateways);
+        origins = Immutable.sorted(origins);
+    }
+
+    /** Slug of the gateway whose row this is. */
+    public String sourceGateway() {
+        return gateways.get(0);
+    }
+
+    /** The same model, served otherwise. */
+    public Model with(Architecture architecture, Long contextLength, Serving serving, Map<ModelField, Origin> origins) {
+        return new Model(
+                id,
+                canonicalSlug,
+                huggingFaceId,
+                aliases,
+                name,
+                owner,
+                siteUrl,
+                gateways,
+                created,
+                description,
+                contextLength,
+                architecture,
+                serving,
+                hub,
+                origins);
+    }
+
+    /** The same row, with what the Hub says of the model. */
+    public Model with(HubMetrics hub, Map<ModelField, Origin> origins) {
+        return new Model(
+                id,
+                canonicalSlug,
+                huggingFaceId,
+                aliases,
+                name,
+                owner,
+                siteUrl,
+                gateways,
+                created,
+                description,
+                contextLength,
+                architecture,
+                serving,
+                hub,
+                origins);
+    }
+}

@@ -1,5 +1,7 @@
 package org.modelcatalog.model;
 
+import java.util.Locale;
+
 /**
  * How many parameters a model has, and which rule says so.
  *
@@ -18,6 +20,11 @@ public record ParameterCount(long value, Rule rule) {
         /** The base model's count, because this model's own tensors are packed integers. */
         BASE_MODEL,
         /** The size token in the name ({@code 70B}), because this model's own tensors are packed integers. */
-        NAME_SIZE
+        NAME_SIZE;
+
+        /** The name clients see, for example {@code safetensors_sum}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

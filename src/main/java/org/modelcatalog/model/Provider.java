@@ -3,9 +3,12 @@ package org.modelcatalog.model;
 import java.math.BigDecimal;
 
 /**
- * One provider's offer to serve a model.
+ * One offer to serve a model.
  *
- * @param name the provider's slug, for example {@code novita}
+ * @param name who serves it, a slug, for example {@code novita}; a gateway that does not tell whom it routes to is named
+ *     itself
+ * @param gateway slug of the gateway through which it is to be had; null = the row's own
+ * @param modelId the model's id there; null = the row's own
  * @param status {@code live}, {@code staging} or {@code error}, as the source says it; null = unknown
  * @param contextLength tokens this provider serves; null = unknown
  * @param pricing US dollars per token
@@ -14,6 +17,8 @@ import java.math.BigDecimal;
  */
 public record Provider(
         String name,
+        String gateway,
+        String modelId,
         String status,
         Long contextLength,
         Pricing pricing,
@@ -21,10 +26,31 @@ public record Provider(
         Boolean supportsStructuredOutput,
         BigDecimal firstTokenLatencyMs,
         BigDecimal throughput,
-        Boolean modelAuthor) {
+        Boolean modelAuthor,
+        OfferTerms terms) {
+
+    /** The status of an offer that is taken now. */
+    public static final String LIVE = "live";
 
     /** Whether a request sent now would be served. */
     public boolean live() {
-        return "live".equals(status);
+        return LIVE.equals(status);
+    }
+
+    /** The same, named by where it is to be had. */
+    public Provider at(String gateway, String modelId) {
+        return new Provider(
+                name,
+                gateway,
+                modelId,
+                status,
+                contextLength,
+                pricing,
+                supportsTools,
+                supportsStructuredOutput,
+                firstTokenLatencyMs,
+                throughput,
+                modelAuthor,
+                terms);
     }
 }

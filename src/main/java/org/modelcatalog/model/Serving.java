@@ -1,8 +1,11 @@
 package org.modelcatalog.model;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,12 +13,19 @@ import java.util.stream.Stream;
 /**
  * Who serves a model, and what follows from it: context, price and parameters are only ever those of a live provider.
  *
- * @param providers every offer the source names; empty = listed, but served by nobody
+ * @param providers every offer the sources name; empty = listed, but served by nobody
  */
 public record Serving(List<Provider> providers) {
 
     /** Served by nobody. */
     public static final Serving NOBODY = new Serving(List.of());
+
+    private static final Comparator<Provider> CHEAPEST = Comparator.comparing(
+                    (Provider provider) -> provider.pricing().prompt())
+            .thenComparing(provider -> provider.pricing().completion())
+            .thenComparing(Provider::name)
+            .thenComparing(provider -> String.valueOf(provider.gateway()))
+            .thenComparing(provider -> String.valueOf(provider.modelId()));
 
     public Serving {
         providers = List.copyOf(providers);
@@ -36,35 +46,54 @@ public record Serving(List<Provider> providers) {
         return cheapest().map(Provider::pricing).orElse(Pricing.UNKNOWN);
     }
 
-    /** The provider of the quoted price, else the live one with the largest context; empty when nobody is live. */
+    /** The offer of the quoted price, as its gateway puts it or in its own figures; empty when nobody is live. */
     public Optional<TopProvider> top() {
-        return cheapest()
-                .or(() -> live().max(Comparator.comparing(
-                        Provider::contextLength, Comparator.nullsFirst(Comparator.naturalOrder()))))
-                .map(provider -> new TopProvider(provider.contextLength(), null, null));
+        return quoted().map(offer ->
+                offer.terms().top() != null ? offer.terms().top() : new TopProvider(offer.contextLength(), null, null));
     }
 
     /** Request parameters that at least one live provider accepts, in OpenRouter's vocabulary. */
     public List<String> supportedParameters() {
-        var parameters = new ArrayList<String>();
-        if (live().anyMatch(provider -> Boolean.TRUE.equals(provider.supportsTools()))) {
-            parameters.add("tools");
-            parameters.add("tool_choice");
+        return live().map(Serving::parameters)
+                .flatMap(Collection::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** What the quoted offer takes for parameters that a request leaves out. */
+    public Map<String, BigDecimal> defaultParameters() {
+        return quoted().map(offer -> offer.terms().defaultParameters()).orElse(Map.of());
+    }
+
+    /** How much one request to the quoted offer may hold; empty = not said. */
+    public Optional<Map<String, BigDecimal>> perRequestLimits() {
+        return quoted().map(offer -> offer.terms().perRequestLimits());
+    }
+
+    private static List<String> parameters(Provider provider) {
+        if (!provider.terms().supportedParameters().isEmpty()) {
+            return provider.terms().supportedParameters();
         }
-        if (live().anyMatch(provider -> Boolean.TRUE.equals(provider.supportsStructuredOutput()))) {
-            parameters.add("structured_outputs");
-            parameters.add("response_format");
+        var parameters = new ArrayList<String>();
+        if (Boolean.TRUE.equals(provider.supportsTools())) {
+            parameters.addAll(List.of("tools", "tool_choice"));
+        }
+        if (Boolean.TRUE.equals(provider.supportsStructuredOutput())) {
+            parameters.addAll(List.of("structured_outputs", "response_format"));
         }
         return parameters;
     }
 
+    /** The provider of the quoted price, else the live one with the largest context. */
+    private Optional<Provider> quoted() {
+        return cheapest()
+                .or(() -> live().max(Comparator.comparing(
+                        Provider::contextLength, Comparator.nullsFirst(Comparator.naturalOrder()))));
+    }
+
     /** The live provider with the lowest prompt price among those that state both prices; ties by price, then name. */
     private Optional<Provider> cheapest() {
-        return live().filter(provider -> provider.pricing().complete())
-                .min(Comparator.comparing(
-                                (Provider provider) -> provider.pricing().prompt())
-                        .thenComparing(provider -> provider.pricing().completion())
-                        .thenComparing(Provider::name));
+        return live().filter(provider -> provider.pricing().complete()).min(CHEAPEST);
     }
 
     private Stream<Provider> live() {

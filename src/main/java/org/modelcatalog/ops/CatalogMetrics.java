@@ -13,6 +13,7 @@ import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.catalog.GatewayState;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.model.ModelField;
 import org.modelcatalog.source.ModelSource;
 
 /** What is measured by looking rather than by counting. NaN = not known. */
@@ -25,6 +26,7 @@ class CatalogMetrics {
     static final String PARTIAL = "catalog.snapshot.partial";
     static final String QUARANTINE = "catalog.snapshot.quarantine";
     static final String FAILURES = "catalog.refresh.failures";
+    static final String COVERAGE = "catalog.field.coverage";
     static final String QUOTA = "catalog.upstream.quota.remaining";
 
     private final Catalog catalog;
@@ -64,7 +66,10 @@ class CatalogMetrics {
         gauges(QUARANTINE, "1 = a fetch is held back", null, state -> flag(state.quarantine() != null));
         gauges(FAILURES, "Refreshes in a row that did not bring a whole catalog", null, state ->
                 (double) state.failures());
-        for (ModelSource source : gateways.all()) {
+        for (ModelSource source : gateways.sources()) {
+            for (ModelField field : ModelField.values()) {
+                coverage(source, field);
+            }
             gauge(
                     source,
                     QUOTA,
@@ -76,8 +81,21 @@ class CatalogMetrics {
         }
     }
 
+    private void coverage(ModelSource source, ModelField field) {
+        Gauge.builder(
+                        COVERAGE,
+                        () -> catalog.state(source.gateway())
+                                .last()
+                                .map(snapshot -> snapshot.coverage().get(field))
+                                .orElse(Double.NaN))
+                .description("Share of the rows with a known value, 0 to 1")
+                .tag("gateway", source.gateway().slug())
+                .tag("field", field.label())
+                .register(meters);
+    }
+
     private void gauges(String name, String description, String unit, ToDoubleFunction<GatewayState> value) {
-        for (ModelSource source : gateways.all()) {
+        for (ModelSource source : gateways.sources()) {
             gauge(source, name, description, unit, () -> value.applyAsDouble(catalog.state(source.gateway())));
         }
     }

@@ -30,7 +30,7 @@ class CatalogReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("catalog loaded");
         boolean ready = false;
-        for (ModelSource source : gateways.all()) {
+        for (ModelSource source : gateways.sources()) {
             GatewayState state = catalog.state(source.gateway());
             String slug = source.gateway().slug();
             state.last()

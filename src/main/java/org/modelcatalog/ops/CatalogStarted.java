@@ -26,7 +26,7 @@ class CatalogStarted implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        boolean attempted = gateways.all().stream()
+        boolean attempted = gateways.sources().stream()
                 .allMatch(source -> catalog.state(source.gateway()).attempted());
         return HealthCheckResponse.named("first fetch ended")
                 .status(attempted || !config.warmUp())

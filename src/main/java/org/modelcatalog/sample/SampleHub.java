@@ -167,12 +167,12 @@ public final class SampleHub implements Handler<HttpServerRequest> {
                 .end("Temporary Redirect. Redirecting to " + location);
     }
 
-    private static void succeed(HttpServerResponse response, String json) {
+    static void succeed(HttpServerResponse response, String json) {
         response.putHeader(HttpHeaders.ETAG, String.format("W/\"%x-%x\"", json.length(), json.hashCode()));
         response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(json);
     }
 
-    private static void fail(HttpServerResponse response, int status, String message) {
+    static void fail(HttpServerResponse response, int status, String message) {
         String json = new JsonObject().put("error", message).encode();
         response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(json);
     }

@@ -95,6 +95,7 @@ record SampleListing(List<JsonObject> models, Optional<String> cursor) {
     private static Predicate<JsonObject> filter(MultiMap query) {
         String task = query.get("pipeline_tag");
         String author = query.get("author");
+        boolean served = "all".equals(query.get("inference_provider"));
         String search = query.contains("search") ? query.get("search").toLowerCase(Locale.ROOT) : "";
         List<String> filters = query.getAll("filter").stream()
                 .flatMap(filter -> Stream.of(filter.split(",")))
@@ -102,7 +103,16 @@ record SampleListing(List<JsonObject> models, Optional<String> cursor) {
         return model -> (task == null || task.equals(model.getString("pipeline_tag")))
                 && (author == null || author.equals(model.getString("author")))
                 && model.getString("id").toLowerCase(Locale.ROOT).contains(search)
+                && (!served || isServed(model))
                 && filters.stream().allMatch(filter -> isTagged(model, filter));
+    }
+
+    /** Whether at least one provider serves the model now. */
+    static boolean isServed(JsonObject model) {
+        return model.getValue("inferenceProviderMapping") instanceof JsonArray mapping
+                && mapping.stream()
+                        .anyMatch(entry ->
+                                entry instanceof JsonObject served && "live".equals(served.getValue("status")));
     }
 
     private static boolean isTagged(JsonObject model, String filter) {

@@ -154,8 +154,7 @@ public final class SampleModels {
                     "safetensors",
                     new JsonObject().put("parameters", parameters).put("total", total));
         }
-        JsonObject config = new JsonObject().put("architectures", new JsonArray().add(type + "ForCausalLM"));
-        model.put("config", config.put("model_type", type).put("tokenizer_config", new JsonObject()));
+        model.put("config", SampleConfig.of(type, model.getString("pipeline_tag", "none"), rank));
     }
 
     private static long size(int rank) {
@@ -262,9 +261,32 @@ public final class SampleModels {
         return value instanceof JsonArray list ? list : value == null ? new JsonArray() : new JsonArray().add(value);
     }
 
-    private static String shortName(JsonObject model) {
-        String id = model.getString("id");
+    /** The first of the models that have an owner, generate text and have weights to do so. */
+    static List<JsonObject> chatModels(List<JsonObject> models, int limit) {
+        return models.stream()
+                .filter(model -> TEXT.equals(model.getString("pipeline_tag")))
+                .filter(model -> model.containsKey("safetensors"))
+                .filter(model -> model.getString("id").contains("/"))
+                .limit(limit)
+                .toList();
+    }
+
+    /** When a model was made, in seconds, as all but the Hub say it. */
+    static long created(JsonObject model) {
+        return Instant.parse(model.getString("createdAt", "2025-01-01T00:00:00.000Z"))
+                .getEpochSecond();
+    }
+
+    static String owner(String id) {
+        return id.substring(0, Math.max(0, id.indexOf('/')));
+    }
+
+    static String shortName(String id) {
         return id.substring(id.indexOf('/') + 1);
+    }
+
+    private static String shortName(JsonObject model) {
+        return shortName(model.getString("id"));
     }
 
     private static String time(long seconds) {
@@ -275,12 +297,12 @@ public final class SampleModels {
         return List.of(text.split(" "));
     }
 
-    private static <T> T pick(List<T> options, int rank, String choice) {
+    static <T> T pick(List<T> options, int rank, String choice) {
         return options.get(vary(rank, choice, options.size()));
     }
 
     // a hash instead of a random number: spread out, yet the same on every run, and each choice apart from the others
-    private static int vary(int rank, String choice, int bound) {
+    static int vary(int rank, String choice, int bound) {
         int hash = (rank + 1) * 0x9E3779B1 ^ choice.hashCode() * 0x85EBCA6B;
         hash = (hash ^ hash >>> 16) * 0xC2B2AE35;
         return Math.floorMod(hash ^ hash >>> 15, bound);

@@ -11,6 +11,10 @@ import java.util.List;
  * @param aliases other names accepted for the slug
  */
 public record Gateway(String slug, String label, String note, List<String> aliases) {
+    /** The Hugging Face Hub, from whichever source it is served. What it says of a model, rows of others get too. */
+    public static final Gateway HUGGING_FACE =
+            new Gateway("hug", "Hugging Face", "Hugging Face Model Hub", List.of("huggingface", "hf"));
+
     public Gateway {
         aliases = List.copyOf(aliases);
     }

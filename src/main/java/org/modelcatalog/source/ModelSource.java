@@ -1,6 +1,7 @@
 package org.modelcatalog.source;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.modelcatalog.model.Model;
@@ -16,6 +17,16 @@ public interface ModelSource {
     /** How clients name this gateway. */
     Gateway gateway();
 
+    /** Whether this source takes part, as configured: of several sources of one gateway, one does. */
+    default boolean enabled() {
+        return true;
+    }
+
+    /** How long what it fetched is fresh; empty = as long as everything else. */
+    default Optional<Duration> cacheTtl() {
+        return Optional.empty();
+    }
+
     /**
      * Everything this source lists; never an empty or cut-off list as if it were whole. A part that does not come is
      * named in the result, which holds that part's rows of the earlier fetch instead. Fails when no part comes.
@@ -23,6 +34,11 @@ public interface ModelSource {
      * @param earlier what is served now, or {@link FetchedModels#NONE}
      */
     Uni<FetchedModels> fetch(FetchedModels earlier);
+
+    /** Whether {@link #find} and {@link #search} ask the upstream. */
+    default boolean canLookUp() {
+        return false;
+    }
 
     /**
      * One model that {@link #fetch(FetchedModels)} may not have reached.

@@ -56,6 +56,8 @@ public final class UpstreamException extends RuntimeException {
     public enum Reason {
         /** Nothing was asked: the catalog is configured offline. */
         OFFLINE(false),
+        /** Nothing was asked: a setting is missing without which the upstream gives nothing. The message names it. */
+        NOT_CONFIGURED(false),
         /** No connection, or one that broke. */
         UNREACHABLE(true),
         /** No answer in time. */

@@ -26,12 +26,10 @@ public record DeveloperModels(
         String gateway) {
 
     /** A page of an owner's models. */
-    public static DeveloperModels of(Gateway gateway, String developer, Page<Model> page, boolean includeHub) {
+    public static DeveloperModels of(Gateway gateway, String developer, Page<Model> page, RowOptions options) {
         return new DeveloperModels(
                 developer,
-                page.items().stream()
-                        .map(model -> ModelRow.of(model, includeHub))
-                        .toList(),
+                page.items().stream().map(model -> ModelRow.of(model, options)).toList(),
                 page.total(),
                 page.items().size(),
                 page.offset(),

@@ -1,9 +1,11 @@
 package org.modelcatalog.api.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.catalog.CatalogSnapshot;
@@ -35,7 +37,13 @@ public record Envelope<T>(
         @Schema(examples = "Hugging Face Model Hub") String note,
 
         @Schema(description = "When the data was fetched from upstream, ISO-8601 UTC")
-        String timestamp) {
+        String timestamp,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+                description =
+                        "Parts that did not come, and why; their rows are older or not there. Left out when it is whole")
+        Map<String, String> missing) {
 
     /** A page of rows made from a snapshot. */
     public static <S, T> Envelope<T> of(CatalogSnapshot snapshot, Page<S> page, Function<S, T> row) {
@@ -49,6 +57,7 @@ public record Envelope<T>(
                 page.nextOffset().orElse(null),
                 snapshot.gateway().slug(),
                 snapshot.gateway().note(),
-                snapshot.fetchedAt().toString());
+                snapshot.fetchedAt().toString(),
+                snapshot.missing());
     }
 }

@@ -25,7 +25,8 @@ public record GatewayView(
         @Schema(
                 description =
                         "ready, partial (parts are missing or older), stale (older than it should be), loading (no"
-                                + " fetch has ended yet) or unavailable (nothing to serve)")
+                                + " fetch has ended yet), unavailable (nothing to serve) or not_configured (nothing to"
+                                + " serve until what the reason names is set)")
         String state,
 
         @Schema(
@@ -63,7 +64,8 @@ public record GatewayView(
 
     private static String name(GatewayState state, Instant now) {
         if (state.servable(now).isEmpty()) {
-            return state.attempted() ? "unavailable" : "loading";
+            String failed = state.notConfigured() ? "not_configured" : "unavailable";
+            return state.attempted() ? failed : "loading";
         }
         if (state.stale(now)) {
             return "stale";

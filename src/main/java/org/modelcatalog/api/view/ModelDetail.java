@@ -30,14 +30,14 @@ public record ModelDetail(
         String timestamp) {
 
     /** The detail of a model. */
-    public static ModelDetail of(Gateway gateway, ServedModel served, boolean includeHub) {
+    public static ModelDetail of(Gateway gateway, ServedModel served, RowOptions options) {
         Model model = served.model();
         return new ModelDetail(
-                ModelRow.of(model, includeHub),
+                ModelRow.of(model, options),
                 ModelId.owner(model.id()),
                 model.id().substring(model.id().indexOf('/') + 1),
                 gateway.slug(),
-                includeHub,
+                options.includeHub(),
                 served.fetchedAt().toString());
     }
 }

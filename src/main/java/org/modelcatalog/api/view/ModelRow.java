@@ -1,8 +1,10 @@
 package org.modelcatalog.api.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,38 +54,58 @@ public record ModelRow(
 
         @Schema(nullable = true) TopProviderView topProvider,
 
-        @Schema(nullable = true) Map<String, String> perRequestLimits,
+        @Schema(nullable = true, description = "Tokens by kind")
+        Map<String, BigDecimal> perRequestLimits,
 
         @Schema(examples = "[\"tools\",\"tool_choice\"]") List<String> supportedParameters,
 
-        Map<String, String> defaultParameters) {
+        Map<String, BigDecimal> defaultParameters,
+
+        @Schema(description = "Every gateway that lists it", examples = "[\"hug\"]")
+        List<String> sourceGateways,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Where the values come from, by field; only with provenance=true")
+        Map<String, OriginView> provenance) {
 
     /** The native row. */
-    public static ModelRow of(Model model, boolean includeHub) {
-        return of(model, model.created(), includeHub);
+    public static ModelRow of(Model model, RowOptions options) {
+        return of(model, model.created(), options);
     }
 
-    static ModelRow of(Model model, Object created, boolean includeHub) {
+    static ModelRow of(Model model, Object created, RowOptions options) {
         return new ModelRow(
                 model.id(),
                 model.id(),
-                model.id(),
+                model.canonicalSlug(),
                 model.huggingFaceId(),
                 model.name(),
                 model.owner(),
                 model.siteUrl(),
                 model.sourceGateway(),
                 created,
-                model.description(),
+                description(model),
                 model.contextLength() == null ? 0 : model.contextLength(),
                 ArchitectureView.of(model.architecture()),
                 PricingView.of(model.serving().pricing()),
-                includeHub && model.hub() != null ? HubMetricsView.of(model.hub()) : null,
-                model.serving().providers().stream().map(ProviderView::of).toList(),
+                options.includeHub() && model.hub() != null ? HubMetricsView.of(model.hub()) : null,
+                model.serving().providers().stream()
+                        .map(offer -> ProviderView.of(offer, model))
+                        .toList(),
                 model.serving().servable(),
                 model.serving().top().map(TopProviderView::of).orElse(null),
-                null,
+                model.serving().perRequestLimits().orElse(null),
                 model.serving().supportedParameters(),
-                Map.of());
+                model.serving().defaultParameters(),
+                model.gateways(),
+                options.provenance() ? OriginView.byField(model, options) : null);
+    }
+
+    /** Clients of the Python catalog count on one. */
+    private static String description(Model model) {
+        if (model.description() != null) {
+            return model.description();
+        }
+        return model.huggingFaceId() != null ? "Hugging Face model: " + model.huggingFaceId() : model.name();
     }
 }

@@ -22,11 +22,11 @@ public record OpenAiModel(
     private static final String UNKNOWN_OWNER = "unknown";
 
     /** The row with what OpenAI's clients need beside it. */
-    public static OpenAiModel of(Model model, boolean includeHub) {
+    public static OpenAiModel of(Model model, RowOptions options) {
         return new OpenAiModel(
                 "model",
                 model.owner() == null ? UNKNOWN_OWNER : model.owner(),
-                ModelRow.of(model, epochSeconds(model.created()), includeHub));
+                ModelRow.of(model, epochSeconds(model.created()), options));
     }
 
     private static long epochSeconds(String created) {

@@ -15,7 +15,8 @@ import org.modelcatalog.source.Gateway;
 public record OwnerView(
         @Schema(examples = "acme-ai") String slug,
 
-        @Schema(examples = "https://huggingface.co/acme-ai") String siteUrl,
+        @Schema(nullable = true, examples = "https://huggingface.co/acme-ai", description = "Of owners on the Hub")
+        String siteUrl,
 
         @Schema(nullable = true, description = "null = the source names no logo")
         String logoUrl,
@@ -28,10 +29,10 @@ public record OwnerView(
     public static OwnerView of(Gateway gateway, Owner owner) {
         return new OwnerView(
                 owner.slug(),
-                "https://huggingface.co/" + owner.slug(),
+                owner.onHub() ? "https://huggingface.co/" + owner.slug() : null,
                 null,
                 gateway.slug(),
-                List.of(gateway.slug()),
+                owner.gateways(),
                 owner.modelCount());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Provider;
 
 /** One provider's offer. */
@@ -29,7 +30,13 @@ public record ProviderView(
         @Schema(nullable = true, description = "Tokens per second")
         BigDecimal throughput,
 
-        @Schema(nullable = true) Boolean isModelAuthor) {
+        @Schema(nullable = true) Boolean isModelAuthor,
+
+        @Schema(description = "The gateway through which it is to be had", examples = "hug")
+        String sourceGateway,
+
+        @Schema(description = "The model's id there", examples = "acme-ai/Aurora-7B-Instruct")
+        String id) {
 
     /** Both token prices. */
     @RegisterForReflection
@@ -38,7 +45,7 @@ public record ProviderView(
             @Schema(nullable = true) String prompt,
             @Schema(nullable = true) String completion) {}
 
-    static ProviderView of(Provider provider) {
+    static ProviderView of(Provider provider, Model row) {
         return new ProviderView(
                 provider.name(),
                 provider.status(),
@@ -50,6 +57,8 @@ public record ProviderView(
                 provider.supportsStructuredOutput(),
                 provider.firstTokenLatencyMs(),
                 provider.throughput(),
-                provider.modelAuthor());
+                provider.modelAuthor(),
+                provider.gateway() != null ? provider.gateway() : row.sourceGateway(),
+                provider.modelId() != null ? provider.modelId() : row.id());
     }
 }

@@ -13,6 +13,7 @@ import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.GuardConfig;
 import org.modelcatalog.model.FieldCoverage;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.source.FetchedModels;
@@ -91,12 +92,12 @@ public class SnapshotGuard {
     }
 
     private static void emptiedFields(List<Model> last, List<Model> fetched, List<Finding> findings) {
-        Map<String, Double> now = FieldCoverage.of(fetched);
+        Map<ModelField, Double> now = FieldCoverage.of(fetched);
         FieldCoverage.of(last).forEach((field, before) -> {
             if (before > MOST && now.get(field) < before * HARDLY_ANY) {
                 findings.add(new Finding(
                         Finding.Rule.EMPTIED_FIELD,
-                        field + " was known for " + percent(before) + " of the models and is for "
+                        field.label() + " was known for " + percent(before) + " of the models and is for "
                                 + percent(now.get(field))));
             }
         });

@@ -28,7 +28,7 @@ record SnapshotFormat(long maxFile, long maxJson) {
     /** Hundred thousand models take a tenth of this. */
     static final SnapshotFormat STANDARD = new SnapshotFormat(256L << 20, 1L << 30);
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final String NAME = "model-catalog-snapshot";
     private static final byte[] HEADER = (NAME + " " + VERSION + "\n").getBytes(StandardCharsets.US_ASCII);
     private static final Pattern ANY_HEADER = Pattern.compile(NAME + " ([0-9]{1,6})\n.*", Pattern.DOTALL);

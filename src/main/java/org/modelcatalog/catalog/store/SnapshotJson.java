@@ -20,10 +20,14 @@ import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelField;
+import org.modelcatalog.model.OfferTerms;
+import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Provider;
 import org.modelcatalog.model.Serving;
+import org.modelcatalog.model.TopProvider;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 
@@ -37,6 +41,10 @@ import org.modelcatalog.source.FetchedPart;
             FetchedModels.class,
             FetchedPart.class,
             Model.class,
+            ModelField.class,
+            OfferTerms.class,
+            Origin.class,
+            TopProvider.class,
             Architecture.class,
             Modality.class,
             Serving.class,

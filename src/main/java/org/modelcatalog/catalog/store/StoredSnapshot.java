@@ -54,7 +54,8 @@ record StoredSnapshot(String gateway, FetchedModels fetched) {
         return model.id() != null
                 && !model.id().isBlank()
                 && model.name() != null
-                && model.sourceGateway() != null
+                && model.canonicalSlug() != null
+                && !model.gateways().isEmpty()
                 && model.architecture() != null
                 && model.serving() != null
                 && model.serving().providers().stream().allMatch(StoredSnapshot::whole)
@@ -62,7 +63,7 @@ record StoredSnapshot(String gateway, FetchedModels fetched) {
     }
 
     private static boolean whole(Provider provider) {
-        return provider.name() != null && provider.pricing() != null;
+        return provider.name() != null && provider.pricing() != null && provider.terms() != null;
     }
 
     private static boolean whole(HubMetrics hub) {

@@ -1,10 +1,8 @@
 package org.modelcatalog.source.huggingface;
 
-import static java.util.function.Function.identity;
-
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 import org.modelcatalog.source.UpstreamException;
@@ -26,55 +23,68 @@ import org.modelcatalog.source.UpstreamException.Reason;
  */
 final class HubAssembly {
 
-    private static final Comparator<Model> ORDER =
-            Comparator.comparing(HubAssembly::downloads).reversed().thenComparing(Model::id);
-
     private final HubMerge merge = new HubMerge();
     private final Function<HubRecord, String> listedIds;
-    private final Map<String, Model> models;
-    private final Map<String, Model> earlierModels;
-    private final Map<String, List<String>> earlierParts;
-    private int kept;
+    private final List<HubPart.Brought> brought;
+    private final RouterJoin router;
+    private final HubRows rows;
 
-    private HubAssembly(List<HubPart.Brought> parts, FetchedModels earlier) {
+    private HubAssembly(List<HubPart.Brought> parts, RouterAnswer said, FetchedModels earlier, Instant start) {
         parts.forEach(part -> part.pages().forEach(merge::add));
+        brought = parts;
         listedIds = merge.listedIds();
-        models = byId(HubNormalizer.normalize(merge.models()));
-        earlierModels = byId(earlier.models());
-        earlierParts = earlier.parts().stream()
-                .collect(Collectors.toMap(FetchedPart::name, FetchedPart::ids, (one, other) -> one));
+        var aliases = new HubAliases(merge, earlier.models());
+        router = new RouterJoin(said, merge, aliases, start);
+        rows = new HubRows(earlier, merge, aliases);
+
+        Set<String> listed = new LinkedHashSet<>(router.records());
+        parts.stream().filter(HubPart.Brought::lists).forEach(part -> listed.addAll(ids(part)));
+        List<HubRecord> records = merge.models();
+        var normalizer = new HubNormalizer(records, start);
+        records.stream()
+                .filter(record -> listed.contains(record.id()))
+                .forEach(record -> rows.put(normalizer.row(record, aliases.of(record.id()))));
     }
 
     /**
-     * Pure: the same parts and the same earlier fetch give the same catalog.
+     * Pure: the same parts, the same word of the router and the same earlier fetch give the same catalog.
      *
      * @throws UpstreamException when no part came, or no model
      */
-    static FetchedModels of(List<HubPart.Brought> parts, FetchedModels earlier, Instant start) {
-        return new HubAssembly(parts, earlier).assemble(parts, earlier, start);
+    static FetchedModels of(List<HubPart.Brought> parts, RouterAnswer said, FetchedModels earlier, Instant start) {
+        var assembly = new HubAssembly(parts, said, earlier, start);
+        List<FetchedPart> whole = assembly.parts();
+        List<Model> models = assembly.rows.inOrder();
+        var skipped = new HashMap<>(assembly.merge.skipped());
+        said.skipped().forEach((reason, count) -> skipped.merge(reason, count, Integer::sum));
+        return new FetchedModels(models, skipped, assembly.rows.anyKept() ? earlier.fetchedAt() : start, whole);
     }
 
-    private FetchedModels assemble(List<HubPart.Brought> brought, FetchedModels earlier, Instant start) {
+    private List<FetchedPart> parts() {
+        Map<String, UpstreamException> failures = failures();
+        List<HubPart.Brought> lists =
+                brought.stream().filter(HubPart.Brought::lists).toList();
         var empty = new UpstreamException(Reason.EMPTY, "the Hub listed no usable model");
-        if (brought.stream().filter(HubPart.Brought::walk).allMatch(this::isEmpty)) {
+        if (lists.stream().filter(HubPart.Brought::walk).allMatch(this::isEmpty)) {
             throw empty;
         }
-        Map<String, UpstreamException> failures = failures(brought);
-        UpstreamException first = failures.values().stream().findFirst().orElse(empty);
-        if (failures.size() == brought.size()) {
+        // Without a single list of the Hub there is no catalog, whatever else came.
+        UpstreamException first = lists.stream()
+                .map(part -> failures.get(part.name()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(empty);
+        if (lists.stream().allMatch(part -> failures.containsKey(part.name()))) {
             throw first;
         }
-        List<FetchedPart> parts = brought.stream()
-                .map(part -> part(part, failures.get(part.name())))
-                .toList();
-        if (models.isEmpty()) {
+        List<FetchedPart> parts = new ArrayList<>();
+        brought.forEach(part -> parts.add(part(part, failures.get(part.name()))));
+        if (rows.inOrder().isEmpty()) {
             throw first;
         }
-        return new FetchedModels(
-                models.values().stream().sorted(ORDER).toList(),
-                merge.skipped(),
-                kept > 0 ? earlier.fetchedAt() : start,
-                parts);
+        boolean sure = brought.stream().allMatch(part -> part.lists() || part.failure() == null);
+        router.into(rows, sure).ifPresent(parts::add);
+        return parts;
     }
 
     private boolean isEmpty(HubPart.Brought part) {
@@ -82,12 +92,12 @@ final class HubAssembly {
     }
 
     /** Why parts are not whole, by name, in their order. */
-    private Map<String, UpstreamException> failures(List<HubPart.Brought> parts) {
+    private Map<String, UpstreamException> failures() {
         var failures = new LinkedHashMap<String, UpstreamException>();
-        for (HubPart.Brought part : parts) {
+        for (HubPart.Brought part : brought) {
             if (part.failure() != null) {
                 failures.put(part.name(), part.failure());
-            } else if (part.walk() && part.endedEmpty() && ids(part).size() < earlierSize(part)) {
+            } else if (part.walk() && part.endedEmpty() && ids(part).size() < rows.earlierSize(part.name())) {
                 failures.put(
                         part.name(),
                         new UpstreamException(Reason.EMPTY, "the Hub's list ended before its time, in an empty page"));
@@ -96,16 +106,12 @@ final class HubAssembly {
         return failures;
     }
 
-    private int earlierSize(HubPart.Brought part) {
-        return earlierParts.getOrDefault(part.name(), List.of()).size();
-    }
-
     private FetchedPart part(HubPart.Brought part, UpstreamException failure) {
-        Set<String> ids = ids(part);
+        Set<String> ids = part.lists() ? ids(part) : new LinkedHashSet<>();
         if (failure != null) {
-            earlierParts.getOrDefault(part.name(), List.of()).forEach(id -> keep(id, ids));
+            ids.addAll(rows.keepPart(part.name()));
         }
-        return new FetchedPart(part.name(), new ArrayList<>(ids), failure == null ? null : failure.getMessage());
+        return new FetchedPart(part.name(), List.copyOf(ids), failure == null ? null : failure.getMessage());
     }
 
     /** The ids under which a part's models are listed, in the part's order. */
@@ -114,29 +120,5 @@ final class HubAssembly {
                 .map(listedIds)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private void keep(String id, Set<String> ids) {
-        String key = ModelId.key(id);
-        Model earlier = earlierModels.get(key);
-        if (!models.containsKey(key) && earlier != null && !merge.isPrivate(id)) {
-            models.put(key, earlier);
-            kept++;
-        }
-        if (models.containsKey(key)) {
-            ids.add(models.get(key).id());
-        }
-    }
-
-    private static Map<String, Model> byId(List<Model> models) {
-        return models.stream()
-                .collect(Collectors.toMap(
-                        model -> ModelId.key(model.id()), identity(), (one, other) -> one, LinkedHashMap::new));
-    }
-
-    private static long downloads(Model model) {
-        return model.hub() == null || model.hub().downloads() == null
-                ? 0
-                : model.hub().downloads();
     }
 }

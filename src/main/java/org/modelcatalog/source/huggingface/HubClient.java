@@ -1,19 +1,16 @@
 package org.modelcatalog.source.huggingface;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Vertx;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
+import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.Quota;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
@@ -24,6 +21,7 @@ import org.modelcatalog.source.http.RetryPolicy;
 import org.modelcatalog.source.http.UpstreamClient;
 import org.modelcatalog.source.http.UpstreamRequest;
 import org.modelcatalog.source.http.UpstreamResponse;
+import org.modelcatalog.source.http.Upstreams;
 
 /**
  * The questions this catalog asks the Hub.
@@ -33,7 +31,9 @@ import org.modelcatalog.source.http.UpstreamResponse;
 @Singleton
 class HubClient {
 
-    static final String GATEWAY = "hug";
+    static final String GATEWAY = Gateway.HUGGING_FACE.slug();
+
+    private static final URI PUBLIC_HUB = URI.create("https://huggingface.co");
 
     /** The largest single model that is read; the Hub's own, card included, are some hundred kilobytes. */
     private static final long MAX_MODEL_SIZE = 2 * 1024 * 1024;
@@ -45,11 +45,11 @@ class HubClient {
     private final RetryPolicy patient;
     private final RetryPolicy brief;
 
-    HubClient(Vertx vertx, CatalogConfig config, HubEndpoint hub, MeterRegistry meters, Clock clock) {
+    HubClient(Upstreams upstreams, CatalogConfig config) {
         this.config = config.huggingface();
-        endpoint = hub.endpoint();
+        endpoint = upstreams.endpoint("HF_ENDPOINT", this.config.endpoint(), PUBLIC_HUB);
         uris = new HubUris(endpoint);
-        upstream = new UpstreamClient(vertx, HubSettings.of(config, endpoint), meters, clock);
+        upstream = upstreams.client(HubSettings.of(config, endpoint));
         patient = upstream.retrying(this.config.deadline());
         brief = upstream.retrying(this.config.requestTimeout());
     }
@@ -57,6 +57,11 @@ class HubClient {
     /** First page of a task's models in one order. Emits when the head is in. */
     Uni<HubAnswer> list(String task, String sort, int pageSize) {
         return page(uris.list(task, sort, pageSize));
+    }
+
+    /** First page of a task's models that somebody serves, the most downloaded first. Emits when the head is in. */
+    Uni<HubAnswer> served(String task, int pageSize) {
+        return page(uris.served(task, pageSize));
     }
 
     /** Models whose id matches, the most downloaded first; one page, asked for once. */
@@ -84,11 +89,6 @@ class HubClient {
     /** What the Hub's last answer said of our rate limit; empty once that window is over. */
     Optional<Quota> quota() {
         return upstream.quota();
-    }
-
-    @PreDestroy
-    void close() {
-        upstream.close();
     }
 
     private Uni<HubAnswer> page(URI uri) {

@@ -4,15 +4,18 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.source.huggingface.HubPart.Kind;
 
 /**
  * Every walk, side by side, and what is pinned.
@@ -28,6 +31,7 @@ class HubFanOut {
     private final HubClient client;
     private final HuggingFaceConfig config;
     private final List<HubWalk> walks;
+    private final List<HubWalk> served;
     private final List<String> pinned;
 
     HubFanOut(HubClient client, CatalogConfig config) {
@@ -35,27 +39,34 @@ class HubFanOut {
         this.config = config.huggingface();
         this.pinned = this.config.pinned().orElse(List.of()).stream().distinct().toList();
         pinned.forEach(HubFanOut::requireValid);
-        this.walks = this.config.tasks().stream()
-                .distinct()
-                .flatMap(task -> this.config.sorts().stream().distinct().map(sort -> walk(task, sort)))
+        List<String> tasks = this.config.tasks().stream().distinct().toList();
+        List<String> sorts = this.config.sorts().stream().distinct().toList();
+        this.walks = tasks.stream()
+                .flatMap(task -> sorts.stream().map(sort -> walk(task, sort)))
                 .toList();
+        this.served = this.config.inferenceProviders()
+                ? tasks.stream().map(this::served).toList()
+                : List.of();
     }
 
     /** What every part has brought when all have ended, or by the deadline. Always ends, and never fails. */
     Uni<List<HubPart.Brought>> fetch() {
         return Uni.createFrom().deferred(() -> {
-            List<HubPart> walked =
-                    walks.stream().map(walk -> new HubPart(walk.name(), true)).toList();
-            var pins = new HubPart(PINNED, false);
-            Stream<HubPart> all = pinned.isEmpty() ? walked.stream() : Stream.concat(walked.stream(), Stream.of(pins));
+            Map<HubPart, HubWalk> walked = new LinkedHashMap<>();
+            walks.forEach(walk -> walked.put(new HubPart(walk.name(), Kind.WALK), walk));
+            served.forEach(walk -> walked.put(new HubPart(walk.name(), Kind.SERVED), walk));
+            var pins = new HubPart(PINNED, Kind.PINS);
+            Stream<HubPart> all = pinned.isEmpty()
+                    ? walked.keySet().stream()
+                    : Stream.concat(walked.keySet().stream(), Stream.of(pins));
             return Multi.createFrom()
-                    .range(0, walks.size())
+                    .iterable(walked.entrySet())
                     .onItem()
-                    .transformToUni(i -> walk(walks.get(i), walked.get(i)))
+                    .transformToUni(walk -> walk(walk.getValue(), walk.getKey()))
                     .merge(config.concurrency())
                     .onItem()
                     .ignoreAsUni()
-                    .chain(() -> pin(pins, walked))
+                    .chain(() -> pin(pins, walked.keySet()))
                     .ifNoItem()
                     .after(config.deadline())
                     .recoverWithItem(() -> null)
@@ -69,7 +80,7 @@ class HubFanOut {
     }
 
     /** Asks for what no walk has brought. */
-    private Uni<Void> pin(HubPart pins, List<HubPart> walked) {
+    private Uni<Void> pin(HubPart pins, Set<HubPart> walked) {
         return Multi.createFrom()
                 .iterable(pinned)
                 .onItem()
@@ -109,7 +120,11 @@ class HubFanOut {
     }
 
     private HubWalk walk(String task, String sort) {
-        return new HubWalk(client, task, sort, config.limit(), config.pageSize());
+        return HubWalk.of(client, task, sort, config.limit(), config.pageSize());
+    }
+
+    private HubWalk served(String task) {
+        return HubWalk.served(client, task, config.limit(), config.pageSize());
     }
 
     private static void requireValid(String pinned) {

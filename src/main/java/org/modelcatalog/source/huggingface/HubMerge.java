@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.modelcatalog.model.ModelId;
 
@@ -29,6 +30,7 @@ final class HubMerge {
             Comparator.comparing(HubMerge::downloads).reversed().thenComparing(HubRecord::id);
 
     private final Map<String, HubRecord> byHubId = new HashMap<>();
+    private final Map<String, String> identities = new HashMap<>();
     private final Set<String> privateIds = new HashSet<>();
     private final Map<String, Integer> skipped = new HashMap<>();
 
@@ -45,6 +47,7 @@ final class HubMerge {
             return;
         }
         keepPreferred(byHubId, identity(model), model);
+        identities.merge(ModelId.key(model.id()), identity(model), BinaryOperator.minBy(Comparator.naturalOrder()));
     }
 
     /** Unique by {@code _id} and by id (case-insensitively), by downloads descending, then id. */
@@ -59,6 +62,16 @@ final class HubMerge {
             HubRecord kept = byHubId.get(identity(added));
             return kept == null ? null : byId.get(ModelId.key(kept.id())).id();
         };
+    }
+
+    /** Every id that a record had, lower case, and under which id that model is listed. */
+    Map<String, String> listedByAnyId() {
+        Map<String, HubRecord> byId = uniqueIds();
+        var listed = new HashMap<String, String>();
+        identities.forEach((id, identity) ->
+                listed.put(id, byId.get(ModelId.key(byHubId.get(identity).id())).id()));
+        byId.forEach((id, model) -> listed.put(id, model.id()));
+        return listed;
     }
 
     /** Whether the Hub said of this id that it is private now. */

@@ -1,54 +1,98 @@
 package org.modelcatalog.source.huggingface;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
+import org.modelcatalog.model.Origin;
+import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Serving;
+import org.modelcatalog.source.ModelName;
+import org.modelcatalog.source.Origins;
 
 /** From the Hub's records to catalog rows. Pure: the same records give the same rows. */
 final class HubNormalizer {
 
-    private static final String SITE = "https://huggingface.co/";
+    static final String SITE = "https://huggingface.co/";
 
-    private HubNormalizer() {}
+    /** The Hub, as origins name it. */
+    static final String HUB = "hub";
 
-    /** One row a record, in the same order; records may refer to each other as base models. */
-    static List<Model> normalize(List<HubRecord> records) {
-        Map<String, HubRecord> byId = records.stream()
+    private final ParameterCounting counting;
+    private final Instant at;
+
+    /**
+     * @param known records among which base models are looked for
+     * @param at when the records were asked for
+     */
+    HubNormalizer(List<HubRecord> known, Instant at) {
+        Map<String, HubRecord> byId = known.stream()
                 .collect(
                         Collectors.toMap(record -> ModelId.key(record.id()), Function.identity(), (one, other) -> one));
-        var counting = new ParameterCounting(id -> byId.get(ModelId.key(id)));
-        return records.stream().map(record -> row(record, counting)).toList();
+        this.counting = new ParameterCounting(id -> byId.get(ModelId.key(id)));
+        this.at = at;
     }
 
-    private static Model row(HubRecord record, ParameterCounting counting) {
+    /** One row a record, in the same order; records may refer to each other as base models. */
+    static List<Model> normalize(List<HubRecord> records, Instant at) {
+        var normalizer = new HubNormalizer(records, at);
+        return records.stream().map(record -> normalizer.row(record, List.of())).toList();
+    }
+
+    /** @param aliases other ids of the same model */
+    Model row(HubRecord record, List<String> aliases) {
+        var origins = new Origins();
         var serving = new Serving(record.providers());
+        Long stated = origins.note(ModelField.CONTEXT_LENGTH, record.ggufContextLength(), hub("gguf.context_length"));
+        ServingOrigins.note(origins, serving, HUB, at);
         String owner = ModelId.owner(record.id());
         return new Model(
                 record.id(),
                 record.id(),
+                record.id(),
+                aliases,
                 ModelName.of(record.id()),
                 owner != null ? owner : record.author(),
                 SITE + record.id(),
-                HubClient.GATEWAY,
-                record.createdAt(),
-                record.description() != null ? record.description() : "Hugging Face model: " + record.id(),
-                serving.contextLength().orElse(record.ggufContextLength()),
-                TaskModalities.of(record.pipelineTag()),
+                List.of(HubClient.GATEWAY),
+                origins.note(ModelField.CREATED, record.createdAt(), hub("createdAt")),
+                origins.note(ModelField.DESCRIPTION, record.description(), hub("cardData.description")),
+                serving.contextLength().orElse(stated),
+                architecture(record, origins),
                 serving,
-                metrics(record, counting));
+                metrics(record, origins),
+                origins.noted());
     }
 
-    private static HubMetrics metrics(HubRecord record, ParameterCounting counting) {
+    private Architecture architecture(HubRecord record, Origins origins) {
+        Architecture task = TaskModalities.of(record.pipelineTag());
+        PromptFormat format = record.promptFormat();
+        origins.note(ModelField.MODALITY, task.modality(), hub("pipeline_tag"));
+        return new Architecture(
+                task.inputs(),
+                task.outputs(),
+                origins.note(ModelField.TOKENIZER, format.tokenizer(), hub(format.tokenizerRule())),
+                origins.note(ModelField.INSTRUCT_TYPE, format.instructType(), hub(format.instructRule())));
+    }
+
+    private HubMetrics metrics(HubRecord record, Origins origins) {
+        ParameterCount parameters = counting.of(record);
+        boolean told = !record.baseModels().isEmpty();
         return new HubMetrics(
+                record.hubId(),
                 record.downloads(),
                 record.likes(),
                 record.pipelineTag(),
-                counting.of(record),
+                origins.note(
+                        ModelField.NUM_PARAMETERS,
+                        parameters,
+                        parameters == null ? null : hub(parameters.rule().label())),
                 record.gated(),
                 record.isPrivate(),
                 record.lastModified(),
@@ -56,10 +100,17 @@ final class HubNormalizer {
                 SITE + record.id(),
                 record.downloadsAllTime(),
                 record.trendingScore(),
-                HubTags.license(record.tags()),
-                record.libraryName(),
-                HubTags.languages(record.tags()),
-                HubTags.baseModels(record.tags()),
+                origins.note(ModelField.LICENSE, HubTags.license(record.tags()), hub("tags")),
+                origins.note(ModelField.LIBRARY_NAME, record.libraryName(), hub("library_name")),
+                origins.note(ModelField.LANGUAGES, HubTags.languages(record.tags()), hub("tags")),
+                origins.note(
+                        ModelField.BASE_MODELS,
+                        told ? record.baseModels() : HubTags.baseModels(record.tags()),
+                        hub(told ? "baseModels" : "tags")),
                 record.tags());
+    }
+
+    private Origin hub(String rule) {
+        return new Origin(HUB, rule, at);
     }
 }

@@ -12,16 +12,25 @@ import org.modelcatalog.source.UpstreamException;
 final class HubPart {
 
     private final String name;
-    private final boolean walk;
+    private final Kind kind;
     private final List<HubPage> pages = new ArrayList<>();
     private UpstreamException failure;
     private boolean ended;
     private boolean taken;
 
-    /** @param walk a list of the Hub, which does not become empty; else ids, which may all be gone */
-    HubPart(String name, boolean walk) {
+    /** What a part is there for. */
+    enum Kind {
+        /** A list of the Hub, which does not become empty. */
+        WALK,
+        /** Ids, which may all be gone. */
+        PINS,
+        /** What the Hub says of models that others list. */
+        SERVED
+    }
+
+    HubPart(String name, Kind kind) {
         this.name = name;
-        this.walk = walk;
+        this.kind = kind;
     }
 
     synchronized void add(HubPage page) {
@@ -53,7 +62,7 @@ final class HubPart {
     /** @param late why it is not whole when it has neither ended nor failed */
     synchronized Brought take(UpstreamException late) {
         taken = true;
-        return new Brought(name, walk, List.copyOf(pages), ended || failure != null ? failure : late);
+        return new Brought(name, kind, List.copyOf(pages), ended || failure != null ? failure : late);
     }
 
     /**
@@ -61,7 +70,16 @@ final class HubPart {
      *
      * @param failure why it is not whole; null = it is
      */
-    record Brought(String name, boolean walk, List<HubPage> pages, UpstreamException failure) {
+    record Brought(String name, Kind kind, List<HubPage> pages, UpstreamException failure) {
+
+        boolean walk() {
+            return kind == Kind.WALK;
+        }
+
+        /** Whether its models are listed for being in it. */
+        boolean lists() {
+            return kind != Kind.SERVED;
+        }
 
         /** Whether its last page, or its only one, had nothing usable in it. */
         boolean endedEmpty() {

@@ -1,20 +1,24 @@
 package org.modelcatalog.source.huggingface;
 
-import static org.modelcatalog.source.TolerantJson.bool;
-import static org.modelcatalog.source.TolerantJson.count;
-import static org.modelcatalog.source.TolerantJson.decimal;
-import static org.modelcatalog.source.TolerantJson.object;
-import static org.modelcatalog.source.TolerantJson.text;
-import static org.modelcatalog.source.TolerantJson.texts;
+import static org.modelcatalog.source.json.TolerantJson.bool;
+import static org.modelcatalog.source.json.TolerantJson.count;
+import static org.modelcatalog.source.json.TolerantJson.decimal;
+import static org.modelcatalog.source.json.TolerantJson.idOf;
+import static org.modelcatalog.source.json.TolerantJson.object;
+import static org.modelcatalog.source.json.TolerantJson.text;
+import static org.modelcatalog.source.json.TolerantJson.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.Provider;
+import org.modelcatalog.source.json.UnusableRecordException;
 
 /**
  * A model as the Hub sends it, in a list or alone. The names of the Hub's JSON are known here and nowhere else.
@@ -22,6 +26,7 @@ import org.modelcatalog.model.Provider;
  * <p>Everything but the id may be missing or have a type nobody expects; such a field is null (or empty).
  *
  * @param hubId {@code _id}, the identity: a renamed or legacy id shares it with the present one
+ * @param baseModels ids of what it was made from; empty = not said here
  * @param safetensors parameters by dtype; null = no dtype map
  */
 record HubRecord(
@@ -44,26 +49,20 @@ record HubRecord(
         Long ggufTotal,
         Long ggufContextLength,
         List<Provider> providers,
+        List<String> baseModels,
+        PromptFormat promptFormat,
         String description) {
-
-    private static final int MAX_ID_LENGTH = 256;
 
     /**
      * Reads one element of the Hub's list.
      *
-     * @throws UnusableRecord when it cannot become a row
+     * @throws UnusableRecordException when it cannot become a row
      */
-    static HubRecord read(JsonNode json) throws UnusableRecord {
+    static HubRecord read(JsonNode json) throws UnusableRecordException {
         if (!json.isObject()) {
-            throw new UnusableRecord("not_an_object");
+            throw new UnusableRecordException("not_an_object");
         }
-        String id = text(json, "id") != null ? text(json, "id") : text(json, "modelId");
-        if (id == null) {
-            throw new UnusableRecord("no_id");
-        }
-        if (id.length() > MAX_ID_LENGTH || id.chars().anyMatch(Character::isISOControl)) {
-            throw new UnusableRecord("invalid_id");
-        }
+        String id = idOf(json, "id", "modelId");
         JsonNode safetensors = object(json, "safetensors");
         JsonNode gguf = object(json, "gguf");
         JsonNode card = object(json, "cardData");
@@ -87,6 +86,8 @@ record HubRecord(
                 gguf == null ? null : count(gguf, "total"),
                 gguf == null ? null : count(gguf, "context_length"),
                 ProviderMapping.read(json.get("inferenceProviderMapping")),
+                baseModels(object(json, "baseModels")),
+                PromptFormat.read(json),
                 card == null ? null : text(card, "description"));
     }
 
@@ -104,6 +105,16 @@ record HubRecord(
         };
     }
 
+    private static List<String> baseModels(JsonNode relation) {
+        JsonNode models = relation == null ? null : relation.get("models");
+        if (models == null || !models.isArray()) {
+            return List.of();
+        }
+        var ids = new ArrayList<String>();
+        models.forEach(model -> ids.add(text(model, "id")));
+        return ids.stream().filter(Objects::nonNull).distinct().toList();
+    }
+
     private static Map<String, Long> dtypes(JsonNode parameters) {
         if (parameters == null) {
             return null;
@@ -117,20 +128,5 @@ record HubRecord(
             dtypes.put(dtype.getKey(), count);
         }
         return dtypes.isEmpty() ? null : Collections.unmodifiableMap(dtypes);
-    }
-
-    /** A record that cannot become a row. */
-    static final class UnusableRecord extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        /** @param reason the name under which it is counted */
-        UnusableRecord(String reason) {
-            super(reason, null, false, false);
-        }
-
-        String reason() {
-            return getMessage();
-        }
     }
 }

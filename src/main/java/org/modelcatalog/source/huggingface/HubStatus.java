@@ -3,13 +3,11 @@ package org.modelcatalog.source.huggingface;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import org.modelcatalog.source.UpstreamException;
-import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.source.http.Refusal;
 import org.modelcatalog.source.http.UpstreamResponse;
 
 /** What the Hub's statuses mean. */
 final class HubStatus {
-
-    private static final int REQUEST_TIMEOUT = 408;
 
     private HubStatus() {}
 
@@ -31,17 +29,7 @@ final class HubStatus {
 
     /** @param retryAfter how long the Hub asks to be left alone; null = it does not say */
     static UpstreamException refused(int status, Duration retryAfter) {
-        return switch (status) {
-            case 429 -> new UpstreamException(Reason.RATE_LIMITED, "the Hub limits our rate (429)", retryAfter);
-            case 401, 403 ->
-                new UpstreamException(Reason.UNAUTHORIZED, "the Hub does not accept HF_TOKEN (" + status + ")");
-            default ->
-                new UpstreamException(
-                        Reason.STATUS,
-                        "the Hub answered " + status,
-                        retryAfter,
-                        status >= 500 || status == REQUEST_TIMEOUT);
-        };
+        return Refusal.of("the Hub", "HF_TOKEN", status, retryAfter);
     }
 
     private static boolean isBadToken(String message) {

@@ -23,6 +23,8 @@ final class HubUris {
      */
     private static final List<String> FIELDS = List.of(
             "author",
+            "baseModels",
+            "config",
             "createdAt",
             "downloads",
             "downloadsAllTime",
@@ -51,6 +53,12 @@ final class HubUris {
     URI list(String task, String sort, int limit) {
         return endpoint.at(MODELS + "?pipeline_tag=" + encoded(task) + "&sort=" + encoded(sort) + "&limit=" + limit
                 + "&" + EXPAND);
+    }
+
+    /** First page of a task's models that somebody serves, the most downloaded first. */
+    URI served(String task, int limit) {
+        return endpoint.at(MODELS + "?pipeline_tag=" + encoded(task) + "&inference_provider=all&sort=downloads&limit="
+                + limit + "&" + EXPAND);
     }
 
     /** Most downloaded models whose id matches. */

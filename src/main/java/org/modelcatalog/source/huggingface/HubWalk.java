@@ -19,14 +19,21 @@ import org.modelcatalog.source.UpstreamException.Reason;
  * that head is in, while the body is still on its way. A walk ends on a missing link or on its limit, and fails on a
  * page that brings nothing new (a Hub whose cursor runs in a circle would otherwise never end).
  *
+ * @param name how people know this list, for example {@code text-generation by likes}
+ * @param first asks for the first page
  * @param limit models it brings at most
  * @param pageSize models a request asks for
  */
-record HubWalk(HubClient client, String task, String sort, int limit, int pageSize) {
+record HubWalk(String name, Uni<HubAnswer> first, int limit, int pageSize) {
 
-    /** How people know this list, for example {@code text-generation by likes}. */
-    String name() {
-        return task + " by " + sort;
+    /** A task's models in one order. */
+    static HubWalk of(HubClient client, String task, String sort, int limit, int pageSize) {
+        return new HubWalk(task + " by " + sort, client.list(task, sort, Math.min(limit, pageSize)), limit, pageSize);
+    }
+
+    /** A task's models that somebody serves. */
+    static HubWalk served(HubClient client, String task, int limit, int pageSize) {
+        return new HubWalk(task + " served", client.served(task, Math.min(limit, pageSize)), limit, pageSize);
     }
 
     /** The pages as they come, each without what an earlier page of this walk brought. */
@@ -45,7 +52,7 @@ record HubWalk(HubClient client, String task, String sort, int limit, int pageSi
 
     /** The words that operators of the Python catalog look for. */
     private void logBatch(int models, int offset) {
-        Log.infof("Fetched batch of %d models from offset %d (%s)", models, offset, name());
+        Log.infof("Fetched batch of %d models from offset %d (%s)", models, offset, name);
     }
 
     private record Step(HubPage page, boolean more) {}
@@ -54,7 +61,7 @@ record HubWalk(HubClient client, String task, String sort, int limit, int pageSi
     private final class Cursor {
 
         private final Set<String> seen = new HashSet<>();
-        private volatile Uni<HubAnswer> upcoming = client.list(task, sort, Math.min(limit, pageSize));
+        private volatile Uni<HubAnswer> upcoming = first;
         private volatile CompletableFuture<HubAnswer> ahead;
         private volatile Optional<Uni<HubAnswer>> askedAhead = Optional.empty();
         private int requested = 1;

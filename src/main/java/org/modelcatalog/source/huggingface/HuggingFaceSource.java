@@ -23,17 +23,17 @@ import org.modelcatalog.source.UpstreamException.Reason;
 @Singleton
 class HuggingFaceSource implements ModelSource {
 
-    private static final Gateway GATEWAY =
-            new Gateway(HubClient.GATEWAY, "Hugging Face", "Hugging Face Model Hub", List.of("huggingface", "hf"));
     private static final int SEARCH_LIMIT = 100;
 
     private final HubFanOut fanOut;
+    private final RouterClient router;
     private final HubClient client;
     private final HuggingFaceConfig config;
     private final Clock clock;
 
-    HuggingFaceSource(HubFanOut fanOut, HubClient client, CatalogConfig config, Clock clock) {
+    HuggingFaceSource(HubFanOut fanOut, RouterClient router, HubClient client, CatalogConfig config, Clock clock) {
         this.fanOut = fanOut;
+        this.router = router;
         this.client = client;
         this.config = config.huggingface();
         this.clock = clock;
@@ -41,25 +41,39 @@ class HuggingFaceSource implements ModelSource {
 
     @Override
     public Gateway gateway() {
-        return GATEWAY;
+        return Gateway.HUGGING_FACE;
+    }
+
+    @Override
+    public boolean enabled() {
+        return config.source() == HuggingFaceConfig.Source.HUB;
     }
 
     @Override
     public Uni<FetchedModels> fetch(FetchedModels earlier) {
         return Uni.createFrom().deferred(() -> {
-            Instant start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Instant start = now();
             Log.info("Fetching models from Hugging Face Models API Hub");
-            return fanOut.fetch()
+            return Uni.combine()
+                    .all()
+                    .unis(fanOut.fetch(), router.models())
+                    .asTuple()
                     .emitOn(Infrastructure.getDefaultWorkerPool())
-                    .map(parts -> assembled(parts, earlier, start));
+                    .map(all -> assembled(all.getItem1(), all.getItem2(), earlier, start));
         });
+    }
+
+    @Override
+    public boolean canLookUp() {
+        return true;
     }
 
     @Override
     public Uni<Optional<Model>> find(String id) {
         return client.model(id)
                 .map(found -> found.filter(record -> !Boolean.TRUE.equals(record.isPrivate()))
-                        .map(record -> HubNormalizer.normalize(List.of(record)).get(0)));
+                        .map(record ->
+                                HubNormalizer.normalize(List.of(record), now()).get(0)));
     }
 
     @Override
@@ -68,7 +82,7 @@ class HuggingFaceSource implements ModelSource {
                 .map(page -> {
                     var merge = new HubMerge();
                     merge.add(page);
-                    return HubNormalizer.normalize(merge.models());
+                    return HubNormalizer.normalize(merge.models(), now());
                 })
                 .ifNoItem()
                 .after(config.searchTimeout())
@@ -80,8 +94,13 @@ class HuggingFaceSource implements ModelSource {
         return client.quota();
     }
 
-    private static FetchedModels assembled(List<HubPart.Brought> parts, FetchedModels earlier, Instant start) {
-        FetchedModels fetched = HubAssembly.of(parts, earlier, start);
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static FetchedModels assembled(
+            List<HubPart.Brought> parts, RouterAnswer said, FetchedModels earlier, Instant start) {
+        FetchedModels fetched = HubAssembly.of(parts, said, earlier, start);
         int rows = fetched.models().size();
         Log.infof("Fetched %d total models from Hugging Face API", rows);
         if (!fetched.skipped().isEmpty()) {

@@ -1,19 +1,19 @@
 package org.modelcatalog.source.huggingface;
 
-import static org.modelcatalog.source.TolerantJson.bool;
-import static org.modelcatalog.source.TolerantJson.count;
-import static org.modelcatalog.source.TolerantJson.decimal;
-import static org.modelcatalog.source.TolerantJson.object;
-import static org.modelcatalog.source.TolerantJson.text;
+import static org.modelcatalog.source.json.TolerantJson.bool;
+import static org.modelcatalog.source.json.TolerantJson.count;
+import static org.modelcatalog.source.json.TolerantJson.decimal;
+import static org.modelcatalog.source.json.TolerantJson.object;
+import static org.modelcatalog.source.json.TolerantJson.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Provider;
+import org.modelcatalog.source.TokenPrice;
 
 /**
  * Who serves a model through Inference Providers: {@code inferenceProviderMapping}.
@@ -22,11 +22,6 @@ import org.modelcatalog.model.Provider;
  * provider; both are accepted on both.
  */
 final class ProviderMapping {
-
-    // Prices are quoted in US dollars per million tokens, as floats with noise: 0.9299999 is 0.93. Six decimals of a
-    // dollar per million keep every price there is and drop the noise.
-    private static final int QUOTED_DECIMALS = 6;
-    private static final int MILLION = 6;
 
     private ProviderMapping() {}
 
@@ -51,6 +46,8 @@ final class ProviderMapping {
         JsonNode features = object(offer, "features");
         providers.add(new Provider(
                 name,
+                null,
+                null,
                 text(offer, "status"),
                 details == null ? null : count(details, "context_length"),
                 pricing(details == null ? null : object(details, "pricing")),
@@ -58,22 +55,16 @@ final class ProviderMapping {
                 features == null ? null : bool(features, "structuredOutput"),
                 performance == null ? null : decimal(performance, "firstTokenLatencyMs"),
                 performance == null ? null : decimal(performance, "tokensPerSecond"),
-                bool(offer, "isModelAuthor")));
+                bool(offer, "isModelAuthor"),
+                OfferTerms.NONE));
     }
 
+    /** Quoted in US dollars per million tokens. */
     private static Pricing pricing(JsonNode quoted) {
         return quoted == null
                 ? Pricing.UNKNOWN
-                : Pricing.perToken(perToken(decimal(quoted, "input")), perToken(decimal(quoted, "output")));
-    }
-
-    private static BigDecimal perToken(BigDecimal perMillion) {
-        if (perMillion == null || perMillion.signum() < 0) {
-            return null;
-        }
-        BigDecimal exact = perMillion.setScale(QUOTED_DECIMALS, RoundingMode.HALF_UP);
-        return exact.signum() == 0
-                ? BigDecimal.ZERO
-                : exact.movePointLeft(MILLION).stripTrailingZeros();
+                : Pricing.perToken(
+                        TokenPrice.ofMillion(decimal(quoted, "input")),
+                        TokenPrice.ofMillion(decimal(quoted, "output")));
     }
 }

@@ -1,16 +1,16 @@
-package org.modelcatalog.source.huggingface;
+package org.modelcatalog.source;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A name for people, made of an id: {@code google/gemma-3-1b-it} is {@code Gemma 3 1B It}. */
-final class ModelName {
+public final class ModelName {
 
     private ModelName() {}
 
     /** The last path segment in words; a word with an upper-case letter keeps its author's spelling. */
-    static String of(String id) {
+    public static String of(String id) {
         String name = Arrays.stream(id.substring(id.lastIndexOf('/') + 1).split("[-_]"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.codePoints().anyMatch(Character::isUpperCase) ? word : titleCase(word))

@@ -1,0 +1,151 @@
+package org.modelcatalog.catalog;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.modelcatalog.catalog.merge.GatewayMerge;
+import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.FetchedPart;
+import org.modelcatalog.source.Gateway;
+import org.modelcatalog.source.ModelSource;
+
+/**
+ * The catalogs of all gateways as one. A gateway that has nothing to serve makes it partial, is named, and keeps nobody
+ * waiting; one that is not configured is not missed.
+ */
+@Singleton
+class AllGateways {
+
+    private final List<ModelSource> sources;
+    private final CatalogRefresh refresh;
+    private final DerivedSnapshots derived;
+    private final CatalogConfig config;
+    private final Clock clock;
+
+    AllGateways(
+            Gateways gateways, CatalogRefresh refresh, DerivedSnapshots derived, CatalogConfig config, Clock clock) {
+        // The Hub's word goes first: its ids are those that others refer to.
+        this.sources = gateways.sources().stream()
+                .sorted(Comparator.comparing(source -> !source.gateway().equals(Gateway.HUGGING_FACE)))
+                .toList();
+        this.refresh = refresh;
+        this.derived = derived;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** A gateway's part: its snapshot, or why there is none. */
+    private record Part(ModelSource source, CatalogSnapshot snapshot, CatalogUnavailableException failure) {
+
+        Optional<CatalogSnapshot> loaded() {
+            return Optional.ofNullable(snapshot);
+        }
+
+        boolean missed() {
+            return snapshot != null || !failure.lasting();
+        }
+
+        String slug() {
+            return source.gateway().slug();
+        }
+    }
+
+    /** All there is to serve, merged; fails with {@link CatalogUnavailableException} when no gateway has anything. */
+    Uni<ServedSnapshot> snapshot() {
+        return Uni.createFrom().deferred(() -> {
+            Instant now = clock.instant();
+            boolean hit = sources.stream()
+                    .anyMatch(source -> state(source).servable(now).isPresent());
+            List<Uni<Part>> parts = sources.stream().map(this::part).toList();
+            return Uni.join().all(parts).andFailFast().flatMap(all -> merged(all, hit));
+        });
+    }
+
+    private Uni<Part> part(ModelSource source) {
+        return refresh.of(source.gateway())
+                .currentWithin(config.allTimeout())
+                .map(snapshot -> new Part(source, snapshot, null))
+                .onFailure(CatalogUnavailableException.class)
+                .recoverWithItem(failure -> new Part(source, null, failure));
+    }
+
+    private Uni<ServedSnapshot> merged(List<Part> all, boolean hit) {
+        List<Part> parts = all.stream().filter(Part::missed).toList();
+        List<CatalogSnapshot> loaded =
+                parts.stream().flatMap(part -> part.loaded().stream()).toList();
+        if (loaded.isEmpty()) {
+            return Uni.createFrom().failure(nothing(all));
+        }
+        List<String> ingredients = parts.stream()
+                .map(part -> part.loaded()
+                        .map(snapshot -> part.slug() + snapshot.id())
+                        .orElseGet(() -> part.slug() + ": " + part.failure().getMessage()))
+                .toList();
+        boolean stale = parts.stream()
+                .filter(part -> part.loaded().isPresent())
+                .anyMatch(part -> state(part.source()).stale(clock.instant()));
+        return derived.get(Gateways.ALL, ingredients, () -> merge(parts, loaded))
+                .map(snapshot -> new ServedSnapshot(snapshot, hit, stale, ttl(parts)));
+    }
+
+    private static CatalogSnapshot merge(List<Part> parts, List<CatalogSnapshot> loaded) {
+        Instant oldest = loaded.stream()
+                .map(CatalogSnapshot::fetchedAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Gateway gateway = Gateways.all(parts.stream()
+                .filter(part -> part.loaded().isPresent())
+                .map(Part::source)
+                .toList());
+        return CatalogSnapshot.of(
+                gateway,
+                new FetchedModels(
+                        GatewayMerge.merge(
+                                loaded.stream().map(CatalogSnapshot::models).toList()),
+                        Map.of(),
+                        oldest,
+                        missing(parts)));
+    }
+
+    /** The gateways that are not in it, and the parts that are not in those that are. */
+    private static List<FetchedPart> missing(List<Part> parts) {
+        List<FetchedPart> missing = new ArrayList<>();
+        for (Part part : parts) {
+            part.loaded()
+                    .ifPresentOrElse(
+                            snapshot -> snapshot.missing()
+                                    .forEach((name, why) ->
+                                            missing.add(new FetchedPart(part.slug() + ": " + name, List.of(), why))),
+                            () -> missing.add(new FetchedPart(
+                                    part.slug(), List.of(), part.failure().getMessage())));
+        }
+        return missing;
+    }
+
+    private Duration ttl(List<Part> parts) {
+        return parts.stream()
+                .map(part -> refresh.of(part.source().gateway()).ttl())
+                .min(Comparator.naturalOrder())
+                .orElse(config.cacheTtl());
+    }
+
+    private static CatalogUnavailableException nothing(List<Part> all) {
+        return all.stream()
+                .map(Part::failure)
+                .min(Comparator.comparing(CatalogUnavailableException::lasting)
+                        .thenComparing(CatalogUnavailableException::retryAfter))
+                .orElseThrow();
+    }
+
+    private GatewayState state(ModelSource source) {
+        return refresh.of(source.gateway()).state();
+    }
+}

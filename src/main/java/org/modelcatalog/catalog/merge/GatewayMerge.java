@@ -1,0 +1,133 @@
+package org.modelcatalog.catalog.merge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.HubMetrics;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelField;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.model.Origin;
+import org.modelcatalog.model.Provider;
+import org.modelcatalog.model.Serving;
+
+/** The rows of many gateways as one list, every model once, with the offers of all. */
+public final class GatewayMerge {
+
+    private static final Comparator<Model> ORDER =
+            Comparator.comparing(GatewayMerge::downloads).reversed().thenComparing(Model::id);
+
+    private GatewayMerge() {}
+
+    /**
+     * By downloads descending, then id. What the rows of a model disagree about is taken from the first gateway that
+     * knows it; context and price follow from all their offers.
+     *
+     * @param gateways the rows of each gateway, the one whose word goes first
+     */
+    public static List<Model> merge(List<List<Model>> gateways) {
+        List<Model> rows = gateways.stream()
+                .flatMap(gateway -> gateway.stream().sorted(Comparator.comparing(Model::id)))
+                .toList();
+        var same = new SameModels(rows);
+        Map<String, List<Model>> byKey = new LinkedHashMap<>();
+        rows.forEach(row -> byKey.computeIfAbsent(same.key(row), unknown -> new ArrayList<>())
+                .add(row));
+        return byKey.values().stream().map(GatewayMerge::one).sorted(ORDER).toList();
+    }
+
+    private static Model one(List<Model> rows) {
+        Model first = rows.get(0);
+        var serving = new Serving(offers(rows));
+        return new Model(
+                first.id(),
+                first.canonicalSlug(),
+                known(rows, Model::huggingFaceId),
+                otherIds(rows),
+                first.name(),
+                known(rows, Model::owner),
+                known(rows, Model::siteUrl),
+                rows.stream().flatMap(row -> row.gateways().stream()).distinct().toList(),
+                known(rows, Model::created),
+                known(rows, Model::description),
+                serving.contextLength().orElseGet(() -> known(rows, Model::contextLength)),
+                architecture(rows),
+                serving,
+                known(rows, Model::hub),
+                origins(rows, serving));
+    }
+
+    private static List<Provider> offers(List<Model> rows) {
+        return rows.stream()
+                .flatMap(
+                        row -> row.serving().providers().stream().map(offer -> offer.at(row.sourceGateway(), row.id())))
+                .toList();
+    }
+
+    /** So that a model is found by whatever id a gateway gives it. */
+    private static List<String> otherIds(List<Model> rows) {
+        var ids = new TreeSet<String>();
+        for (Model row : rows) {
+            ids.add(ModelId.key(row.id()));
+            row.aliases().forEach(alias -> ids.add(ModelId.key(alias)));
+        }
+        ids.remove(ModelId.key(rows.get(0).id()));
+        return List.copyOf(ids);
+    }
+
+    private static Architecture architecture(List<Model> rows) {
+        Architecture modalities = rows.stream()
+                .map(Model::architecture)
+                .filter(architecture -> architecture.modality() != null)
+                .findFirst()
+                .orElse(Architecture.UNKNOWN);
+        return new Architecture(
+                modalities.inputs(),
+                modalities.outputs(),
+                known(rows, row -> row.architecture().tokenizer()),
+                known(rows, row -> row.architecture().instructType()));
+    }
+
+    /** A field's origin is that of the row that decided it. */
+    private static Map<ModelField, Origin> origins(List<Model> rows, Serving serving) {
+        Map<ModelField, Origin> origins = new EnumMap<>(ModelField.class);
+        for (ModelField field : ModelField.values()) {
+            origin(rows, field, decided(field, serving)).ifPresent(origin -> origins.put(field, origin));
+        }
+        return origins;
+    }
+
+    private static Predicate<Model> decided(ModelField field, Serving serving) {
+        return switch (field) {
+            case CONTEXT_LENGTH -> row -> row.serving().contextLength().equals(serving.contextLength());
+            case PRICING -> row -> row.serving().pricing().equals(serving.pricing());
+            case TOP_PROVIDER -> row -> row.serving().top().equals(serving.top());
+            default -> row -> true;
+        };
+    }
+
+    private static Optional<Origin> origin(List<Model> rows, ModelField field, Predicate<Model> decided) {
+        return rows.stream()
+                .filter(row -> row.origins().containsKey(field))
+                .filter(decided)
+                .map(row -> row.origins().get(field))
+                .findFirst();
+    }
+
+    private static <T> T known(List<Model> rows, Function<Model, T> value) {
+        return rows.stream().map(value).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private static long downloads(Model model) {
+        return Optional.ofNullable(model.hub()).map(HubMetrics::downloads).orElse(0L);
+    }
+}

@@ -1,0 +1,52 @@
+package org.modelcatalog.catalog.merge;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelField;
+import org.modelcatalog.model.Origin;
+
+/** What the Hub says of a model, put beside what another gateway says: by Hub id, from what is there already. */
+public final class HubMetricsJoin {
+
+    private static final Set<ModelField> METRICS = EnumSet.of(
+            ModelField.NUM_PARAMETERS,
+            ModelField.LICENSE,
+            ModelField.LIBRARY_NAME,
+            ModelField.LANGUAGES,
+            ModelField.BASE_MODELS);
+
+    private HubMetricsJoin() {}
+
+    /**
+     * The rows, those with a known Hub id with the Hub's metrics.
+     *
+     * @param hub finds the Hub's row of an id
+     * @param at when that was fetched
+     */
+    public static List<Model> join(List<Model> rows, Function<String, Optional<Model>> hub, Instant at) {
+        return rows.stream()
+                .map(row -> Optional.ofNullable(row.huggingFaceId())
+                        .flatMap(hub)
+                        .filter(known -> known.hub() != null)
+                        .map(known -> joined(row, known, at))
+                        .orElse(row))
+                .toList();
+    }
+
+    private static Model joined(Model row, Model known, Instant at) {
+        Map<ModelField, Origin> origins = new EnumMap<>(ModelField.class);
+        origins.putAll(row.origins());
+        origins.put(ModelField.HUB_METRICS, new Origin("hub", "hugging_face_id", at));
+        METRICS.stream()
+                .filter(known.origins()::containsKey)
+                .forEach(field -> origins.put(field, known.origins().get(field)));
+        return row.with(known.hub(), origins);
+    }
+}

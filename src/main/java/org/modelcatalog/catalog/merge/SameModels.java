@@ -1,0 +1,98 @@
+package org.modelcatalog.catalog.merge;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelId;
+
+/**
+ * Which rows are of one model: those of one Hub id, else of one canonical slug, case-insensitively.
+ *
+ * <p>A row without a Hub id is counted to that of the rows that have its slug or its id, when they agree on one. Rows of
+ * different Hub ids are never counted as one, whatever else they have in common.
+ */
+final class SameModels {
+
+    /** No Hub id: rows disagree about whose name it is. */
+    private static final String NOBODY = "";
+
+    private final Map<String, String> presentIds = new HashMap<>();
+    private final Map<String, String> hubIds = new HashMap<>();
+    private final Map<String, String> representatives = new HashMap<>();
+
+    SameModels(Collection<Model> rows) {
+        Set<String> taken = new HashSet<>();
+        rows.forEach(row -> taken.add(ModelId.key(row.id())));
+        rows.stream()
+                .filter(row -> row.huggingFaceId() != null)
+                .sorted(Comparator.comparing(row -> ModelId.key(row.huggingFaceId())))
+                .forEach(row -> row.aliases().stream()
+                        .map(ModelId::key)
+                        .filter(alias -> !taken.contains(alias))
+                        .forEach(alias -> presentIds.putIfAbsent(alias, ModelId.key(row.huggingFaceId()))));
+        rows.stream().filter(row -> row.huggingFaceId() != null).forEach(this::claim);
+        // The Hub id itself is nobody else's name.
+        rows.stream().map(this::hubId).filter(Objects::nonNull).forEach(hubId -> hubIds.put(hubId, hubId));
+        rows.stream()
+                .filter(row -> claimed(row) == null)
+                .map(row -> names(row).toList())
+                .sorted(Comparator.comparing(List::toString))
+                .forEach(this::unite);
+    }
+
+    /** The same for all rows of one model. */
+    String key(Model row) {
+        String hubId = claimed(row);
+        return hubId != null ? hubId : representative(names(row).findFirst().orElseThrow());
+    }
+
+    private void claim(Model row) {
+        String hubId = hubId(row);
+        names(row).forEach(name -> hubIds.merge(name, hubId, (one, other) -> one.equals(other) ? one : NOBODY));
+    }
+
+    private String claimed(Model row) {
+        String own = hubId(row);
+        return own != null
+                ? own
+                : names(row)
+                        .map(hubIds::get)
+                        .filter(hubId -> hubId != null && !hubId.equals(NOBODY))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private String hubId(Model row) {
+        if (row.huggingFaceId() == null) {
+            return null;
+        }
+        String hubId = ModelId.key(row.huggingFaceId());
+        return presentIds.getOrDefault(hubId, hubId);
+    }
+
+    private void unite(List<String> names) {
+        String first = representative(names.get(0));
+        String second = representative(names.get(1));
+        boolean inOrder = first.compareTo(second) <= 0;
+        representatives.put(inOrder ? second : first, inOrder ? first : second);
+    }
+
+    private String representative(String name) {
+        String next = representatives.getOrDefault(name, name);
+        return next.equals(name) ? name : representative(next);
+    }
+
+    /** The slug, and the id without what names a variant of the offer, as in {@code owner/name:free}. */
+    private static Stream<String> names(Model row) {
+        String id = ModelId.key(row.id());
+        int variant = id.indexOf(':', id.indexOf('/') + 1);
+        return Stream.of(ModelId.key(row.canonicalSlug()), variant > 0 ? id.substring(0, variant) : id);
+    }
+}

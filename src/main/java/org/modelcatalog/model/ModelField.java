@@ -1,0 +1,58 @@
+package org.modelcatalog.model;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Fields of a row that may be known or not, in the order of a row. */
+public enum ModelField {
+    CREATED("created", known(Model::created)),
+    DESCRIPTION("description", known(Model::description)),
+    CONTEXT_LENGTH("context_length", known(Model::contextLength)),
+    MODALITY("modality", known(model -> model.architecture().modality())),
+    TOKENIZER("tokenizer", known(model -> model.architecture().tokenizer())),
+    INSTRUCT_TYPE("instruct_type", known(model -> model.architecture().instructType())),
+    PRICING("pricing", model -> model.serving().pricing().complete()),
+    HUB_METRICS("huggingface_metrics", known(Model::hub)),
+    DOWNLOADS("downloads", known(onHub(HubMetrics::downloads))),
+    LIKES("likes", known(onHub(HubMetrics::likes))),
+    NUM_PARAMETERS("num_parameters", known(onHub(HubMetrics::parameters))),
+    LAST_MODIFIED("last_modified", known(onHub(HubMetrics::lastModified))),
+    LICENSE("license", known(onHub(HubMetrics::license))),
+    LIBRARY_NAME("library_name", known(onHub(HubMetrics::libraryName))),
+    LANGUAGES("languages", known(onHub(HubMetrics::languages))),
+    BASE_MODELS("base_models", known(onHub(HubMetrics::baseModels))),
+    TAGS("tags", known(onHub(HubMetrics::tags))),
+    PROVIDERS("providers", known(model -> model.serving().providers())),
+    TOP_PROVIDER("top_provider", model -> model.serving().top().isPresent()),
+    SUPPORTED_PARAMETERS("supported_parameters", known(model -> model.serving().supportedParameters()));
+
+    private final String label;
+    private final Predicate<Model> known;
+
+    ModelField(String label, Predicate<Model> known) {
+        this.label = label;
+        this.known = known;
+    }
+
+    /** The name clients see, for example {@code context_length}. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether this row has a value for it. */
+    public boolean isKnown(Model model) {
+        return known.test(model);
+    }
+
+    private static Predicate<Model> known(Function<Model, Object> value) {
+        return model -> {
+            Object found = value.apply(model);
+            return found != null && !(found instanceof List<?> list && list.isEmpty());
+        };
+    }
+
+    private static Function<Model, Object> onHub(Function<HubMetrics, Object> value) {
+        return model -> model.hub() == null ? null : value.apply(model.hub());
+    }
+}

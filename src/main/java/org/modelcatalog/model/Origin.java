@@ -1,0 +1,12 @@
+package org.modelcatalog.model;
+
+import java.time.Instant;
+
+/**
+ * Where a value comes from.
+ *
+ * @param source the API that says it, for example {@code router}
+ * @param rule how it follows from what that API says, for example {@code safetensors_sum}
+ * @param at when it was fetched: no value is older
+ */
+public record Origin(String source, String rule, Instant at) {}

@@ -1,0 +1,51 @@
+package org.modelcatalog.source;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Prices in US dollars per token, whatever the unit and the type they are quoted in. Null = unknown. */
+public final class TokenPrice {
+
+    // Prices per million tokens come as floats with noise: 0.9299999 is 0.93. Six decimals of a dollar per million keep
+    // every price there is and drop the noise.
+    private static final int QUOTED_DECIMALS = 6;
+    private static final int MILLION = 6;
+    private static final int LONGEST = 40;
+    private static final int MOST_DECIMALS = 30;
+    private static final BigDecimal HIGHEST = new BigDecimal("1000000");
+
+    private TokenPrice() {}
+
+    /** From US dollars per million tokens; what is negative is no price. */
+    public static BigDecimal ofMillion(BigDecimal quoted) {
+        return quoted == null || !plausible(quoted)
+                ? null
+                : plain(quoted.setScale(QUOTED_DECIMALS, RoundingMode.HALF_UP).movePointLeft(MILLION));
+    }
+
+    /** From US dollars per token in words, digit by digit; {@code -1}, which says that it varies, is no price. */
+    public static BigDecimal of(String quoted) {
+        if (quoted == null || quoted.length() > LONGEST) {
+            return null;
+        }
+        try {
+            BigDecimal price = new BigDecimal(quoted.strip());
+            return plausible(price) ? plain(price) : null;
+        } catch (NumberFormatException noNumber) {
+            return null;
+        }
+    }
+
+    /** Never so large or so fine that writing it out would take pages. */
+    private static boolean plausible(BigDecimal price) {
+        return price.signum() >= 0 && price.scale() <= MOST_DECIMALS && price.compareTo(HIGHEST) <= 0;
+    }
+
+    private static BigDecimal plain(BigDecimal price) {
+        if (price.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal shortest = price.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+}

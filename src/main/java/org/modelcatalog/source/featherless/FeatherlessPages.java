@@ -1,0 +1,92 @@
+package org.modelcatalog.source.featherless;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.source.http.ListClient;
+import org.modelcatalog.source.json.RecordReader;
+import org.modelcatalog.source.json.Records;
+import org.modelcatalog.source.json.TolerantJson;
+
+/**
+ * Every page of Featherless's list. The first one tells how many there are, so the others are asked for several at once.
+ *
+ * <p>Beyond some 22,000 models the pages are empty although the first one promises more (recorded in 2026): what was
+ * promised and did not come is counted as {@code unreachable}.
+ *
+ * @param limit models that are wanted at most
+ * @param concurrency pages asked for at once
+ */
+record FeatherlessPages(ListClient featherless, RecordReader<Model> reader, int limit, int concurrency) {
+
+    /** The most it gives a page; more is a 400. */
+    static final int PAGE_SIZE = 1000;
+
+    private static final String MODELS = "/v1/models";
+    private static final String LIST = "data";
+
+    /** All pages that have something in them, in their order. */
+    Uni<List<Records<Model>>> all() {
+        return page(1).flatMap(first -> {
+            Long promised = promised(first, "total_pages");
+            long wanted = (limit + PAGE_SIZE - 1L) / PAGE_SIZE;
+            int last = promised == null ? 1 : (int) Math.min(promised, wanted);
+            List<Records<Model>> pages = new ArrayList<>();
+            pages.add(first);
+            return from(2, last, pages);
+        });
+    }
+
+    /** The pages from this one on, a batch at a time: a whole batch of empty ones is the end. */
+    private Uni<List<Records<Model>>> from(int next, int last, List<Records<Model>> pages) {
+        if (next > last) {
+            return Uni.createFrom().item(pages);
+        }
+        int end = Math.min(last, next + concurrency - 1);
+        List<Uni<Records<Model>>> batch =
+                IntStream.rangeClosed(next, end).mapToObj(this::page).toList();
+        return Uni.join().all(batch).andFailFast().flatMap(came -> {
+            List<Records<Model>> full =
+                    came.stream().filter(page -> !isEmpty(page)).toList();
+            pages.addAll(full);
+            if (!full.isEmpty()) {
+                return from(end + 1, last, pages);
+            }
+            pages.add(unreachable(pages));
+            return Uni.createFrom().item(pages);
+        });
+    }
+
+    private Uni<Records<Model>> page(int number) {
+        return featherless.get(
+                MODELS,
+                "?page=" + number + "&per_page=" + PAGE_SIZE,
+                body -> reader.listIn(LIST, body.bytes(), body.length()));
+    }
+
+    private Records<Model> unreachable(List<Records<Model>> pages) {
+        Records<Model> first = pages.get(0);
+        Long total = promised(first, "total_items");
+        long came = pages.stream().mapToLong(FeatherlessPages::size).sum();
+        long missing = total == null ? 0 : Math.min(Integer.MAX_VALUE, Math.max(0, total - came));
+        return new Records<>(
+                List.of(), missing == 0 ? Map.of() : Map.of("unreachable", (int) missing), first.envelope());
+    }
+
+    private static Long promised(Records<Model> page, String field) {
+        var pagination = TolerantJson.object(page.envelope(), "pagination");
+        return pagination == null ? null : TolerantJson.count(pagination, field);
+    }
+
+    private static boolean isEmpty(Records<Model> page) {
+        return size(page) == 0;
+    }
+
+    private static long size(Records<Model> page) {
+        return page.records().size()
+                + page.skipped().values().stream().mapToLong(Integer::longValue).sum();
+    }
+}

@@ -1,0 +1,35 @@
+package org.modelcatalog.source.http;
+
+import java.time.Duration;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
+
+/** What a status that says no means. */
+public final class Refusal {
+
+    private static final int REQUEST_TIMEOUT = 408;
+
+    private Refusal() {}
+
+    /**
+     * The failure that a status is.
+     *
+     * @param upstream who answered, for messages, for example {@code the Hub}
+     * @param secret the environment variable of the token that was sent
+     * @param retryAfter how long the upstream asks to be left alone; null = it does not say
+     */
+    public static UpstreamException of(String upstream, String secret, int status, Duration retryAfter) {
+        return switch (status) {
+            case 429 -> new UpstreamException(Reason.RATE_LIMITED, upstream + " limits our rate (429)", retryAfter);
+            case 401, 403 ->
+                new UpstreamException(
+                        Reason.UNAUTHORIZED, upstream + " does not accept " + secret + " (" + status + ")");
+            default ->
+                new UpstreamException(
+                        Reason.STATUS,
+                        upstream + " answered " + status,
+                        retryAfter,
+                        status >= 500 || status == REQUEST_TIMEOUT);
+        };
+    }
+}

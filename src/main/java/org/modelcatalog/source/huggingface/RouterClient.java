@@ -1,0 +1,59 @@
+package org.modelcatalog.source.huggingface;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.config.HuggingFaceConfig;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.source.http.Body;
+import org.modelcatalog.source.http.Endpoint;
+import org.modelcatalog.source.http.ListClient;
+import org.modelcatalog.source.http.UpstreamSettings;
+import org.modelcatalog.source.http.Upstreams;
+import org.modelcatalog.source.json.RecordReader;
+import org.modelcatalog.source.json.Records;
+
+/** The router of Inference Providers: one list, without pages, of the chat models that anybody serves. */
+@Singleton
+class RouterClient {
+
+    private static final URI PUBLIC_ROUTER = URI.create("https://router.huggingface.co");
+    private static final String MODELS = "/v1/models";
+
+    /** It lists some hundreds. */
+    private static final int MAX_MODELS = 20_000;
+
+    private static final RecordReader<RouterModel> READER =
+            new RecordReader<>("the router", MAX_MODELS, RouterModel::read);
+
+    private final HuggingFaceConfig config;
+    private final ListClient router;
+
+    RouterClient(Upstreams upstreams, CatalogConfig config) {
+        this.config = config.huggingface();
+        Endpoint endpoint = upstreams.endpoint("HF_ROUTER_ENDPOINT", this.config.routerEndpoint(), PUBLIC_ROUTER);
+        UpstreamSettings settings = HubSettings.ofRouter(config, endpoint);
+        router = new ListClient(upstreams.client(settings), settings, "the router", "a request without token", null);
+    }
+
+    /** Who serves what. Always ends, by the deadline of a fetch, and never fails: what went wrong is in the answer. */
+    Uni<RouterAnswer> models() {
+        if (!config.inferenceProviders()) {
+            return Uni.createFrom().item(RouterAnswer.NOT_ASKED);
+        }
+        return router.inTime(router.get(MODELS, "", RouterClient::read))
+                .map(RouterAnswer::of)
+                .onFailure(UpstreamException.class)
+                .recoverWithItem(failure -> RouterAnswer.failed(failure));
+    }
+
+    private static Records<RouterModel> read(Body body) {
+        Records<RouterModel> read = READER.listIn("data", body.bytes(), body.length());
+        if (read.records().isEmpty()) {
+            throw new UpstreamException(Reason.EMPTY, "the router listed no usable model");
+        }
+        return read;
+    }
+}

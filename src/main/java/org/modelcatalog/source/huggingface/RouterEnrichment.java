@@ -1,0 +1,111 @@
+package org.modelcatalog.source.huggingface;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.HubMetrics;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelField;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.model.Origin;
+import org.modelcatalog.model.Provider;
+import org.modelcatalog.model.Serving;
+import org.modelcatalog.source.ModelName;
+import org.modelcatalog.source.Origins;
+
+/** Puts what the router of Inference Providers says of a model into its row. Pure. */
+final class RouterEnrichment {
+
+    /** The router, as origins name it. */
+    static final String ROUTER = "router";
+
+    private static final String MODALITIES = "architecture";
+
+    private RouterEnrichment() {}
+
+    /**
+     * The row with what the router says now: its word on an offer is taken before that of the Hub's own record, and its
+     * modalities before those of the task.
+     */
+    static Model enriched(Model row, RouterModel said, Instant at) {
+        boolean own = isRouter(row.origins().get(ModelField.PROVIDERS));
+        // Of a row of an earlier fetch, what the router said then is out of date.
+        List<Provider> others = own ? List.of() : row.serving().providers();
+        return joined(
+                row,
+                new Serving(Offers.joined(said.providers(), others)),
+                new Serving(said.providers()),
+                field -> ServingOrigins.origin(field, ROUTER, at),
+                said.inputs().isEmpty() || said.outputs().isEmpty()
+                        ? null
+                        : new Architecture(said.inputs(), said.outputs(), null, null),
+                new Origin(ROUTER, MODALITIES, at));
+    }
+
+    /** Whether a row holds something that the router said. */
+    static boolean isEnriched(Model row) {
+        return row.origins().values().stream().anyMatch(RouterEnrichment::isRouter);
+    }
+
+    /** The row with what the router said before, since it says nothing now. */
+    static Model kept(Model row, Model earlier) {
+        Origin modalities = earlier.origins().get(ModelField.MODALITY);
+        return joined(
+                row,
+                new Serving(Offers.joined(
+                        row.serving().providers(), earlier.serving().providers())),
+                earlier.serving(),
+                earlier.origins()::get,
+                isRouter(modalities) ? earlier.architecture() : null,
+                modalities);
+    }
+
+    /** The row of a model of which only the router speaks. */
+    static Model alone(RouterModel said, Instant at) {
+        var origins = new Origins();
+        String id = said.id();
+        var row = new Model(
+                id,
+                id,
+                id,
+                List.of(),
+                ModelName.of(id),
+                ModelId.owner(id),
+                HubNormalizer.SITE + id,
+                List.of(HubClient.GATEWAY),
+                origins.note(ModelField.CREATED, said.created(), new Origin(ROUTER, "created", at)),
+                null,
+                null,
+                Architecture.UNKNOWN,
+                Serving.NOBODY,
+                HubMetrics.unknown(HubNormalizer.SITE + id),
+                origins.noted());
+        return enriched(row, said, at);
+    }
+
+    private static Model joined(
+            Model row,
+            Serving serving,
+            Serving router,
+            Function<ModelField, Origin> routerOrigin,
+            Architecture modalities,
+            Origin modalitiesOrigin) {
+        Map<ModelField, Origin> origins = new EnumMap<>(ModelField.class);
+        origins.putAll(row.origins());
+        ServingOrigins.noteUnion(origins, serving, router, routerOrigin);
+        Architecture architecture = row.architecture();
+        if (modalities != null) {
+            origins.put(ModelField.MODALITY, modalitiesOrigin);
+            architecture = new Architecture(
+                    modalities.inputs(), modalities.outputs(), architecture.tokenizer(), architecture.instructType());
+        }
+        return row.with(architecture, serving.contextLength().orElse(row.contextLength()), serving, origins);
+    }
+
+    private static boolean isRouter(Origin origin) {
+        return origin != null && ROUTER.equals(origin.source());
+    }
+}

@@ -1,0 +1,151 @@
+package org.modelcatalog.source.openrouter;
+
+import static org.modelcatalog.source.json.TolerantJson.bool;
+import static org.modelcatalog.source.json.TolerantJson.decimals;
+import static org.modelcatalog.source.json.TolerantJson.idOf;
+import static org.modelcatalog.source.json.TolerantJson.object;
+import static org.modelcatalog.source.json.TolerantJson.positive;
+import static org.modelcatalog.source.json.TolerantJson.text;
+import static org.modelcatalog.source.json.TolerantJson.texts;
+import static org.modelcatalog.source.json.TolerantJson.time;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Modality;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelField;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.model.OfferTerms;
+import org.modelcatalog.model.Origin;
+import org.modelcatalog.model.Pricing;
+import org.modelcatalog.model.Provider;
+import org.modelcatalog.model.Serving;
+import org.modelcatalog.model.TopProvider;
+import org.modelcatalog.source.ModelName;
+import org.modelcatalog.source.Origins;
+import org.modelcatalog.source.TokenPrice;
+import org.modelcatalog.source.json.UnusableRecordException;
+
+/**
+ * A model as OpenRouter lists it. Its JSON names are known here and nowhere else.
+ *
+ * <p>Prices are strings in US dollars per token; {@code "-1"} says that they vary. {@code hugging_face_id} is null or
+ * empty where there is none.
+ */
+final class OpenRouterModel {
+
+    private static final String SITE = "https://openrouter.ai/";
+
+    private final JsonNode json;
+    private final Instant at;
+    private final Origins origins = new Origins();
+
+    private OpenRouterModel(JsonNode json, Instant at) {
+        this.json = json;
+        this.at = at;
+    }
+
+    /**
+     * The row of a record.
+     *
+     * @throws UnusableRecordException when it has no id
+     */
+    static Model row(JsonNode json, Instant at) throws UnusableRecordException {
+        return new OpenRouterModel(json, at).row(idOf(json, "id"));
+    }
+
+    private Model row(String id) {
+        String slug = text(json, "canonical_slug");
+        String name = text(json, "name");
+        Provider offer = offer();
+        var serving = new Serving(List.of(offer));
+        return new Model(
+                id,
+                slug == null ? id : slug,
+                text(json, "hugging_face_id"),
+                List.of(),
+                name == null ? ModelName.of(id) : name,
+                ModelId.owner(id),
+                SITE + id,
+                List.of(OpenRouterSource.SLUG),
+                stated(ModelField.CREATED, time(json, "created"), "created"),
+                stated(ModelField.DESCRIPTION, text(json, "description"), "description"),
+                stated(ModelField.CONTEXT_LENGTH, offer.contextLength(), "context_length"),
+                architecture(),
+                serving,
+                null,
+                noted(serving));
+    }
+
+    private Architecture architecture() {
+        JsonNode stated = object(json, "architecture");
+        if (stated == null) {
+            return Architecture.UNKNOWN;
+        }
+        var architecture = new Architecture(
+                Modality.of(texts(stated, "input_modalities")),
+                Modality.of(texts(stated, "output_modalities")),
+                stated(ModelField.TOKENIZER, text(stated, "tokenizer"), "architecture.tokenizer"),
+                stated(ModelField.INSTRUCT_TYPE, text(stated, "instruct_type"), "architecture.instruct_type"));
+        stated(ModelField.MODALITY, architecture.modality(), "architecture");
+        return architecture;
+    }
+
+    /** To whom it routes a request it does not tell here, so the offer is its own. */
+    private Provider offer() {
+        List<String> parameters = texts(json, "supported_parameters");
+        return new Provider(
+                OpenRouterSource.SLUG,
+                null,
+                null,
+                Provider.LIVE,
+                positive(json, "context_length"),
+                pricing(object(json, "pricing")),
+                parameters.isEmpty() ? null : parameters.contains("tools"),
+                parameters.isEmpty() ? null : parameters.contains("structured_outputs"),
+                null,
+                null,
+                null,
+                new OfferTerms(
+                        top(object(json, "top_provider")),
+                        parameters,
+                        decimals(json, "default_parameters"),
+                        object(json, "per_request_limits") == null ? null : decimals(json, "per_request_limits")));
+    }
+
+    private static Pricing pricing(JsonNode stated) {
+        return stated == null
+                ? Pricing.UNKNOWN
+                : new Pricing(
+                        TokenPrice.of(text(stated, "prompt")),
+                        TokenPrice.of(text(stated, "completion")),
+                        TokenPrice.of(text(stated, "request")),
+                        TokenPrice.of(text(stated, "image")),
+                        TokenPrice.of(text(stated, "web_search")),
+                        TokenPrice.of(text(stated, "internal_reasoning")));
+    }
+
+    private static TopProvider top(JsonNode stated) {
+        return stated == null
+                ? null
+                : new TopProvider(
+                        positive(stated, "context_length"),
+                        positive(stated, "max_completion_tokens"),
+                        bool(stated, "is_moderated"));
+    }
+
+    private Map<ModelField, Origin> noted(Serving serving) {
+        stated(ModelField.PROVIDERS, serving.providers(), "listed");
+        stated(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, "pricing");
+        stated(ModelField.TOP_PROVIDER, serving.top().orElse(null), "top_provider");
+        stated(ModelField.SUPPORTED_PARAMETERS, serving.supportedParameters(), "supported_parameters");
+        return origins.noted();
+    }
+
+    private <T> T stated(ModelField field, T value, String rule) {
+        return origins.note(field, value, new Origin(OpenRouterSource.SLUG, rule, at));
+    }
+}
