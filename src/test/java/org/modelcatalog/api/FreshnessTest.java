@@ -21,16 +21,15 @@ class FreshnessTest {
         "3720, true, true, true, model-catalog; hit; ttl=-120; detail=stale-partial"
     })
     void saysHowOldTheDataIsAndHowItCame(int age, boolean hit, boolean stale, boolean partial, String status) {
-        var freshness = new Freshness(FETCHED, hit, stale, partial);
+        var freshness = new Freshness(FETCHED, hit, stale, partial, Duration.ofHours(1));
 
-        assertThat(freshness.cacheStatus(FETCHED.plusSeconds(age), Duration.ofHours(1)))
-                .isEqualTo(status);
+        assertThat(freshness.cacheStatus(FETCHED.plusSeconds(age))).isEqualTo(status);
     }
 
     @ParameterizedTest
     @CsvSource({"41, 41", "-5, 0"})
     void anAgeIsNeverNegative(int seconds, long age) {
-        assertThat(new Freshness(FETCHED, true, false, false).age(FETCHED.plusSeconds(seconds)))
+        assertThat(new Freshness(FETCHED, true, false, false, Duration.ofHours(1)).age(FETCHED.plusSeconds(seconds)))
                 .isEqualTo(age);
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.api.view.RowOptions;
 
 class ParametersTest {
 
@@ -16,7 +17,7 @@ class ParametersTest {
     void whatIsAbsentHasItsDefault() {
         assertThat(Parameters.limit(null)).isNull();
         assertThat(Parameters.offset(null)).isZero();
-        assertThat(Parameters.includeHuggingFace(null)).isTrue();
+        assertThat(Parameters.rowOptions(null, null)).isEqualTo(new RowOptions(true, false));
     }
 
     @ParameterizedTest
@@ -53,8 +54,8 @@ class ParametersTest {
 
     @ParameterizedTest
     @CsvSource({"true,true", "1,true", "YES,true", "on,true", "false,false", "0,false", "No,false", "off,false"})
-    void includeHuggingFaceIsReadAsPythonDoes(String value, boolean included) {
-        assertThat(Parameters.includeHuggingFace(value)).isEqualTo(included);
+    void switchesAreReadAsPythonDoes(String value, boolean included) {
+        assertThat(Parameters.rowOptions(value, value)).isEqualTo(new RowOptions(included, included));
     }
 
     @Test

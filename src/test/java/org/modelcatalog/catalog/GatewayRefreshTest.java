@@ -40,7 +40,7 @@ class GatewayRefreshTest {
     private final GatewayRefresh refresh = new GatewayRefresh(
             source,
             new RefreshJudge(TestGuard.with(config), new RefreshTiming(config, () -> 1.0), config, clock),
-            new RefreshJournal(new SimpleMeterRegistry(), config),
+            new RefreshJournal(new SimpleMeterRegistry()),
             config,
             clock,
             new GatewayRefresh.Listener() {

@@ -14,11 +14,12 @@ import org.modelcatalog.TestConfig;
 
 class RefreshTimingTest {
 
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Instant FETCHED = Instant.parse("2026-01-15T09:30:00Z");
 
     @Property
     void theNextRefreshIsInBeforeTheHourIsOver(@ForAll @DoubleRange(max = 1) double random) {
-        Instant next = timing(random).afterSuccess(FETCHED, FETCHED.plusSeconds(3));
+        Instant next = timing(random).afterSuccess(FETCHED, FETCHED.plusSeconds(3), HOUR);
 
         assertThat(next).isBetween(FETCHED.plus(Duration.ofMinutes(48)), FETCHED.plus(Duration.ofMinutes(57)));
     }
@@ -26,8 +27,8 @@ class RefreshTimingTest {
     @Property
     void instancesThatStartedTogetherDoNotAskTogether(
             @ForAll @DoubleRange(max = 0.49) double one, @ForAll @DoubleRange(min = 0.51, max = 1) double other) {
-        assertThat(timing(one).afterSuccess(FETCHED, FETCHED))
-                .isBefore(timing(other).afterSuccess(FETCHED, FETCHED));
+        assertThat(timing(one).afterSuccess(FETCHED, FETCHED, HOUR))
+                .isBefore(timing(other).afterSuccess(FETCHED, FETCHED, HOUR));
         assertThat(timing(one).afterFailure(3, false, Optional.empty()))
                 .isLessThan(timing(other).afterFailure(3, false, Optional.empty()));
     }
@@ -41,7 +42,7 @@ class RefreshTimingTest {
 
     @Property
     void whatIsHeldBackIsFetchedOftenEnoughToBeBelievedInTime(@ForAll @DoubleRange(max = 1) double random) {
-        assertThat(timing(random).whileQuarantined()).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
+        assertThat(timing(random).whileQuarantined(HOUR)).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
     }
 
     private static RefreshTiming timing(double random) {

@@ -63,6 +63,7 @@ class ServingTest {
             Boolean structured) {
         var pricing = Pricing.perToken(
                 prompt == null ? null : new BigDecimal(prompt), completion == null ? null : new BigDecimal(completion));
-        return new Provider(name, status, context, pricing, tools, structured, null, null, null);
+        return new Provider(
+                name, null, null, status, context, pricing, tools, structured, null, null, null, OfferTerms.NONE);
     }
 }

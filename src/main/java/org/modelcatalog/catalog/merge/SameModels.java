@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
@@ -15,8 +17,9 @@ import org.modelcatalog.model.ModelId;
 /**
  * Which rows are of one model: those of one Hub id, else of one canonical slug, case-insensitively.
  *
- * <p>A row without a Hub id is counted to that of the rows that have its slug or its id, when they agree on one. Rows of
- * different Hub ids are never counted as one, whatever else they have in common.
+ * <p>A row without a Hub id is counted to that of the rows that have its slug or its id, when they agree on one. A Hub id
+ * that nobody lists, of a row whose own name somebody lists as a Hub id, is a former id: OpenRouter goes on naming
+ * repositories as they were called before. Other rows of different Hub ids are never counted as one.
  */
 final class SameModels {
 
@@ -37,6 +40,7 @@ final class SameModels {
                         .map(ModelId::key)
                         .filter(alias -> !taken.contains(alias))
                         .forEach(alias -> presentIds.putIfAbsent(alias, ModelId.key(row.huggingFaceId()))));
+        formerIds(rows);
         rows.stream().filter(row -> row.huggingFaceId() != null).forEach(this::claim);
         // The Hub id itself is nobody else's name.
         rows.stream().map(this::hubId).filter(Objects::nonNull).forEach(hubId -> hubIds.put(hubId, hubId));
@@ -51,6 +55,27 @@ final class SameModels {
     String key(Model row) {
         String hubId = claimed(row);
         return hubId != null ? hubId : representative(names(row).findFirst().orElseThrow());
+    }
+
+    private void formerIds(Collection<Model> rows) {
+        Set<String> listed = ownIds(rows.stream());
+        Set<String> onHub = ownIds(rows.stream().filter(row -> row.hub() != null));
+        for (Model row : rows) {
+            String stated = row.huggingFaceId() == null ? null : ModelId.key(row.huggingFaceId());
+            if (stated != null && !onHub.contains(stated)) {
+                names(row)
+                        .filter(listed.contains(stated) ? onHub::contains : listed::contains)
+                        .forEach(name ->
+                                presentIds.merge(stated, name, BinaryOperator.minBy(Comparator.naturalOrder())));
+            }
+        }
+    }
+
+    /** Ids of the rows that are named by their Hub id. */
+    private static Set<String> ownIds(Stream<Model> rows) {
+        return rows.filter(row -> row.id().equalsIgnoreCase(row.huggingFaceId()))
+                .map(row -> ModelId.key(row.id()))
+                .collect(Collectors.toSet());
     }
 
     private void claim(Model row) {

@@ -23,7 +23,7 @@ public class Upstreams {
     private final Clock clock;
     private final List<UpstreamClient> open = new CopyOnWriteArrayList<>();
 
-    Upstreams(Vertx vertx, CatalogConfig config, Endpoints endpoints, MeterRegistry meters, Clock clock) {
+    public Upstreams(Vertx vertx, CatalogConfig config, Endpoints endpoints, MeterRegistry meters, Clock clock) {
         this.vertx = vertx;
         this.config = config;
         this.endpoints = endpoints;

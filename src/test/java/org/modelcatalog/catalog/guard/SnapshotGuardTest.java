@@ -13,12 +13,11 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modelcatalog.Models;
 import org.modelcatalog.TestConfig;
 import org.modelcatalog.catalog.guard.Finding.Rule;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.model.Pricing;
-import org.modelcatalog.model.Provider;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
@@ -175,19 +174,8 @@ class SnapshotGuardTest {
     }
 
     private static Model model(String id, Long contextLength, BigDecimal price) {
-        var offer = new Provider("novita", "live", null, Pricing.perToken(price, price), null, null, null, null, null);
-        return new Model(
-                id,
-                id,
-                id,
-                "acme-ai",
-                null,
-                "hug",
-                null,
-                "",
-                contextLength,
-                Architecture.UNKNOWN,
-                new Serving(List.of(offer)),
-                null);
+        var offer = Models.offer("novita", null, price == null ? null : price.toPlainString());
+        return Models.model(id, id, "acme-ai")
+                .with(Architecture.UNKNOWN, contextLength, new Serving(List.of(offer)), Map.of());
     }
 }

@@ -20,7 +20,7 @@ final class RandomRecords {
 
     private static final Set<Type> NULLABLE =
             Set.of(String.class, Long.class, Boolean.class, BigDecimal.class, HubMetrics.class, ParameterCount.class);
-    private static final Set<String> NEVER_NULL = Set.of("id", "name", "sourceGateway");
+    private static final Set<String> NEVER_NULL = Set.of("id", "name", "canonicalSlug");
     private static final String[] TEXTS = {
         "",
         "a",
@@ -114,11 +114,12 @@ final class RandomRecords {
         return list;
     }
 
-    /** By reasons, which are our own words. */
-    private Map<String, Object> map(ParameterizedType type) {
-        var map = new HashMap<String, Object>();
+    /** By names, or by what the type of the key has. */
+    private Map<Object, Object> map(ParameterizedType type) {
+        var map = new HashMap<Object, Object>();
         for (int left = random.nextInt(4); left > 0; left--) {
-            map.put("reason_" + left, value(type.getActualTypeArguments()[1]));
+            Type key = type.getActualTypeArguments()[0];
+            map.put(key == String.class ? "key_" + left : value(key), value(type.getActualTypeArguments()[1]));
         }
         return map;
     }

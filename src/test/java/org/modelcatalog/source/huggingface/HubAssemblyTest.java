@@ -38,7 +38,7 @@ class HubAssemblyTest {
     void aWholeFetchKeepsNothingOfTheEarlierOne() {
         FetchedModels earlier = first(part("p", ONE, TWO));
 
-        FetchedModels fetched = HubAssembly.of(List.of(part("p", TWO)), earlier, NOW);
+        FetchedModels fetched = HubAssembly.of(List.of(part("p", TWO)), RouterAnswer.NOT_ASKED, earlier, NOW);
 
         assertThat(ids(fetched)).containsExactly("a/two");
         assertThat(fetched.fetchedAt()).isEqualTo(NOW);
@@ -48,7 +48,8 @@ class HubAssemblyTest {
     void aPartThatIsNotWholeKeepsItsRowsAndTheCatalogIsAsOldAsThey() {
         FetchedModels earlier = first(part("p", ONE), part("q", TWO, THREE));
 
-        FetchedModels fetched = HubAssembly.of(List.of(part("p", ONE), broken("q", THREE)), earlier, NOW);
+        FetchedModels fetched =
+                HubAssembly.of(List.of(part("p", ONE), broken("q", THREE)), RouterAnswer.NOT_ASKED, earlier, NOW);
 
         assertThat(ids(fetched)).containsExactly("a/one", "a/two", "a/three");
         assertThat(fetched.fetchedAt()).isEqualTo(THEN);
@@ -59,7 +60,8 @@ class HubAssemblyTest {
     void aPartThatIsNotWholeButOfWhichNothingHadToBeKeptIsNoOlderThanThisFetch() {
         FetchedModels earlier = first(part("p", ONE), part("q", ONE));
 
-        FetchedModels fetched = HubAssembly.of(List.of(part("p", ONE), broken("q")), earlier, NOW);
+        FetchedModels fetched =
+                HubAssembly.of(List.of(part("p", ONE), broken("q")), RouterAnswer.NOT_ASKED, earlier, NOW);
 
         assertThat(fetched.fetchedAt()).isEqualTo(NOW);
         assertThat(fetched.parts().get(1).ids()).containsExactly("a/one");
@@ -69,7 +71,7 @@ class HubAssemblyTest {
     void aRowIsNotKeptForWhatIsNoPartAnyLonger() {
         FetchedModels earlier = first(part("p", ONE), part("old", TWO), part("q", ONE));
 
-        assertThat(ids(HubAssembly.of(List.of(part("p", ONE), broken("q")), earlier, NOW)))
+        assertThat(ids(HubAssembly.of(List.of(part("p", ONE), broken("q")), RouterAnswer.NOT_ASKED, earlier, NOW)))
                 .containsExactly("a/one");
     }
 
@@ -78,7 +80,8 @@ class HubAssemblyTest {
         FetchedModels earlier = first(part("p", ONE), part("q", TWO));
         HubRecord hidden = Records.of("{'_id':'2','id':'a/two','private':true}");
 
-        assertThat(ids(HubAssembly.of(List.of(part("p", ONE, hidden), broken("q")), earlier, NOW)))
+        assertThat(ids(HubAssembly.of(
+                        List.of(part("p", ONE, hidden), broken("q")), RouterAnswer.NOT_ASKED, earlier, NOW)))
                 .containsExactly("a/one");
     }
 
@@ -86,21 +89,24 @@ class HubAssemblyTest {
     void aPartNamesItsModelsAsTheyAreListed() {
         HubRecord renamed = Records.of("1", "a/uno", 31);
 
-        FetchedModels fetched = HubAssembly.of(List.of(part("p", ONE), part("q", renamed)), FetchedModels.NONE, NOW);
+        FetchedModels fetched = HubAssembly.of(
+                List.of(part("p", ONE), part("q", renamed)), RouterAnswer.NOT_ASKED, FetchedModels.NONE, NOW);
 
         assertThat(fetched.parts()).extracting(FetchedPart::ids).containsOnly(List.of("a/uno"));
     }
 
     @Test
     void whenNoPartComesTheFirstOneSaysWhy() {
-        assertThatThrownBy(() -> HubAssembly.of(List.of(broken("p", ONE), broken("q")), first(part("p", ONE)), NOW))
+        assertThatThrownBy(() -> HubAssembly.of(
+                        List.of(broken("p", ONE), broken("q")), RouterAnswer.NOT_ASKED, first(part("p", ONE)), NOW))
                 .isInstanceOf(UpstreamException.class)
                 .hasMessage("no");
     }
 
     @Test
     void listsThatAreAllEmptyAreNoCatalog() {
-        assertThatThrownBy(() -> HubAssembly.of(List.of(part("p"), part("q")), first(part("p", ONE)), NOW))
+        assertThatThrownBy(() -> HubAssembly.of(
+                        List.of(part("p"), part("q")), RouterAnswer.NOT_ASKED, first(part("p", ONE)), NOW))
                 .isInstanceOfSatisfying(
                         UpstreamException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(Reason.EMPTY));
@@ -108,7 +114,8 @@ class HubAssemblyTest {
 
     @Test
     void anEmptyListAndAFailedOneAreNoCatalogEither() {
-        assertThatThrownBy(() -> HubAssembly.of(List.of(part("p"), broken("q")), FetchedModels.NONE, NOW))
+        assertThatThrownBy(() -> HubAssembly.of(
+                        List.of(part("p"), broken("q")), RouterAnswer.NOT_ASKED, FetchedModels.NONE, NOW))
                 .hasMessage("no");
     }
 
@@ -161,24 +168,24 @@ class HubAssemblyTest {
             parts.add(fails.get(i) ? broken("part " + i, records) : part("part " + i, records));
         });
         try {
-            return HubAssembly.of(parts, earlier, start);
+            return HubAssembly.of(parts, RouterAnswer.NOT_ASKED, earlier, start);
         } catch (UpstreamException expected) {
             return FetchedModels.NONE;
         }
     }
 
     private static FetchedModels first(HubPart.Brought... parts) {
-        return HubAssembly.of(List.of(parts), FetchedModels.NONE, THEN);
+        return HubAssembly.of(List.of(parts), RouterAnswer.NOT_ASKED, FetchedModels.NONE, THEN);
     }
 
     private static HubPart.Brought part(String name, HubRecord... records) {
-        return new HubPart.Brought(name, true, List.of(new HubPage(List.of(records), Map.of())), null);
+        return new HubPart.Brought(name, HubPart.Kind.WALK, List.of(new HubPage(List.of(records), Map.of())), null);
     }
 
     private static HubPart.Brought broken(String name, HubRecord... records) {
         return new HubPart.Brought(
                 name,
-                true,
+                HubPart.Kind.WALK,
                 List.of(new HubPage(List.of(records), Map.of())),
                 new UpstreamException(Reason.STATUS, "no"));
     }

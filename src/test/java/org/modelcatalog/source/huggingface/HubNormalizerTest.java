@@ -2,7 +2,9 @@ package org.modelcatalog.source.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.HubMetrics;
@@ -19,32 +21,19 @@ class HubNormalizerTest {
                 .isEqualTo(new Model(
                         "acme-ai/aurora-7b",
                         "acme-ai/aurora-7b",
+                        "acme-ai/aurora-7b",
+                        List.of(),
                         "Aurora 7B",
                         "acme-ai",
                         "https://huggingface.co/acme-ai/aurora-7b",
-                        "hug",
+                        List.of("hug"),
                         null,
-                        "Hugging Face model: acme-ai/aurora-7b",
+                        null,
                         null,
                         Architecture.UNKNOWN,
                         Serving.NOBODY,
-                        new HubMetrics(
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                "https://huggingface.co/acme-ai/aurora-7b",
-                                null,
-                                null,
-                                null,
-                                null,
-                                List.of(),
-                                List.of(),
-                                List.of())));
+                        HubMetrics.unknown("https://huggingface.co/acme-ai/aurora-7b"),
+                        Map.of()));
     }
 
     @Test
@@ -82,7 +71,7 @@ class HubNormalizerTest {
                 .map(json -> Records.of(json.encode()))
                 .toList();
 
-        List<Model> rows = HubNormalizer.normalize(records);
+        List<Model> rows = HubNormalizer.normalize(records, Instant.EPOCH);
 
         assertThat(rows)
                 .extracting(Model::id)
@@ -95,6 +84,6 @@ class HubNormalizerTest {
     }
 
     private static Model row(String json) {
-        return HubNormalizer.normalize(List.of(Records.of(json))).get(0);
+        return HubNormalizer.normalize(List.of(Records.of(json)), Instant.EPOCH).get(0);
     }
 }

@@ -21,7 +21,8 @@ class HubRecordTest {
                  'gated':'manual','downloads':9223372036854775807,'downloadsAllTime':5,'likes':7,'trendingScore':2.2,
                  'pipeline_tag':'text-generation','library_name':'transformers','tags':['en','license:mit'],
                  'safetensors':{'parameters':{'BF16':7000000000},'total':7000000001},
-                 'gguf':{'total':8,'context_length':4096},'cardData':{'description':'A model.'}}""");
+                 'gguf':{'total':8,'context_length':4096},'config':{'model_type':'qwen3'},
+                 'baseModels':{'relation':'finetune','models':[{'_id':'1','id':'acme-ai/Aurora'},{'id':5}]},'cardData':{'description':'A model.'}}""");
 
         assertThat(record)
                 .isEqualTo(new HubRecord(
@@ -44,6 +45,8 @@ class HubRecordTest {
                         8L,
                         4096L,
                         List.of(),
+                        List.of("acme-ai/Aurora"),
+                        new PromptFormat("Qwen3", "config.model_type", null, null),
                         "A model."));
     }
 

@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import org.modelcatalog.StubEndpoints;
 import org.modelcatalog.TestConfig;
 import org.modelcatalog.config.CatalogConfig;
-import org.modelcatalog.source.http.Endpoint;
+import org.modelcatalog.source.http.Upstreams;
 
 /** The real client and all that stands on it, wired by hand. */
 final class HubTestClient implements AutoCloseable {
@@ -19,11 +21,15 @@ final class HubTestClient implements AutoCloseable {
     final HubFanOut fanOut;
     final HuggingFaceSource source;
 
+    /** The router is asked by those alone who set {@code huggingface.inference-providers}. */
     HubTestClient(URI hub, Map<String, String> settings) {
-        config = TestConfig.with(settings);
-        client = new HubClient(vertx, config, new HubEndpoint(new Endpoint(hub)), meters, Clock.systemUTC());
+        var all = new HashMap<>(settings);
+        all.putIfAbsent("huggingface.inference-providers", "false");
+        config = TestConfig.with(all);
+        var upstreams = new Upstreams(vertx, config, new StubEndpoints(hub), meters, Clock.systemUTC());
+        client = new HubClient(upstreams, config);
         fanOut = new HubFanOut(client, config);
-        source = new HuggingFaceSource(fanOut, client, config, Clock.systemUTC());
+        source = new HuggingFaceSource(fanOut, new RouterClient(upstreams, config), client, config, Clock.systemUTC());
     }
 
     double requests(String status) {

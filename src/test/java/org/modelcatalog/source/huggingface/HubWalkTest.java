@@ -181,7 +181,7 @@ class HubWalkTest {
                 request -> request.response().end("<html>Service Unavailable</html>"));
 
         try (var patient = new HubTestClient(hub.uri(), Map.of("huggingface.retry-delay", "1ms"))) {
-            assertThat(ids(new HubWalk(patient.client, "text-generation", "likes", 50, 25)))
+            assertThat(ids(HubWalk.of(patient.client, "text-generation", "likes", 50, 25)))
                     .isEqualTo(mostLiked(50));
         }
     }
@@ -198,7 +198,7 @@ class HubWalkTest {
     }
 
     private HubWalk walk(int limit, int pageSize) {
-        return new HubWalk(test.client, "text-generation", "likes", limit, pageSize);
+        return HubWalk.of(test.client, "text-generation", "likes", limit, pageSize);
     }
 
     private static List<String> ids(HubWalk walk) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Provider;
 
@@ -24,6 +25,8 @@ class ProviderMappingTest {
                 .containsExactly(
                         new Provider(
                                 "alpha",
+                                null,
+                                null,
                                 "live",
                                 131072L,
                                 Pricing.perToken(new BigDecimal("3E-7"), new BigDecimal("0.0000012")),
@@ -31,8 +34,21 @@ class ProviderMappingTest {
                                 false,
                                 new BigDecimal("400"),
                                 new BigDecimal("50.5"),
-                                false),
-                        new Provider("zeta", "staging", null, Pricing.UNKNOWN, null, null, null, null, null));
+                                false,
+                                OfferTerms.NONE),
+                        new Provider(
+                                "zeta",
+                                null,
+                                null,
+                                "staging",
+                                null,
+                                Pricing.UNKNOWN,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                OfferTerms.NONE));
     }
 
     @Test

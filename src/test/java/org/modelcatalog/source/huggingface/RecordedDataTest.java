@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.modelcatalog.StubHub;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.ModelName;
 
 /**
  * Real answers of the Hub, where somebody has recorded some: {@code RECORDED_DATA} names a folder with {@code lists/},
@@ -34,9 +36,11 @@ class RecordedDataTest {
     void everyRecordedModelBecomesARow() throws IOException {
         List<JsonObject> recorded = records("lists", "details", "details_expand");
 
-        List<Model> rows = HubNormalizer.normalize(recorded.stream()
-                .map(json -> Records.of(json.encode().replace('\'', '’')))
-                .toList());
+        List<Model> rows = HubNormalizer.normalize(
+                recorded.stream()
+                        .map(json -> Records.of(json.encode().replace('\'', '’')))
+                        .toList(),
+                Instant.EPOCH);
 
         assertThat(rows).hasSameSizeAs(recorded).hasSizeGreaterThan(1700);
         assertThat(rows)
@@ -54,7 +58,7 @@ class RecordedDataTest {
             long sum = json.getJsonObject("safetensors").getJsonObject("parameters").stream()
                     .mapToLong(dtype -> ((Number) dtype.getValue()).longValue())
                     .sum();
-            var model = HubNormalizer.normalize(List.of(Records.of(json.encode().replace('\'', '’'))))
+            var model = HubNormalizer.normalize(List.of(Records.of(json.encode().replace('\'', '’'))), Instant.EPOCH)
                     .get(0);
             assertThat(model.hub().parameters().value()).isEqualTo(sum);
         });
