@@ -10,6 +10,11 @@ public class AdminProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("catalog.admin-token", TOKEN);
+        return Map.of(
+                "catalog.admin-token",
+                TOKEN,
+                // the Hub alone, so that its requests can be counted
+                "catalog.huggingface.inference-providers",
+                "false");
     }
 }

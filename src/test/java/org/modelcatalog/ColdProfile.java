@@ -10,6 +10,8 @@ public class ColdProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "catalog.warm-up", "false",
+                // the Hub alone, so that its requests can be counted
+                "catalog.huggingface.inference-providers", "false",
                 "catalog.refresh.backoff", "10ms",
                 "catalog.huggingface.limit", "100",
                 "catalog.huggingface.page-size", "50",

@@ -3,6 +3,8 @@ package org.modelcatalog.catalog;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,18 +23,23 @@ public class Gateways {
     /** The slug of all gateways as one. */
     public static final String ALL = "all";
 
-    private final Map<String, ModelSource> bySlug = new TreeMap<>();
+    private static final Comparator<ModelSource> ORDER = Comparator.comparing(
+                    (ModelSource source) -> !source.gateway().equals(Gateway.HUGGING_FACE))
+            .thenComparing(source -> source.gateway().slug());
+
+    private final Map<String, ModelSource> bySlug = new LinkedHashMap<>();
     private final Map<String, ModelSource> byName = new TreeMap<>();
 
     Gateways(@All List<ModelSource> sources) {
-        for (ModelSource source : sources.stream().filter(ModelSource::enabled).toList()) {
+        for (ModelSource source :
+                sources.stream().filter(ModelSource::enabled).sorted(ORDER).toList()) {
             bySlug.put(source.gateway().slug(), source);
             name(source.gateway().slug(), source);
             source.gateway().aliases().forEach(alias -> name(alias, source));
         }
     }
 
-    /** Every source, by slug. */
+    /** Every source: the Hub, whose ids the others refer to, and then by slug. */
     public Collection<ModelSource> sources() {
         return bySlug.values();
     }
@@ -44,7 +51,7 @@ public class Gateways {
      * @throws UnknownGatewayException naming what is allowed
      */
     public Gateway resolve(String name) {
-        return ALL.equalsIgnoreCase(name.strip()) ? all(bySlug.values()) : single(name, ALL + ", ");
+        return ALL.equalsIgnoreCase(name.strip()) ? all(bySlug.values()) : single(name, ", " + ALL);
     }
 
     /**
@@ -71,7 +78,7 @@ public class Gateways {
     private Gateway single(String name, String others) {
         ModelSource source = byName.get(name.strip().toLowerCase(Locale.ROOT));
         if (source == null) {
-            throw new UnknownGatewayException(name, others + allowed());
+            throw new UnknownGatewayException(name, allowed() + others);
         }
         return source.gateway();
     }
@@ -92,7 +99,8 @@ public class Gateways {
         }
     }
 
-    private String allowed() {
+    /** Slugs and aliases for people to read, for example {@code hug (or huggingface, hf), openrouter}. */
+    public String allowed() {
         return bySlug.values().stream()
                 .map(ModelSource::gateway)
                 .map(gateway -> gateway.aliases().isEmpty()

@@ -49,7 +49,7 @@ class OpenApiTest {
         // a model with offers, so that every part of a row is there
         String served = when().get("/v1/catalog/models").jsonPath().getString("data.find { it.top_provider }.id");
         requests = Map.ofEntries(
-                entry("/v1/catalog/models", "/v1/catalog/models"),
+                entry("/v1/catalog/models", "/v1/catalog/models?provenance=true"),
                 entry("/models", "/models"),
                 entry("/v1/catalog/models/search", "/v1/catalog/models/search?limit=1000&q=" + served),
                 entry("/v1/catalog/models/{id}", "/v1/catalog/models/" + served),

@@ -27,7 +27,7 @@ class GatewaysTest {
         assertThatThrownBy(() -> gateways.resolve("nope"))
                 .isInstanceOfSatisfying(UnknownGatewayException.class, failure -> {
                     assertThat(failure.name()).isEqualTo("nope");
-                    assertThat(failure.allowed()).isEqualTo("hug (or hf, huggingface), other");
+                    assertThat(failure.allowed()).isEqualTo("hug (or hf, huggingface), other, all");
                 });
     }
 

@@ -55,6 +55,11 @@ class ProbesTest {
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> when().get(health + "/ready").then().statusCode(200));
+        // the router, which was down as well, may be asked again a moment later
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> when().get(metrics)
+                        .then()
+                        .body(containsString("catalog_snapshot_partial{gateway=\"hug\"} 0.0")));
         when().get(metrics)
                 .then()
                 .body(containsString("catalog_fetch_seconds_count{gateway=\"hug\",outcome=\"success\"} 1"))

@@ -91,7 +91,8 @@ public final class RetryPolicy {
 
         private static UpstreamException tooLong(UpstreamException failure) {
             boolean asIs = failure.reason() == Reason.RATE_LIMITED || failure.reason() == Reason.CIRCUIT_OPEN;
-            return asIs
+            // Without a wait that was asked for, it is our own time that is over.
+            return asIs || failure.retryAfter().isEmpty()
                     ? failure
                     : new UpstreamException(
                             Reason.RATE_LIMITED,

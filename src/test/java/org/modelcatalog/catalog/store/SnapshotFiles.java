@@ -26,7 +26,7 @@ import org.modelcatalog.source.FetchedPart;
 final class SnapshotFiles {
 
     static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
-    static final String HEADER = "model-catalog-snapshot 1\n";
+    static final String HEADER = "model-catalog-snapshot 2\n";
 
     private SnapshotFiles() {}
 

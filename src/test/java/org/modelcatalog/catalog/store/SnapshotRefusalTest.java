@@ -30,8 +30,8 @@ import org.modelcatalog.LogLines;
 class SnapshotRefusalTest {
 
     private static final String MODEL = """
-            {"id":"a/b","name":"B","sourceGateway":"hug","architecture":{"inputs":[],"outputs":[]},\
-            "serving":{"providers":[]}}""";
+            {"id":"a/b","canonicalSlug":"a/b","aliases":[],"name":"B","gateways":["hug"],\
+            "architecture":{"inputs":[],"outputs":[]},"serving":{"providers":[]},"origins":{}}""";
 
     @TempDir
     Path folder;
@@ -83,8 +83,8 @@ class SnapshotRefusalTest {
                 "x | is no snapshot of this service",
                 "model-catalog-snapshots | is no snapshot of this service",
                 "model-catalog-snapshot one\\n | is no snapshot of this service",
-                "model-catalog-snapshot 2\\nwhatever | has format version 2 and this release reads 1",
-                "model-catalog-snapshot 0\\nwhatever | has format version 0 and this release reads 1",
+                "model-catalog-snapshot 1\\nwhatever | has format version 1 and this release reads 2",
+                "model-catalog-snapshot 0\\nwhatever | has format version 0 and this release reads 2",
             })
     void aFileOfSomethingElseIsRefused(String content, String why) throws IOException {
         Files.writeString(snapshot, content.replace("\\n", "\n"));
@@ -106,11 +106,14 @@ class SnapshotRefusalTest {
                 unusable(contents("hug", "2026-01-15T10:30:01Z", MODEL), "was fetched in the future"),
                 unusable(contents("hug", "yesterday", MODEL), "does not hold what a snapshot holds"),
                 unusable(contents("hug", "2026-01-15T09:00:00Z", "null"), "does not hold what a snapshot holds"),
-                unusable(contents("hug", "2026-01-15T09:00:00Z", "{}"), "holds a model without an id"),
+                unusable(contents("hug", "2026-01-15T09:00:00Z", "{}"), "does not hold what a snapshot holds"),
                 unusable(contents("hug", "2026-01-15T09:00:00Z", MODEL.replace("a/b", " ")), "without an id"),
                 unusable(contents("hug", "2026-01-15T09:00:00Z", MODEL.replace("serving", "x")), "without an id or"),
                 unusable(
-                        contents("hug", "2026-01-15T09:00:00Z", MODEL.replace("[]}}", "[{\"name\":\"x\"}]}}")),
+                        contents(
+                                "hug",
+                                "2026-01-15T09:00:00Z",
+                                MODEL.replace("\"providers\":[]", "\"providers\":[{\"name\":\"x\"}]")),
                         "without an id or"),
                 unusable(
                         contents("hug", "2026-01-15T09:00:00Z", MODEL + "," + MODEL.replace("a/b", "A/B")),

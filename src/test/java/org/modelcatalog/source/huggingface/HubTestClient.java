@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.modelcatalog.StubEndpoints;
@@ -13,6 +15,9 @@ import org.modelcatalog.source.http.Upstreams;
 
 /** The real client and all that stands on it, wired by hand. */
 final class HubTestClient implements AutoCloseable {
+
+    /** Fetches are all of one moment, so that they can be compared. */
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-01-15T09:30:00Z"), ZoneOffset.UTC);
 
     final Vertx vertx = Vertx.vertx();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -29,7 +34,7 @@ final class HubTestClient implements AutoCloseable {
         var upstreams = new Upstreams(vertx, config, new StubEndpoints(hub), meters, Clock.systemUTC());
         client = new HubClient(upstreams, config);
         fanOut = new HubFanOut(client, config);
-        source = new HuggingFaceSource(fanOut, new RouterClient(upstreams, config), client, config, Clock.systemUTC());
+        source = new HuggingFaceSource(fanOut, new RouterClient(upstreams, config), client, config, NOW);
     }
 
     double requests(String status) {
