@@ -84,7 +84,7 @@ public class ModelResource {
             @Context HttpHeaders request,
             @Context HttpServerRequest connection) {
         Gateway resolved = gateways.resolve(gateway);
-        String modelId = Parameters.modelId(id, resolved);
+        String modelId = Parameters.modelId(id, catalog.canLookUp(resolved));
         RowOptions rows = Parameters.rowOptions(includeHuggingFace, provenance);
         if (catalog.wouldAsk(resolved, modelId)) {
             limits.spend(connection.remoteAddress(), "model");

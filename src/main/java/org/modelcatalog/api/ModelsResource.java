@@ -35,7 +35,9 @@ public class ModelsResource {
     @Operation(
             operationId = "listModels",
             summary = "List models",
-            description = "By downloads descending, then id. `total` counts after filters and before paging.")
+            description =
+                    "The Hub's models, and those of `all`, by downloads descending, then id; other gateways' in the order"
+                            + " these list them. `total` counts after filters and before paging.")
     @APIResponse(responseCode = "200", ref = "ModelList")
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")

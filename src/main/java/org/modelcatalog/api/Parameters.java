@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import org.modelcatalog.api.view.RowOptions;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.query.ModelSearch;
-import org.modelcatalog.source.Gateway;
 
 /**
  * Reads what clients write. Every method takes the raw value, so that a wrong one gets an answer that names the
@@ -57,9 +56,12 @@ final class Parameters {
         return TRUE.contains(word);
     }
 
-    /** An id as that gateway writes them; the Hub's may be asked of the Hub. */
-    static String modelId(String value, Gateway gateway) {
-        boolean hub = gateway.equals(Gateway.HUGGING_FACE);
+    /**
+     * An id as gateways write them.
+     *
+     * @param hub whether it has to be one that may be asked of the Hub
+     */
+    static String modelId(String value, boolean hub) {
         if (hub ? !ModelId.isValid(value) : !GATEWAY_ID.matcher(value).matches() || value.contains("..")) {
             throw new BadParameterException("id", hub ? ModelId.ALLOWED : GATEWAY_IDS, value);
         }

@@ -32,7 +32,8 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Problem> unknownModel(UnknownModelException failure, UriInfo request) {
-        return Problem.of(404, "No model " + failure.id() + " in this gateway's catalog or at its upstream", request);
+        String where = failure.asked() ? " in this gateway's catalog or at its upstream" : " in this gateway's catalog";
+        return Problem.of(404, "No model " + failure.id() + where, request);
     }
 
     @ServerExceptionMapper

@@ -90,6 +90,11 @@ public class Catalog {
                 .recoverWithItem(FoundModels.NOT_ASKED);
     }
 
+    /** Whether the gateway's upstream is asked for models that its catalog does not have. */
+    public boolean canLookUp(Gateway gateway) {
+        return !Gateways.isAll(gateway) && gateways.source(gateway.slug()).canLookUp();
+    }
+
     /** Whether {@link #model} could not answer without the upstream. */
     public boolean wouldAsk(Gateway gateway, String id) {
         boolean listed = (Gateways.isAll(gateway)
@@ -223,7 +228,7 @@ public class Catalog {
                                         served.hit(),
                                         served.stale(),
                                         served.ttl())))
-                        .orElseGet(() -> Uni.createFrom().failure(new UnknownModelException(id))));
+                        .orElseGet(() -> Uni.createFrom().failure(UnknownModelException.notListed(id))));
     }
 
     private ServedModel served(DatedModel dated, boolean hit, boolean stale) {

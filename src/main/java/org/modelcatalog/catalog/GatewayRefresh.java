@@ -206,7 +206,7 @@ final class GatewayRefresh {
             before = state.get();
             after = judgement.apply(before);
         } while (!state.compareAndSet(before, after.state()));
-        if (after.state().snapshot() != before.snapshot()) {
+        if (after.state().last().isPresent() && after.state().snapshot() != before.snapshot()) {
             listener.published(after.state().snapshot());
         }
         return after;

@@ -91,9 +91,9 @@ public record GatewayState(
         return new GatewayState(snapshot, freshUntil, Instant.MAX, failure, 0, quarantine, Instant.MAX, true);
     }
 
-    /** Nothing can be fetched as it is configured; what there is is served as long as after any other failure. */
-    GatewayState notConfigured(Failure failure) {
-        return new GatewayState(snapshot, freshUntil, servedUntil, failure, 0, quarantine, Instant.MAX, true);
+    /** Not to be had as it is configured, on purpose or not: what an earlier run stored is not served either. */
+    static GatewayState notConfigured(Failure failure) {
+        return new GatewayState(null, Instant.MIN, Instant.MIN, failure, 0, null, Instant.MAX, true);
     }
 
     /** What is served goes on being served, but as stale. */

@@ -63,7 +63,8 @@ class RefreshJudge {
         String message = upstream.getMessage();
         return switch (upstream.reason()) {
             case OFFLINE -> new Refreshed(Outcome.FAILED, message, before.offline(noted(message)));
-            case NOT_CONFIGURED -> new Refreshed(Outcome.FAILED, message, before.notConfigured(noted(message, true)));
+            case NOT_CONFIGURED ->
+                new Refreshed(Outcome.FAILED, message, GatewayState.notConfigured(noted(message, true)));
             default -> failed(before, message, upstream.retryAfter());
         };
     }

@@ -40,6 +40,11 @@ public enum ModelField {
         return label;
     }
 
+    /** Whether it is one of the Hub's metrics. */
+    public boolean isHubMetric() {
+        return compareTo(HUB_METRICS) >= 0 && compareTo(TAGS) <= 0;
+    }
+
     /** Whether this row has a value for it. */
     public boolean isKnown(Model model) {
         return known.test(model);

@@ -37,6 +37,11 @@ public record Provider(
         return LIVE.equals(status);
     }
 
+    /** Whether the id names a variant of the model's offer, as {@code owner/name:free} does. */
+    boolean variant() {
+        return modelId != null && modelId.indexOf(':', modelId.indexOf('/') + 1) > 0;
+    }
+
     /** The same, named by where it is to be had. */
     public Provider at(String gateway, String modelId) {
         return new Provider(

@@ -20,8 +20,9 @@ public record Serving(List<Provider> providers) {
     /** Served by nobody. */
     public static final Serving NOBODY = new Serving(List.of());
 
-    private static final Comparator<Provider> CHEAPEST = Comparator.comparing(
-                    (Provider provider) -> provider.pricing().prompt())
+    // A variant, such as a free one with its own limits, is not what a request for the model itself gets.
+    private static final Comparator<Provider> CHEAPEST = Comparator.comparing(Provider::variant)
+            .thenComparing(provider -> provider.pricing().prompt())
             .thenComparing(provider -> provider.pricing().completion())
             .thenComparing(Provider::name)
             .thenComparing(provider -> String.valueOf(provider.gateway()))
@@ -48,8 +49,10 @@ public record Serving(List<Provider> providers) {
 
     /** The offer of the quoted price, as its gateway puts it or in its own figures; empty when nobody is live. */
     public Optional<TopProvider> top() {
-        return quoted().map(offer ->
-                offer.terms().top() != null ? offer.terms().top() : new TopProvider(offer.contextLength(), null, null));
+        return quoted().map(offer -> offer.terms().top() != null
+                        ? offer.terms().top()
+                        : new TopProvider(offer.contextLength(), null, null))
+                .filter(top -> !top.equals(TopProvider.UNKNOWN));
     }
 
     /** Request parameters that at least one live provider accepts, in OpenRouter's vocabulary. */

@@ -7,4 +7,7 @@ package org.modelcatalog.model;
  * @param maxCompletionTokens tokens; null = unknown
  * @param moderated whether the provider moderates content; null = unknown
  */
-public record TopProvider(Long contextLength, Long maxCompletionTokens, Boolean moderated) {}
+public record TopProvider(Long contextLength, Long maxCompletionTokens, Boolean moderated) {
+
+    static final TopProvider UNKNOWN = new TopProvider(null, null, null);
+}

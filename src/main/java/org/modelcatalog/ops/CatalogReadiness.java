@@ -37,7 +37,7 @@ class CatalogReadiness implements HealthCheck {
                     .ifPresent(snapshot -> response.withData(
                                     slug + " models", snapshot.models().size())
                             .withData(slug + " fetched at", snapshot.fetchedAt().toString()));
-            if (state.lastFailure() != null) {
+            if (state.lastFailure() != null && !state.notConfigured()) {
                 response.withData(slug + " last error", state.lastFailure().message());
             }
             ready |= state.servable(clock.instant()).isPresent();

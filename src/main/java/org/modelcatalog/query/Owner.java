@@ -23,24 +23,35 @@ public record Owner(String slug, int modelCount, List<String> gateways, boolean 
         Map<String, List<Model>> byOwner = new LinkedHashMap<>();
         models.stream()
                 .filter(model -> model.owner() != null)
-                .forEach(model -> byOwner.computeIfAbsent(model.owner(), unknown -> new ArrayList<>())
+                .forEach(model -> byOwner.computeIfAbsent(ModelId.key(model.owner()), unknown -> new ArrayList<>())
                         .add(model));
-        return byOwner.entrySet().stream()
-                .map(owner -> of(owner.getKey(), owner.getValue()))
+        return byOwner.values().stream()
+                .map(Owner::one)
                 .sorted(Comparator.comparingInt(Owner::modelCount).reversed().thenComparing(Owner::slug))
                 .toList();
     }
 
-    private static Owner of(String slug, List<Model> models) {
+    /** Gateways differ in how they write a name; as the Hub does, if it is there. */
+    private static Owner one(List<Model> models) {
+        String onHub = models.stream()
+                .filter(model -> model.owner().equals(hubOwner(model)))
+                .map(Model::owner)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
         return new Owner(
-                slug,
+                onHub != null
+                        ? onHub
+                        : models.stream()
+                                .map(Model::owner)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow(),
                 models.size(),
                 models.stream()
                         .flatMap(model -> model.gateways().stream())
                         .distinct()
                         .sorted()
                         .toList(),
-                models.stream().anyMatch(model -> slug.equals(hubOwner(model))));
+                onHub != null);
     }
 
     private static String hubOwner(Model model) {

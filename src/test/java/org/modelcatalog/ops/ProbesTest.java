@@ -59,7 +59,7 @@ class ProbesTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> when().get(metrics)
                         .then()
-                        .body(containsString("catalog_snapshot_partial{gateway=\"hug\"} 0.0")));
+                        .body(containsString("catalog_refresh_failures{gateway=\"hug\"} 0.0")));
         when().get(metrics)
                 .then()
                 .body(containsString("catalog_fetch_seconds_count{gateway=\"hug\",outcome=\"success\"} 1"))

@@ -48,7 +48,8 @@ public record GatewayView(
     /** A gateway as it is now. */
     public static GatewayView of(Gateway gateway, GatewayState state, Instant now) {
         var fetchedAt = state.last().map(CatalogSnapshot::fetchedAt);
-        var failure = Optional.ofNullable(state.lastFailure());
+        // what is not configured has not failed
+        var failure = Optional.ofNullable(state.lastFailure()).filter(any -> !any.lasting());
         return new GatewayView(
                 gateway.slug(),
                 gateway.note(),

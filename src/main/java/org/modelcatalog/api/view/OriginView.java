@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.Origin;
 
 /** Where one value comes from. */
@@ -27,7 +26,7 @@ public record OriginView(
     static Map<String, OriginView> byField(Model model, RowOptions options) {
         Map<String, OriginView> origins = new LinkedHashMap<>();
         model.origins().forEach((field, origin) -> {
-            if (field != ModelField.HUB_METRICS || options.includeHub()) {
+            if (!field.isHubMetric() || options.includeHub()) {
                 origins.put(field.label(), of(origin));
             }
         });

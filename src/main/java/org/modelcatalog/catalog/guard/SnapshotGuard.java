@@ -40,9 +40,10 @@ public class SnapshotGuard {
     /** What is hard to believe about the new catalog; empty = it may be served. */
     public List<Finding> compare(FetchedModels last, FetchedModels fetched) {
         var findings = new ArrayList<Finding>();
-        lostModels(expected(last, fetched), fetched.models(), findings);
+        List<Model> expected = expected(last, fetched);
+        lostModels(expected, fetched.models(), findings);
         shrunkParts(last.parts(), fetched.parts(), findings);
-        emptiedFields(last.models(), fetched.models(), findings);
+        emptiedFields(expected, fetched.models(), findings);
         movedPrices(last.models(), fetched.models(), findings);
         return findings;
     }

@@ -2,11 +2,9 @@ package org.modelcatalog.catalog.merge;
 
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
@@ -14,13 +12,6 @@ import org.modelcatalog.model.Origin;
 
 /** What the Hub says of a model, put beside what another gateway says: by Hub id, from what is there already. */
 public final class HubMetricsJoin {
-
-    private static final Set<ModelField> METRICS = EnumSet.of(
-            ModelField.NUM_PARAMETERS,
-            ModelField.LICENSE,
-            ModelField.LIBRARY_NAME,
-            ModelField.LANGUAGES,
-            ModelField.BASE_MODELS);
 
     private HubMetricsJoin() {}
 
@@ -44,9 +35,11 @@ public final class HubMetricsJoin {
         Map<ModelField, Origin> origins = new EnumMap<>(ModelField.class);
         origins.putAll(row.origins());
         origins.put(ModelField.HUB_METRICS, new Origin("hub", "hugging_face_id", at));
-        METRICS.stream()
-                .filter(known.origins()::containsKey)
-                .forEach(field -> origins.put(field, known.origins().get(field)));
+        known.origins().forEach((field, origin) -> {
+            if (field.isHubMetric()) {
+                origins.put(field, origin);
+            }
+        });
         return row.with(known.hub(), origins);
     }
 }

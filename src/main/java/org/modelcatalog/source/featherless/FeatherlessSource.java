@@ -55,7 +55,7 @@ class FeatherlessSource implements ModelSource {
     public Uni<FetchedModels> fetch(FetchedModels earlier) {
         return Uni.createFrom().deferred(() -> {
             Instant start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            boolean ownPlan = config.apiKey().isPresent();
+            boolean ownPlan = featherless.authenticated();
             var reader = new RecordReader<Model>(
                     GATEWAY.label(), FeatherlessPages.PAGE_SIZE, json -> FeatherlessModel.row(json, ownPlan, start));
             var pages = new FeatherlessPages(featherless, reader, config.limit(), config.concurrency());

@@ -23,6 +23,7 @@ public final class ListClient {
     private final String label;
     private final String secret;
     private final String obstacle;
+    private final boolean authenticated;
 
     /**
      * @param label who is asked, for messages
@@ -38,6 +39,7 @@ public final class ListClient {
         this.label = label;
         this.secret = secret;
         this.obstacle = obstacle;
+        this.authenticated = !settings.headers().isEmpty();
     }
 
     /**
@@ -68,6 +70,11 @@ public final class ListClient {
                 .after(deadline)
                 .failWith(() -> new UpstreamException(
                         Reason.TIMEOUT, label + "'s models were not all in within " + deadline.toMillis() + " ms"));
+    }
+
+    /** Whether a secret is sent. */
+    public boolean authenticated() {
+        return authenticated;
     }
 
     /** What the last answer said of our rate limit; empty where it says nothing. */

@@ -83,11 +83,10 @@ final class HubNormalizer {
 
     private HubMetrics metrics(HubRecord record, Origins origins) {
         ParameterCount parameters = counting.of(record);
-        boolean told = !record.baseModels().isEmpty();
         return new HubMetrics(
                 record.hubId(),
-                record.downloads(),
-                record.likes(),
+                origins.note(ModelField.DOWNLOADS, record.downloads(), hub("downloads")),
+                origins.note(ModelField.LIKES, record.likes(), hub("likes")),
                 record.pipelineTag(),
                 origins.note(
                         ModelField.NUM_PARAMETERS,
@@ -95,7 +94,7 @@ final class HubNormalizer {
                         parameters == null ? null : hub(parameters.rule().label())),
                 record.gated(),
                 record.isPrivate(),
-                record.lastModified(),
+                origins.note(ModelField.LAST_MODIFIED, record.lastModified(), hub("lastModified")),
                 record.author(),
                 SITE + record.id(),
                 record.downloadsAllTime(),
@@ -105,9 +104,9 @@ final class HubNormalizer {
                 origins.note(ModelField.LANGUAGES, HubTags.languages(record.tags()), hub("tags")),
                 origins.note(
                         ModelField.BASE_MODELS,
-                        told ? record.baseModels() : HubTags.baseModels(record.tags()),
-                        hub(told ? "baseModels" : "tags")),
-                record.tags());
+                        record.madeFrom(),
+                        hub(record.baseModels().isEmpty() ? "tags" : "baseModels")),
+                origins.note(ModelField.TAGS, record.tags(), hub("tags")));
     }
 
     private Origin hub(String rule) {

@@ -91,6 +91,11 @@ record HubRecord(
                 card == null ? null : text(card, "description"));
     }
 
+    /** Ids of the models it was made from, as the Hub tells them or, where it does not, as the author's tags do. */
+    List<String> madeFrom() {
+        return baseModels.isEmpty() ? HubTags.baseModels(tags) : baseModels;
+    }
+
     private static Gated gated(JsonNode value) {
         if (value == null) {
             return null;

@@ -5,10 +5,12 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
 import org.modelcatalog.model.Model;
@@ -24,6 +26,9 @@ import org.modelcatalog.source.UpstreamException.Reason;
 class HuggingFaceSource implements ModelSource {
 
     private static final int SEARCH_LIMIT = 100;
+
+    /** While nothing is served yet, what the Hub says does not wait longer for what the router says. */
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(2);
 
     private final HubFanOut fanOut;
     private final RouterClient router;
@@ -54,12 +59,12 @@ class HuggingFaceSource implements ModelSource {
         return Uni.createFrom().deferred(() -> {
             Instant start = now();
             Log.info("Fetching models from Hugging Face Models API Hub");
-            return Uni.combine()
-                    .all()
-                    .unis(fanOut.fetch(), router.models())
-                    .asTuple()
-                    .emitOn(Infrastructure.getDefaultWorkerPool())
-                    .map(all -> assembled(all.getItem1(), all.getItem2(), earlier, start));
+            CompletableFuture<RouterAnswer> said = router.models().subscribeAsCompletionStage();
+            Duration patience = earlier == FetchedModels.NONE ? FIRST_PATIENCE : config.deadline();
+            return fanOut.fetch()
+                    .flatMap(parts -> RouterAnswer.within(patience, said)
+                            .emitOn(Infrastructure.getDefaultWorkerPool())
+                            .map(answer -> assembled(parts, answer, earlier, start)));
         });
     }
 

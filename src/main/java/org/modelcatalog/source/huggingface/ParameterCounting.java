@@ -43,7 +43,7 @@ final class ParameterCounting {
     }
 
     private ParameterCount ofPacked(HubRecord model) {
-        for (String base : HubTags.baseModels(model.tags())) {
+        for (String base : model.madeFrom()) {
             HubRecord record = byId.apply(base);
             ParameterCount count = record == null || isPacked(record) ? null : own(record);
             if (count != null) {
