@@ -89,8 +89,7 @@ public final class KillBench {
     private PackagedService start() {
         return PackagedService.start(
                 folder.resolve("service.log"),
-                Map.of(
-                        "catalog.huggingface.endpoint", hub.uri().toString(),
+                hub.settings(Map.of(
                         "catalog.huggingface.limit", String.valueOf(MODELS),
                         "catalog.huggingface.page-size", "1000",
                         "catalog.cache-ttl", "1S",
@@ -98,7 +97,7 @@ public final class KillBench {
                         "catalog.refresh.max-backoff", "200ms",
                         "catalog.huggingface.retries", "0",
                         "catalog.huggingface.circuit-delay", "10ms",
-                        "catalog.snapshot-dir", folder.resolve("snapshots").toString()),
+                        "catalog.snapshot-dir", folder.resolve("snapshots").toString())),
                 "-XX:TieredStopAtLevel=1");
     }
 

@@ -46,14 +46,13 @@ public final class LifeBench {
         hub.withoutQuota();
         service = PackagedService.start(
                 Path.of("target", "life.log"),
-                Map.of(
-                        "catalog.huggingface.endpoint", hub.uri().toString(),
+                hub.settings(Map.of(
                         "catalog.cache-ttl", "1S",
                         "catalog.refresh.backoff", "200ms",
                         "catalog.refresh.max-backoff", "1S",
                         "catalog.huggingface.request-timeout", "1S",
                         "catalog.huggingface.deadline", "2S",
-                        "catalog.huggingface.circuit-delay", "200ms"),
+                        "catalog.huggingface.circuit-delay", "200ms")),
                 "-Xmx256m");
     }
 

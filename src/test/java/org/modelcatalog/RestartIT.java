@@ -108,9 +108,7 @@ class RestartIT {
     private PackagedService start(String key, String value) {
         return PackagedService.start(
                 Path.of("target", "restart-it.log"),
-                Map.of(
-                        "catalog.huggingface.endpoint",
-                        hub.uri().toString(),
+                hub.settings(Map.of(
                         "catalog.huggingface.limit",
                         "100",
                         "catalog.huggingface.retries",
@@ -120,6 +118,6 @@ class RestartIT {
                         "catalog.snapshot-dir",
                         folder.toString(),
                         key,
-                        value));
+                        value)));
     }
 }

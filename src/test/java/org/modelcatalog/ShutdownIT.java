@@ -28,12 +28,11 @@ class ShutdownIT {
     void start() {
         service = PackagedService.start(
                 Path.of("target", "shutdown-it.log"),
-                Map.of(
-                        "catalog.huggingface.endpoint", hub.uri().toString(),
+                hub.settings(Map.of(
                         "catalog.huggingface.limit", "100",
                         // a slow machine must not be taken for a slow Hub
                         "catalog.huggingface.request-timeout", "60S",
-                        "quarkus.shutdown.timeout", "60S"));
+                        "quarkus.shutdown.timeout", "60S")));
         await().atMost(PATIENCE).until(() -> readiness() == 200);
     }
 

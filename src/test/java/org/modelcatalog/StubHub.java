@@ -2,14 +2,20 @@ package org.modelcatalog;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.modelcatalog.sample.SampleModels;
 import org.modelcatalog.sample.SampleUpstreams;
 
@@ -54,6 +60,36 @@ public final class StubHub implements AutoCloseable {
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.actualPort());
+    }
+
+    /** The catalog's settings with which every upstream is here, and these. */
+    public Map<String, String> settings(Map<String, String> others) {
+        var settings = new HashMap<>(others);
+        settings.put("catalog.huggingface.endpoint", uri().toString());
+        settings.put("catalog.huggingface.router-endpoint", at("HF_ROUTER_ENDPOINT"));
+        for (String gateway : List.of("openrouter", "featherless", "portkey")) {
+            settings.put(
+                    "catalog.gateways." + gateway + ".endpoint", at(gateway.toUpperCase(Locale.ROOT) + "_ENDPOINT"));
+        }
+        return settings;
+    }
+
+    private String at(String setting) {
+        return uri() + StubEndpoints.path(setting);
+    }
+
+    /** Ids of the models that the router lists with at least one live provider. */
+    public Set<String> routed() {
+        return vertx.createHttpClient()
+                .request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/router/v1/models")
+                .compose(request -> request.send())
+                .compose(response -> response.body())
+                .map(body -> body.toJsonObject().getJsonArray("data").stream()
+                        .map(model -> ((JsonObject) model).getString("id"))
+                        .collect(Collectors.toSet()))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     /** Requests that match are answered by this instead. */

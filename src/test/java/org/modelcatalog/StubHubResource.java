@@ -2,8 +2,6 @@ package org.modelcatalog;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A {@link StubHub} of 600 models for a running catalog; injected into fields of that type. */
@@ -33,17 +31,7 @@ public class StubHubResource implements QuarkusTestResourceLifecycleManager {
         if (failWith != null) {
             hub.failWith(Integer.parseInt(failWith));
         }
-        settings.put("catalog.huggingface.endpoint", hub.uri().toString());
-        settings.put("catalog.huggingface.router-endpoint", at("HF_ROUTER_ENDPOINT"));
-        for (String gateway : List.of("openrouter", "featherless", "portkey")) {
-            settings.put(
-                    "catalog.gateways." + gateway + ".endpoint", at(gateway.toUpperCase(Locale.ROOT) + "_ENDPOINT"));
-        }
-        return settings;
-    }
-
-    private String at(String setting) {
-        return hub.uri() + StubEndpoints.path(setting);
+        return hub.settings(settings);
     }
 
     @Override

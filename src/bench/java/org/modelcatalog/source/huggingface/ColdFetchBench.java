@@ -8,13 +8,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
-import org.modelcatalog.sample.SampleHub;
 import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.sample.SampleUpstreams;
 import org.modelcatalog.source.FetchedModels;
 
 /**
- * A cold fetch from a Hub that takes its time for every request: the walks side by side against the same walks one after
- * another, interleaved in one run.
+ * A cold fetch from a Hub that takes its time for every request: the walks side by side, the same with the router of
+ * Inference Providers and the walk over what it serves, and the walks one after another, interleaved in one run.
  *
  * <p>Arguments: milliseconds a request takes (200), rounds (10).
  */
@@ -32,22 +32,29 @@ public final class ColdFetchBench {
         Vertx vertx = Vertx.vertx();
         URI hub = start(vertx, latency);
         var sideBySide = new ArrayList<Long>();
+        var withTheRouter = new ArrayList<Long>();
         var oneAfterAnother = new ArrayList<Long>();
-        try (var wide = new HubTestClient(hub, Map.of());
+        try (var enriched = new HubTestClient(hub, Map.of("huggingface.inference-providers", "true"));
+                var wide = new HubTestClient(hub, Map.of());
                 var narrow = new HubTestClient(hub, Map.of("huggingface.concurrency", "1"))) {
             for (int round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
                 long concurrent = fetch(wide);
+                long whole = fetch(enriched);
                 long sequential = fetch(narrow);
                 if (round >= WARM_UP_ROUNDS) {
                     sideBySide.add(concurrent);
+                    withTheRouter.add(whole);
                     oneAfterAnother.add(sequential);
                 }
             }
         }
         vertx.close().toCompletionStage().toCompletableFuture().join();
-        System.out.printf("6 requests of %d ms each, 2000 models at the Hub, %d rounds%n", latency, rounds);
+        System.out.printf(
+                "6 requests of %d ms each (9 with the router, whose rows are joined), 2000 models at the Hub, %d rounds%n",
+                latency, rounds);
         System.out.printf("%-20s %8s %8s %8s%n", "ms", "min", "median", "max");
         print("side by side", sideBySide);
+        print("with the router", withTheRouter);
         print("one after another", oneAfterAnother);
         System.out.printf(
                 "ratio of the medians %.2f; two round trips are %d ms%n",
@@ -55,7 +62,7 @@ public final class ColdFetchBench {
     }
 
     private static URI start(Vertx vertx, int latency) {
-        var sample = new SampleHub(SampleModels.models(2000));
+        var sample = new SampleUpstreams(SampleModels.models(2000));
         int port = vertx.createHttpServer()
                 .requestHandler(request -> vertx.setTimer(latency, answer -> sample.handle(request)))
                 .listen(0, "127.0.0.1")

@@ -1,0 +1,177 @@
+package org.modelcatalog.source.huggingface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.modelcatalog.source.huggingface.Outcomes.PATIENCE;
+import static org.modelcatalog.source.huggingface.Outcomes.fails;
+import static org.modelcatalog.source.huggingface.Outcomes.succeeds;
+
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.StubHub;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.UpstreamException.Reason;
+
+/** The source of the Hub's models with the router of Inference Providers beside it. */
+class HuggingFaceRouterTest {
+
+    private static final Predicate<HttpServerRequest> ROUTER =
+            request -> request.path().startsWith("/router/");
+
+    private StubHub hub;
+    private HubTestClient test;
+
+    @BeforeEach
+    void start() {
+        hub = StubHub.withModels(400);
+        test = client(Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        hub.release();
+        test.close();
+        hub.close();
+    }
+
+    @Test
+    void theRouterIsAskedWhileTheWalksAreUnderWay() {
+        hub.hold(request -> true);
+        var fetch = test.source.fetch(FetchedModels.NONE).subscribe().withSubscriber(UniAssertSubscriber.create());
+
+        // three walks, the one over served models, and the router
+        await().untilAsserted(() -> assertThat(hub.heldBack()).isEqualTo(5));
+
+        hub.release();
+        fetch.awaitItem(PATIENCE);
+    }
+
+    @Test
+    void everyModelOfTheRouterIsInTheCatalogServed() {
+        Set<String> routed = hub.routed();
+
+        FetchedModels fetched = succeeds(test.source.fetch(FetchedModels.NONE));
+
+        Map<String, Model> rows = fetched.models().stream()
+                .collect(Collectors.toMap(model -> model.id().toLowerCase(), model -> model));
+        assertThat(routed)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(
+                        id -> assertThat(rows.get(id.toLowerCase()).serving().servable())
+                                .isTrue());
+        assertThat(fetched.partial()).isFalse();
+    }
+
+    @Test
+    void noModelIsAskedForByItself() {
+        succeeds(test.source.fetch(FetchedModels.NONE));
+
+        assertThat(hub.asked()).noneMatch(asked -> asked.uri().startsWith("/api/models/"));
+        assertThat(hub.asked()).hasSize(8);
+    }
+
+    @Test
+    void theTokenIsNotSentToTheRouter() {
+        try (var known = client(Map.of("huggingface.token", "hf_secret"))) {
+            succeeds(known.source.fetch(FetchedModels.NONE));
+
+            assertThat(hub.asked())
+                    .allSatisfy(asked -> assertThat(asked.authorization())
+                            .isEqualTo(asked.uri().startsWith("/router/") ? null : "Bearer hf_secret"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"data\":{}}",
+                "{\"data\":[]}",
+                "{\"data\":[{\"object\":\"model\"}]}",
+                "<html>",
+                "{\"data\":[{\"id\":\"a/b\"}"
+            })
+    void aRouterThatTalksNonsenseCostsItsWordOnly(String answer) {
+        hub.misbehave(ROUTER, request -> request.response().end(answer));
+
+        FetchedModels fetched = succeeds(test.source.fetch(FetchedModels.NONE));
+
+        assertThat(fetched.missing()).containsOnlyKeys("Inference Providers");
+        assertThat(fetched.models()).hasSizeGreaterThan(200);
+    }
+
+    @Test
+    void whileNothingIsServedYetTheHubsModelsDoNotWaitForARouterThatHangs() {
+        hub.hold(ROUTER);
+
+        FetchedModels fetched = succeeds(test.source.fetch(FetchedModels.NONE));
+
+        assertThat(hub.heldBack()).isEqualTo(1);
+        assertThat(fetched.missing()).containsOnlyKeys("Inference Providers");
+    }
+
+    @Test
+    void whileACatalogIsServedTheRoutersLateWordIsTaken() {
+        FetchedModels earlier = succeeds(test.source.fetch(FetchedModels.NONE));
+        hub.hold(ROUTER);
+        hub.forget();
+        var fetch = test.source.fetch(earlier).subscribe().withSubscriber(UniAssertSubscriber.create());
+        await().untilAsserted(() -> assertThat(test.requests("200")).isEqualTo(14));
+
+        hub.release();
+
+        assertThat(fetch.awaitItem(PATIENCE).getItem().partial()).isFalse();
+    }
+
+    @Test
+    void aRouterThatIsNotWantedIsNotAsked() {
+        try (var alone = client(Map.of("huggingface.inference-providers", "false"))) {
+            succeeds(alone.source.fetch(FetchedModels.NONE));
+
+            assertThat(hub.asked())
+                    .noneMatch(asked ->
+                            asked.uri().startsWith("/router/") || asked.uri().contains("inference_provider"));
+        }
+    }
+
+    @Test
+    void offlineTheRouterIsNotAskedEither() {
+        try (var offline = client(Map.of("huggingface.offline", "true"))) {
+            assertThat(fails(offline.source.fetch(FetchedModels.NONE)).reason()).isEqualTo(Reason.OFFLINE);
+
+            assertThat(hub.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyTaskHasItsOwnWalkOverServedModels() {
+        try (var wide = client(Map.of("huggingface.tasks", "text-generation,text-to-image"))) {
+            succeeds(wide.source.fetch(FetchedModels.NONE));
+
+            assertThat(hub.asked())
+                    .filteredOn(asked -> asked.uri().contains("inference_provider=all"))
+                    .extracting(asked -> asked.uri().replaceAll(".*pipeline_tag=([\\w-]+)&.*", "$1"))
+                    .contains("text-generation", "text-to-image");
+        }
+    }
+
+    private HubTestClient client(Map<String, String> settings) {
+        var all = new HashMap<>(settings);
+        all.putIfAbsent("huggingface.inference-providers", "true");
+        return new HubTestClient(hub.uri(), all);
+    }
+}
