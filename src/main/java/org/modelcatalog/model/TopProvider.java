@@ -7,4 +7,8 @@ package org.modelcatalog.model;
  * @param maxCompletionTokens tokens; null = unknown
  * @param moderated whether the provider moderates content; null = unknown
  */
-public record TopProvider(Long contextLength, Long maxCompletionTokens, Boolean moderated) {}
+public record TopProvider(Long contextLength, Long maxCompletionTokens, Boolean moderated) {
+
+    /** Nothing is said. */
+    static final TopProvider UNKNOWN = new TopProvider(null, null, null);
+}
