@@ -47,7 +47,10 @@ public record Serving(List<Provider> providers) {
         return cheapest().map(Provider::pricing).orElse(Pricing.UNKNOWN);
     }
 
-    /** The offer of the quoted price, as its gateway puts it or in its own figures; empty when nobody is live. */
+    /**
+     * The offer of the quoted price, as its gateway puts it or in its own figures; empty when nobody is live, and when
+     * nothing is said of the offer.
+     */
     public Optional<TopProvider> top() {
         return quoted().map(offer -> offer.terms().top() != null
                         ? offer.terms().top()

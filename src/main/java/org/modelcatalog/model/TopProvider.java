@@ -9,5 +9,6 @@ package org.modelcatalog.model;
  */
 public record TopProvider(Long contextLength, Long maxCompletionTokens, Boolean moderated) {
 
+    /** Nothing is said. */
     static final TopProvider UNKNOWN = new TopProvider(null, null, null);
 }

@@ -47,6 +47,13 @@ class ServingTest {
     }
 
     @Test
+    void aTopProviderOfWhichNothingIsSaidIsNotKnown() {
+        var unknown = provider("unknown", "live", null, null, null, null, null);
+
+        assertThat(new Serving(List.of(unknown)).top()).isEmpty();
+    }
+
+    @Test
     void parametersAreThoseOfAnyLiveProvider() {
         assertThat(new Serving(List.of(CHEAP, LARGE)).supportedParameters())
                 .containsExactly("tools", "tool_choice", "structured_outputs", "response_format");

@@ -104,9 +104,16 @@ final class HubNormalizer {
                 origins.note(ModelField.LANGUAGES, HubTags.languages(record.tags()), hub("tags")),
                 origins.note(
                         ModelField.BASE_MODELS,
-                        record.madeFrom(),
+                        baseModels(record),
                         hub(record.baseModels().isEmpty() ? "tags" : "baseModels")),
                 origins.note(ModelField.TAGS, record.tags(), hub("tags")));
+    }
+
+    /** Some authors name the model itself: who follows the lineage would never arrive. */
+    private static List<String> baseModels(HubRecord record) {
+        return record.madeFrom().stream()
+                .filter(base -> !base.equalsIgnoreCase(record.id()))
+                .toList();
     }
 
     private Origin hub(String rule) {
