@@ -83,6 +83,14 @@ class HubNormalizerTest {
         });
     }
 
+    @Test
+    void aModelIsNotItsOwnBase() {
+        assertThat(row("{'id':'a/b','tags':['base_model:A/B','base_model:a/c']}")
+                        .hub()
+                        .baseModels())
+                .containsExactly("a/c");
+    }
+
     private static Model row(String json) {
         return HubNormalizer.normalize(List.of(Records.of(json)), Instant.EPOCH).get(0);
     }
