@@ -6,11 +6,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.Models;
@@ -467,6 +469,113 @@ class GatewayRefreshTest {
     private Refreshed refreshWith(Throwable failure) {
         source.fails(failure);
         return item(refresh.refresh());
+    }
+
+    @Nested
+    class NotConfigured {
+
+        private static final String WHAT = "set PORTKEY_API_KEY";
+
+        @BeforeEach
+        void nothingCanBeAsked() {
+            source.fails(new UpstreamException(Reason.NOT_CONFIGURED, WHAT));
+        }
+
+        @Test
+        void whatHasToBeSetIsSaidAtOnceAndNothingIsFetched() {
+            item(refresh.refresh());
+
+            assertThat(subscribe(refresh.current()).awaitFailure(PATIENCE).getFailure())
+                    .isInstanceOfSatisfying(CatalogUnavailableException.class, failure -> {
+                        assertThat(failure).hasMessage(WHAT);
+                        assertThat(failure.lasting()).isTrue();
+                    });
+            assertThat(source.fetches).hasSize(1);
+        }
+
+        @Test
+        void itIsNoFailureAndIsNotTriedAgainByItself() {
+            item(refresh.refresh());
+
+            assertThat(refresh.state().failures()).isZero();
+            assertThat(refresh.state().nextRefresh()).isEqualTo(Instant.MAX);
+        }
+
+        @Test
+        void whatAnEarlierRunStoredIsNotServed() {
+            refresh.begin(Optional.of(models(10)));
+
+            item(refresh.refresh());
+
+            assertThat(refresh.state().servable(clock.instant())).isEmpty();
+        }
+    }
+
+    @Nested
+    class ForThoseWhoCanDoWithout {
+
+        private static final Duration A_MOMENT = Duration.ofMillis(20);
+
+        @Test
+        void aFirstFetchThatTakesLongerIsNotWaitedFor() {
+            source.hangs();
+
+            assertThat(subscribe(refresh.currentWithin(A_MOMENT))
+                            .awaitFailure(PATIENCE)
+                            .getFailure())
+                    .hasMessage("the first fetch is still under way");
+        }
+
+        @Test
+        void aFirstFetchThatComesInTimeIsThere() {
+            var fetch = source.hangs();
+            var waiting = subscribe(refresh.currentWithin(PATIENCE));
+
+            fetch.complete(models(10));
+
+            assertThat(waiting.awaitItem(PATIENCE).getItem()).isSameAs(served());
+        }
+
+        @Test
+        void theTimeCountsFromTheStartOfTheFetchAndNotFromTheQuestion() {
+            source.hangs();
+            refresh.refresh();
+            clock.pass(PATIENCE);
+
+            assertThat(subscribe(refresh.currentWithin(PATIENCE))
+                            .awaitFailure(PATIENCE.dividedBy(2))
+                            .getFailure())
+                    .isInstanceOf(CatalogUnavailableException.class);
+        }
+
+        @Test
+        void aGatewayThatHasFailedBeforeKeepsNobodyWaitingWhileItIsTriedAgain() {
+            source.fails(DOWN);
+            item(refresh.refresh());
+            clock.pass(Duration.ofHours(1));
+            source.hangs();
+
+            assertThat(subscribe(refresh.currentWithin(PATIENCE))
+                            .awaitFailure(PATIENCE.dividedBy(2))
+                            .getFailure())
+                    .hasMessage(DOWN.getMessage());
+            assertThat(source.fetches).hasSize(2);
+        }
+    }
+
+    @Nested
+    class WithATimeOfItsOwn {
+
+        @Test
+        void theNextRefreshAndStalenessFollowIt() {
+            source.freshFor(Duration.ofMinutes(10));
+
+            refreshWith(models(10));
+
+            assertThat(untilNext()).isBetween(Duration.ofMinutes(8), Duration.ofMinutes(10));
+            assertThat(refresh.state().stale(clock.instant().plus(Duration.ofMinutes(11))))
+                    .isTrue();
+        }
     }
 
     private CatalogSnapshot served() {

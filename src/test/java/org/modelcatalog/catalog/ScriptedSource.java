@@ -1,7 +1,9 @@
 package org.modelcatalog.catalog;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.modelcatalog.source.FetchedModels;
@@ -17,6 +19,18 @@ final class ScriptedSource implements ModelSource {
     final List<FetchedModels> fetches = new CopyOnWriteArrayList<>();
 
     private volatile CompletableFuture<FetchedModels> upcoming = new CompletableFuture<>();
+
+    private volatile Duration ttl;
+
+    /** What it fetches is fresh for this long. */
+    void freshFor(Duration time) {
+        ttl = time;
+    }
+
+    @Override
+    public Optional<Duration> cacheTtl() {
+        return Optional.ofNullable(ttl);
+    }
 
     /** How the fetches to come end. */
     void answers(FetchedModels fetched) {

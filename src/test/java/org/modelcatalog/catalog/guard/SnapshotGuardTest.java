@@ -68,6 +68,18 @@ class SnapshotGuardTest {
     }
 
     @Test
+    void aCatalogOfOtherListsIsNotComparedByItsFields() {
+        FetchedModels hub = fetched(models(0, 10), part(0, 10));
+        FetchedModels other = new FetchedModels(
+                List.of(model("acme-ai/other", null, null)),
+                Map.of(),
+                Instant.EPOCH,
+                List.of(new FetchedPart("another list", List.of("acme-ai/other"), null)));
+
+        assertThat(guard.compare(hub, other)).isEmpty();
+    }
+
+    @Test
     void aFieldThatWasKnownForFewMayBecomeUnknown() {
         List<Model> before = IntStream.range(0, 10)
                 .mapToObj(i -> model("acme-ai/m" + i, i < 5 ? 4096L : null, null))
