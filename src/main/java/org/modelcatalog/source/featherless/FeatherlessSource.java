@@ -18,6 +18,7 @@ import org.modelcatalog.source.ModelSource;
 import org.modelcatalog.source.Quota;
 import org.modelcatalog.source.http.GatewayApi;
 import org.modelcatalog.source.http.ListClient;
+import org.modelcatalog.source.http.Secrets;
 import org.modelcatalog.source.http.Upstreams;
 import org.modelcatalog.source.json.RecordReader;
 
@@ -33,11 +34,13 @@ class FeatherlessSource implements ModelSource {
 
     private final ListClient featherless;
     private final GatewayConfig config;
+    private final boolean ownPlan;
     private final Clock clock;
 
     FeatherlessSource(Upstreams upstreams, CatalogConfig config, Clock clock) {
         this.featherless = upstreams.lists(API);
         this.config = config.gateways().get(SLUG);
+        this.ownPlan = Secrets.sendable(API.keySetting(), this.config.apiKey()).isPresent();
         this.clock = clock;
     }
 
@@ -55,7 +58,6 @@ class FeatherlessSource implements ModelSource {
     public Uni<FetchedModels> fetch(FetchedModels earlier) {
         return Uni.createFrom().deferred(() -> {
             Instant start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            boolean ownPlan = config.apiKey().isPresent();
             var reader = new RecordReader<Model>(
                     GATEWAY.label(), FeatherlessPages.PAGE_SIZE, json -> FeatherlessModel.row(json, ownPlan, start));
             var pages = new FeatherlessPages(featherless, reader, config.limit(), config.concurrency());
