@@ -78,6 +78,7 @@ final class SameModels {
     }
 
     private void formerIds(Collection<Model> rows) {
+        Map<String, String> former = new HashMap<>();
         Set<String> listed = ownIds(rows.stream());
         Set<String> onHub = ownIds(rows.stream().filter(row -> row.hub() != null));
         for (Model row : rows) {
@@ -85,10 +86,11 @@ final class SameModels {
             if (stated != null && !onHub.contains(stated)) {
                 names(row)
                         .filter(listed.contains(stated) ? onHub::contains : listed::contains)
-                        .forEach(name ->
-                                presentIds.merge(stated, name, BinaryOperator.minBy(Comparator.naturalOrder())));
+                        .forEach(name -> former.merge(stated, name, BinaryOperator.minBy(Comparator.naturalOrder())));
             }
         }
+        // What the Hub itself says of a former id goes first.
+        former.forEach(presentIds::putIfAbsent);
     }
 
     /** Ids of the rows that are named by their Hub id. */

@@ -123,6 +123,16 @@ class SameModelsTest {
     }
 
     @Test
+    void whatTheHubSaysOfAFormerIdGoesBeforeWhatARowIsCalled() {
+        Model renamed = hub("z/new", 1, "a/old");
+        Model namesake = hub("b/x", 1);
+        Model row = row("openrouter", "b/x", "b/x", "a/old");
+        var same = new SameModels(List.of(renamed, namesake, row));
+
+        assertThat(same.key(row)).isEqualTo(same.key(renamed)).isNotEqualTo(same.key(namesake));
+    }
+
+    @Test
     void anAliasThatIsSomebodysIdAgainIsNot() {
         assertSeveral(hub("a/new", 1, "a/old"), hub("a/old", 1));
     }
