@@ -184,7 +184,10 @@ class OpenRouterSourceTest {
     void anAnswerThatDoesNotComeIsNotWaitedForLongerThanTheDeadline() {
         stub.hold(request -> true);
 
-        assertThat(failure(Map.of(".deadline", "200ms")).reason()).isEqualTo(Reason.TIMEOUT);
+        UpstreamException failure = failure(Map.of(".deadline", "200ms"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
+        assertThat(failure).hasMessage("OpenRouter's models were not all in within 200 ms");
     }
 
     @Test
