@@ -14,8 +14,6 @@ public final class TestUpstreams implements AutoCloseable {
     public final CatalogConfig config;
     public final Upstreams upstreams;
     private final Vertx vertx = Vertx.vertx();
-    private final String gateway;
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     /**
      * Without retries, unless the settings want it otherwise.
@@ -28,14 +26,9 @@ public final class TestUpstreams implements AutoCloseable {
         var all = new HashMap<String, String>();
         all.put(own + ".retries", "0");
         settings.forEach((key, value) -> all.put(key.startsWith(".") ? own + key : key, value));
-        this.gateway = gateway;
         config = TestConfig.with(all);
-        upstreams = new Upstreams(vertx, config, new StubEndpoints(stub.uri()), meters, Clock.systemUTC());
-    }
-
-    public double requests(String status) {
-        return meters.counter("catalog.upstream.requests", "gateway", gateway, "status", status)
-                .count();
+        upstreams = new Upstreams(
+                vertx, config, new StubEndpoints(stub.uri()), new SimpleMeterRegistry(), Clock.systemUTC());
     }
 
     @Override
