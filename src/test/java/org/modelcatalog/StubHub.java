@@ -38,7 +38,7 @@ public final class StubHub implements AutoCloseable {
     private volatile boolean quota = true;
 
     /** A request as it came. */
-    public record Asked(String uri, String authorization, String userAgent, String acceptEncoding) {}
+    public record Asked(String uri, String authorization, String portkeyKey, String userAgent, String acceptEncoding) {}
 
     private StubHub(List<JsonObject> models) {
         healthy = new SampleUpstreams(models);
@@ -134,6 +134,11 @@ public final class StubHub implements AutoCloseable {
     /** Requests wait no longer. */
     public void release() {
         holding = request -> false;
+        releaseHeld();
+    }
+
+    /** The requests that wait do so no longer; those to come still do. */
+    public void releaseHeld() {
         for (Runnable answer = held.poll(); answer != null; answer = held.poll()) {
             answer.run();
         }
@@ -166,6 +171,7 @@ public final class StubHub implements AutoCloseable {
         asked.add(new Asked(
                 request.uri(),
                 request.getHeader("Authorization"),
+                request.getHeader("x-portkey-api-key"),
                 request.getHeader("User-Agent"),
                 request.getHeader("Accept-Encoding")));
         if (holding.test(request)) {

@@ -33,8 +33,8 @@ public enum Modality {
     }
 
     /**
-     * What these words mean, each once and in the order of this list. Empty when one of them is not known here: a list with a part missing would
-     * say that the model cannot do it.
+     * What these words mean, each once and in the order of this list. Empty when one of them is not known here: a list
+     * with a part missing would say that the model cannot do it.
      */
     public static List<Modality> of(List<String> labels) {
         List<Modality> known = labels.stream()

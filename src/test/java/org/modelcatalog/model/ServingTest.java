@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ServingTest {
@@ -58,6 +59,92 @@ class ServingTest {
         assertThat(new Serving(List.of(CHEAP, LARGE)).supportedParameters())
                 .containsExactly("tools", "tool_choice", "structured_outputs", "response_format");
         assertThat(new Serving(List.of(HALF_PRICED)).supportedParameters()).isEmpty();
+    }
+
+    @Test
+    void statedParametersCountAndNotWhatWouldFollowFromTools() {
+        var stated = terms(CHEAP, new OfferTerms(null, List.of("tools", "seed"), Map.of(), null));
+
+        assertThat(new Serving(List.of(stated, LARGE)).supportedParameters())
+                .containsExactly("tools", "seed", "structured_outputs", "response_format");
+    }
+
+    @Test
+    void parametersOfAnOfferThatIsNotLiveAreNone() {
+        var dead = terms(FREE_BUT_DEAD, new OfferTerms(null, List.of("seed"), Map.of(), null));
+
+        assertThat(new Serving(List.of(dead)).supportedParameters()).isEmpty();
+    }
+
+    @Test
+    void theTopProviderIsWhomTheQuotedOffersGatewayNames() {
+        var named = new TopProvider(500L, 50L, true);
+        var other = new TopProvider(600L, 60L, false);
+
+        assertThat(new Serving(List.of(
+                                terms(LARGE, new OfferTerms(other, List.of(), Map.of(), null)),
+                                terms(CHEAP, new OfferTerms(named, List.of(), Map.of(), null))))
+                        .top())
+                .contains(named);
+    }
+
+    @Test
+    void defaultsAndLimitsAreThoseOfTheQuotedOffer() {
+        var ofCheap = new OfferTerms(null, List.of(), numbers("temperature", "0.6"), numbers("prompt_tokens", "10"));
+        var ofLarge = new OfferTerms(null, List.of(), numbers("temperature", "1"), numbers("prompt_tokens", "20"));
+        var serving = new Serving(List.of(terms(LARGE, ofLarge), terms(CHEAP, ofCheap)));
+
+        assertThat(serving.defaultParameters()).isEqualTo(numbers("temperature", "0.6"));
+        assertThat(serving.perRequestLimits()).contains(numbers("prompt_tokens", "10"));
+    }
+
+    @Test
+    void whatTheQuotedOfferDoesNotSayIsNotTakenFromAnother() {
+        var ofLarge = new OfferTerms(null, List.of(), numbers("temperature", "1"), numbers("prompt_tokens", "20"));
+        var serving = new Serving(List.of(terms(LARGE, ofLarge), CHEAP));
+
+        assertThat(serving.defaultParameters()).isEmpty();
+        assertThat(serving.perRequestLimits()).isEmpty();
+        assertThat(Serving.NOBODY.perRequestLimits()).isEmpty();
+    }
+
+    @Test
+    void ofEqualOffersThePriceIsOfTheOneWhoseGatewayComesFirst() {
+        var terms = new OfferTerms(null, List.of(), numbers("temperature", "1"), null);
+        Provider there = terms(CHEAP, OfferTerms.NONE).at("two", "x");
+        Provider here = terms(CHEAP, terms).at("one", "x");
+
+        assertThat(new Serving(List.of(there, here)).defaultParameters()).isNotEmpty();
+        assertThat(new Serving(List.of(here, there)).defaultParameters()).isNotEmpty();
+    }
+
+    @Test
+    void anOfferNamedByItsGatewayIsTheSameOtherwise() {
+        Provider there = CHEAP.at("openrouter", "a/x:free");
+
+        assertThat(there.gateway()).isEqualTo("openrouter");
+        assertThat(there.modelId()).isEqualTo("a/x:free");
+        assertThat(there.at(null, null)).isEqualTo(CHEAP);
+    }
+
+    private static Map<String, BigDecimal> numbers(String name, String value) {
+        return Map.of(name, new BigDecimal(value));
+    }
+
+    private static Provider terms(Provider offer, OfferTerms terms) {
+        return new Provider(
+                offer.name(),
+                offer.gateway(),
+                offer.modelId(),
+                offer.status(),
+                offer.contextLength(),
+                offer.pricing(),
+                offer.supportsTools(),
+                offer.supportsStructuredOutput(),
+                null,
+                null,
+                null,
+                terms);
     }
 
     private static Provider provider(

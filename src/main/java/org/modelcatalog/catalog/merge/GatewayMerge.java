@@ -42,17 +42,20 @@ public final class GatewayMerge {
         Map<String, List<Model>> byKey = new LinkedHashMap<>();
         rows.forEach(row -> byKey.computeIfAbsent(same.key(row), unknown -> new ArrayList<>())
                 .add(row));
-        return byKey.values().stream().map(GatewayMerge::one).sorted(ORDER).toList();
+        return byKey.values().stream()
+                .map(of -> one(same.id(of), of))
+                .sorted(ORDER)
+                .toList();
     }
 
-    private static Model one(List<Model> rows) {
+    private static Model one(String id, List<Model> rows) {
         Model first = rows.get(0);
         var serving = new Serving(offers(rows));
         return new Model(
-                first.id(),
+                id,
                 first.canonicalSlug(),
                 known(rows, Model::huggingFaceId),
-                otherIds(rows),
+                otherIds(id, rows),
                 first.name(),
                 known(rows, Model::owner),
                 known(rows, Model::siteUrl),
@@ -74,13 +77,13 @@ public final class GatewayMerge {
     }
 
     /** So that a model is found by whatever id a gateway gives it. */
-    private static List<String> otherIds(List<Model> rows) {
+    private static List<String> otherIds(String id, List<Model> rows) {
         var ids = new TreeSet<String>();
         for (Model row : rows) {
             ids.add(ModelId.key(row.id()));
             row.aliases().forEach(alias -> ids.add(ModelId.key(alias)));
         }
-        ids.remove(ModelId.key(rows.get(0).id()));
+        ids.remove(ModelId.key(id));
         return List.copyOf(ids);
     }
 

@@ -57,7 +57,28 @@ final class SameModels {
         return hubId != null ? hubId : representative(names(row).findFirst().orElseThrow());
     }
 
+    /** The id of a model: the first one its rows have that does not name another model, else its Hub id. */
+    String id(List<Model> rows) {
+        String key = key(rows.get(0));
+        return Stream.concat(
+                        rows.stream()
+                                .map(Model::id)
+                                .filter(id -> owner(withoutVariant(id)).equals(key)),
+                        rows.stream()
+                                .map(Model::huggingFaceId)
+                                .filter(id -> id != null && ModelId.key(id).equals(key)))
+                .findFirst()
+                .orElse(key);
+    }
+
+    /** The key of the model that a name is of. */
+    private String owner(String name) {
+        String hubId = hubIds.getOrDefault(name, NOBODY);
+        return hubId.equals(NOBODY) ? representative(name) : hubId;
+    }
+
     private void formerIds(Collection<Model> rows) {
+        Map<String, String> former = new HashMap<>();
         Set<String> listed = ownIds(rows.stream());
         Set<String> onHub = ownIds(rows.stream().filter(row -> row.hub() != null));
         for (Model row : rows) {
@@ -65,10 +86,11 @@ final class SameModels {
             if (stated != null && !onHub.contains(stated)) {
                 names(row)
                         .filter(listed.contains(stated) ? onHub::contains : listed::contains)
-                        .forEach(name ->
-                                presentIds.merge(stated, name, BinaryOperator.minBy(Comparator.naturalOrder())));
+                        .forEach(name -> former.merge(stated, name, BinaryOperator.minBy(Comparator.naturalOrder())));
             }
         }
+        // What the Hub itself says of a former id goes first.
+        former.forEach(presentIds::putIfAbsent);
     }
 
     /** Ids of the rows that are named by their Hub id. */
@@ -116,8 +138,12 @@ final class SameModels {
 
     /** The slug, and the id without what names a variant of the offer, as in {@code owner/name:free}. */
     private static Stream<String> names(Model row) {
-        String id = ModelId.key(row.id());
-        int variant = id.indexOf(':', id.indexOf('/') + 1);
-        return Stream.of(ModelId.key(row.canonicalSlug()), variant > 0 ? id.substring(0, variant) : id);
+        return Stream.of(ModelId.key(row.canonicalSlug()), withoutVariant(row.id()));
+    }
+
+    private static String withoutVariant(String id) {
+        String key = ModelId.key(id);
+        int variant = key.indexOf(':', key.indexOf('/') + 1);
+        return variant > 0 ? key.substring(0, variant) : key;
     }
 }

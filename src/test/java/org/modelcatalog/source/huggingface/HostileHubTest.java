@@ -1,8 +1,8 @@
 package org.modelcatalog.source.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.modelcatalog.source.huggingface.Outcomes.fails;
-import static org.modelcatalog.source.huggingface.Outcomes.succeeds;
+import static org.modelcatalog.Outcomes.fails;
+import static org.modelcatalog.Outcomes.succeeds;
 
 import java.util.Map;
 import java.util.stream.Stream;

@@ -2,8 +2,8 @@ package org.modelcatalog.source.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.modelcatalog.source.huggingface.Outcomes.fails;
-import static org.modelcatalog.source.huggingface.Outcomes.succeeds;
+import static org.modelcatalog.Outcomes.fails;
+import static org.modelcatalog.Outcomes.succeeds;
 
 import java.util.HashMap;
 import java.util.Map;

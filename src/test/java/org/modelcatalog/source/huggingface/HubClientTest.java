@@ -3,8 +3,8 @@ package org.modelcatalog.source.huggingface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.modelcatalog.source.huggingface.Outcomes.fails;
-import static org.modelcatalog.source.huggingface.Outcomes.succeeds;
+import static org.modelcatalog.Outcomes.fails;
+import static org.modelcatalog.Outcomes.succeeds;
 
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.buffer.Buffer;

@@ -1,8 +1,8 @@
 package org.modelcatalog.source.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.modelcatalog.source.huggingface.Outcomes.fails;
-import static org.modelcatalog.source.huggingface.Outcomes.succeeds;
+import static org.modelcatalog.Outcomes.fails;
+import static org.modelcatalog.Outcomes.succeeds;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.Outcomes;
 import org.modelcatalog.StubHub;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.UpstreamException;

@@ -3,9 +3,9 @@ package org.modelcatalog.source.huggingface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.modelcatalog.source.huggingface.Outcomes.PATIENCE;
-import static org.modelcatalog.source.huggingface.Outcomes.fails;
-import static org.modelcatalog.source.huggingface.Outcomes.succeeds;
+import static org.modelcatalog.Outcomes.PATIENCE;
+import static org.modelcatalog.Outcomes.fails;
+import static org.modelcatalog.Outcomes.succeeds;
 
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.json.JsonObject;
@@ -52,6 +52,14 @@ class HuggingFaceSourceTest {
         assertThat(ids).hasSizeGreaterThan(500).doesNotHaveDuplicates();
         assertThat(ids.subList(0, 500)).isEqualTo(mostDownloaded(500));
         assertThat(hub.listRequests()).isEqualTo(6);
+    }
+
+    @Test
+    void itIsTheGatewayHugUnlessTheWayBackIsTaken() {
+        assertThat(test.source.enabled()).isTrue();
+        try (var back = client(Map.of("huggingface.source", "portkey"))) {
+            assertThat(back.source.enabled()).isFalse();
+        }
     }
 
     @Test

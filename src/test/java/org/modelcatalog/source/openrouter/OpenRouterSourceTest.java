@@ -1,0 +1,244 @@
+package org.modelcatalog.source.openrouter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.modelcatalog.Outcomes.fails;
+import static org.modelcatalog.Outcomes.succeeds;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.StubHub;
+import org.modelcatalog.TestUpstreams;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.FetchedPart;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
+
+class OpenRouterSourceTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.123456Z");
+    private static final String PATH = "/openrouter/api/v1/models";
+
+    private StubHub stub;
+
+    @BeforeEach
+    void start() {
+        stub = StubHub.withModels(100);
+    }
+
+    @AfterEach
+    void stop() {
+        stub.close();
+    }
+
+    @Test
+    void everyModelIsARow() {
+        FetchedModels fetched = fetch(Map.of());
+
+        // 30 of the Hub, each sixth also for free, 10 others and the one that stands for any
+        assertThat(fetched.models()).hasSize(46);
+        assertThat(fetched.parts()).containsExactly(new FetchedPart("models", ids(fetched), null));
+        assertThat(fetched.fetchedAt()).isEqualTo("2026-01-01T00:00:00.123Z");
+        assertThat(fetched.skipped()).isEmpty();
+        assertThat(stub.asked()).singleElement().satisfies(asked -> {
+            assertThat(asked.uri()).isEqualTo(PATH);
+            assertThat(asked.authorization()).isNull();
+        });
+    }
+
+    @Test
+    void theOrderIsTheGateways() {
+        answer("{\"data\":[{\"id\":\"m/m\"},{\"id\":\"z/z\"},{\"id\":\"a/a\"}]}");
+
+        assertThat(ids(fetch(Map.of()))).containsExactly("m/m", "z/z", "a/a");
+    }
+
+    @Test
+    void theKeyIsSentAsABearerToken() {
+        fetch(Map.of(".api-key", " sk-secret "));
+
+        assertThat(stub.asked()).extracting(StubHub.Asked::authorization).containsExactly("Bearer sk-secret");
+    }
+
+    @Test
+    void aRefusedKeyIsNamedByItsSettingAndNotByItsValue() {
+        stub.failWith(401);
+
+        UpstreamException failure = failure(Map.of(".api-key", "sk-secret"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNAUTHORIZED);
+        assertThat(failure).hasMessageContaining("OPENROUTER_API_KEY").hasMessageNotContaining("sk-secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void aStatusThatMayPassIsAskedAgain(int status) {
+        firstOnly(request -> request.response().setStatusCode(status).end());
+
+        assertThat(fetch(patient()).models()).isNotEmpty();
+        assertThat(stub.asked()).hasSize(2);
+    }
+
+    @Test
+    void aStatusThatWillNotPassIsNotAskedAgain() {
+        stub.failWith(404);
+
+        assertThat(failure(patient()).reason()).isEqualTo(Reason.STATUS);
+        assertThat(stub.asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html><title>Bad Gateway</title></html>",
+                "{\"data\":[{\"id\":\"a/b\"},{\"id\"",
+                "{\"error\":{\"code\":400}}",
+                "[]",
+                ""
+            })
+    void whatIsNotTheListIsMalformed(String body) {
+        answer(body);
+
+        assertThat(failure(Map.of()).reason()).isEqualTo(Reason.MALFORMED);
+    }
+
+    @Test
+    void aGarbledAnswerIsAskedForAgain() {
+        firstOnly(request -> request.response().end("<html>"));
+
+        assertThat(fetch(patient()).models()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"data\":[]}", "{\"data\":[{\"name\":\"x\"},null]}"})
+    void aListWithoutAUsableModelIsNoCatalog(String body) {
+        answer(body);
+
+        assertThat(failure(Map.of()).reason()).isEqualTo(Reason.EMPTY);
+    }
+
+    @Test
+    void anUnusableRecordAndASecondOneOfAnIdAreCounted() {
+        answer("{\"data\":[{\"id\":\"a/b\"},{},{\"id\":\"A/B\"},{\"id\":\"a/c\"}]}");
+
+        FetchedModels fetched = fetch(Map.of());
+
+        assertThat(ids(fetched)).containsExactly("a/b", "a/c");
+        assertThat(fetched.skipped()).isEqualTo(Map.of("no_id", 1, "duplicate_id", 1));
+    }
+
+    @Test
+    void noMoreModelsAreTakenThanConfigured() {
+        FetchedModels fetched = fetch(Map.of(".limit", "10"));
+
+        assertThat(fetched.models()).hasSize(10);
+        assertThat(fetched.skipped()).isEqualTo(Map.of("beyond_page", 36));
+    }
+
+    @Test
+    void offlineNoRequestLeaves() {
+        assertThat(failure(Map.of("huggingface.offline", "1")).reason()).isEqualTo(Reason.OFFLINE);
+        assertThat(stub.asked()).isEmpty();
+    }
+
+    @Test
+    void switchedOffNothingIsAskedAndTheFailureSaysHowToSwitchItOn() {
+        UpstreamException failure = failure(Map.of(".enabled", "false"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_CONFIGURED);
+        assertThat(failure).hasMessageContaining("CATALOG_GATEWAYS_OPENROUTER_ENABLED=true");
+        assertThat(stub.asked()).isEmpty();
+    }
+
+    @Test
+    void aRedirectToAnotherHostIsNotFollowed() {
+        try (StubHub other = StubHub.withModels(10)) {
+            redirect(other.uri() + PATH);
+
+            assertThat(failure(Map.of(".api-key", "sk-secret")).reason()).isEqualTo(Reason.FOREIGN_URL);
+            assertThat(other.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRedirectToAnotherPathOfTheHostIsNotFollowed() {
+        redirect("/openrouter/api/v2/models");
+
+        assertThat(failure(Map.of()).reason()).isEqualTo(Reason.FOREIGN_URL);
+        assertThat(stub.asked()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsNotWaitedForLongerThanTheDeadline() {
+        stub.hold(request -> true);
+
+        UpstreamException failure = failure(Map.of(".deadline", "200ms"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
+        assertThat(failure).hasMessage("OpenRouter's models were not all in within 200 ms");
+    }
+
+    @Test
+    void itIsKeptAsLongAsConfigured() {
+        try (var test = new TestUpstreams(stub, "openrouter", Map.of(".cache-ttl", "10M"))) {
+            assertThat(source(test).cacheTtl()).contains(Duration.ofMinutes(10));
+        }
+        try (var test = new TestUpstreams(stub, "openrouter", Map.of())) {
+            assertThat(source(test).cacheTtl()).isEmpty();
+        }
+    }
+
+    private FetchedModels fetch(Map<String, String> settings) {
+        try (var test = new TestUpstreams(stub, "openrouter", settings)) {
+            return succeeds(source(test).fetch(FetchedModels.NONE));
+        }
+    }
+
+    private UpstreamException failure(Map<String, String> settings) {
+        try (var test = new TestUpstreams(stub, "openrouter", settings)) {
+            return fails(source(test).fetch(FetchedModels.NONE));
+        }
+    }
+
+    private static OpenRouterSource source(TestUpstreams test) {
+        return new OpenRouterSource(test.upstreams, test.config, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static Map<String, String> patient() {
+        return Map.of(".retries", "2", ".retry-delay", "1ms");
+    }
+
+    private void firstOnly(Handler<HttpServerRequest> how) {
+        var requests = new AtomicInteger();
+        stub.misbehave(request -> requests.getAndIncrement() == 0, how);
+    }
+
+    private void answer(String body) {
+        stub.misbehave(request -> true, request -> request.response().end(body));
+    }
+
+    private void redirect(String location) {
+        stub.misbehave(
+                request -> request.path().equals(PATH),
+                request -> request.response()
+                        .setStatusCode(302)
+                        .putHeader("Location", location)
+                        .end());
+    }
+
+    private static List<String> ids(FetchedModels fetched) {
+        return fetched.models().stream().map(Model::id).toList();
+    }
+}
