@@ -127,13 +127,21 @@ final class SameModels {
     private void unite(List<String> names) {
         String first = representative(names.get(0));
         String second = representative(names.get(1));
-        boolean inOrder = first.compareTo(second) <= 0;
-        representatives.put(inOrder ? second : first, inOrder ? first : second);
+        int order = first.compareTo(second);
+        if (order != 0) {
+            representatives.put(order < 0 ? second : first, order < 0 ? first : second);
+        }
     }
 
     private String representative(String name) {
-        String next = representatives.getOrDefault(name, name);
-        return next.equals(name) ? name : representative(next);
+        String found = name;
+        for (String next = representatives.get(found); next != null; next = representatives.get(found)) {
+            found = next;
+        }
+        if (!found.equals(name)) {
+            representatives.put(name, found); // the way is shorter the next time
+        }
+        return found;
     }
 
     /** The slug, and the id without what names a variant of the offer, as in {@code owner/name:free}. */

@@ -35,7 +35,7 @@ public record RecordReader<T>(String upstream, int maxRecords, Reading<T> readin
                             .maxTokenCount(MAX_TOKENS)
                             .build())
                     .build())
-            // prices and scores with the digits they were written with
+            // prices and scores exactly, not as the nearest float
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
             .reader();
@@ -83,6 +83,9 @@ public record RecordReader<T>(String upstream, int maxRecords, Reading<T> readin
             parser.nextToken();
             var elements = new Elements<>(this, bytes);
             document.read(elements, parser);
+            if (parser.nextToken() != null) {
+                throw malformed("a list with more behind it");
+            }
             return elements.read();
         } catch (UpstreamException e) {
             throw e;

@@ -5,6 +5,7 @@ import static org.modelcatalog.catalog.merge.Rows.hub;
 import static org.modelcatalog.catalog.merge.Rows.row;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,22 @@ class SameModelsTest {
     @Test
     void withoutAHubIdTheIdOfOneMayBeTheSlugOfTheOther() {
         assertOne(row("openrouter", "a/one", "a/one-20250101", null), row("portkey", "@x/a/one", "a/one", null));
+    }
+
+    @Test
+    void aHostileChainOfNamesIsFollowedToItsEndAndBreaksNothing() {
+        List<Model> chain = IntStream.range(0, 50_000)
+                .mapToObj(i -> row("hostile", link(i) + ":" + i, link(i + 1), null))
+                .toList();
+
+        var same = new SameModels(chain);
+
+        assertThat(chain.stream().map(same::key).distinct()).hasSize(1);
+    }
+
+    /** Each smaller than the one before, so that every link hangs on the next. */
+    private static String link(int number) {
+        return String.format("a/%06d", 900_000 - number);
     }
 
     @Test

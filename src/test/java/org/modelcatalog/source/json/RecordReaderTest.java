@@ -39,6 +39,13 @@ class RecordReaderTest {
         assertThat(read.skipped()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", " {}", "<html>", "1", "]"})
+    void moreBehindTheDocumentIsRefused(String more) {
+        assertThatThrownBy(() -> list(LIST + more)).isInstanceOf(UpstreamException.class);
+        assertThatThrownBy(() -> listIn(ENVELOPE + more)).isInstanceOf(UpstreamException.class);
+    }
+
     @Test
     void whatIsSaidBesideAListIsRead() {
         Records<String> read = listIn(ENVELOPE);
