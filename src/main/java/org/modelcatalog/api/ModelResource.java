@@ -21,8 +21,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.view.ModelDetail;
 import org.modelcatalog.api.view.RowOptions;
-import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.ModelLookup;
 import org.modelcatalog.source.Gateway;
 
 /** One row of the catalog. */
@@ -32,13 +32,13 @@ import org.modelcatalog.source.Gateway;
 @Cancellable(false) // see ModelsResource
 public class ModelResource {
 
-    private final Catalog catalog;
+    private final ModelLookup lookup;
     private final Gateways gateways;
     private final ClientLimits limits;
     private final Answers answers;
 
-    ModelResource(Catalog catalog, Gateways gateways, ClientLimits limits, Answers answers) {
-        this.catalog = catalog;
+    ModelResource(ModelLookup lookup, Gateways gateways, ClientLimits limits, Answers answers) {
+        this.lookup = lookup;
         this.gateways = gateways;
         this.limits = limits;
         this.answers = answers;
@@ -84,12 +84,12 @@ public class ModelResource {
             @Context HttpHeaders request,
             @Context HttpServerRequest connection) {
         Gateway resolved = gateways.resolve(gateway);
-        String modelId = Parameters.modelId(id, catalog.canLookUp(resolved));
+        String modelId = Parameters.modelId(id, lookup.asksFor(resolved));
         RowOptions rows = Parameters.rowOptions(includeHuggingFace, provenance);
-        if (catalog.wouldAsk(resolved, modelId)) {
+        if (lookup.wouldAsk(resolved, modelId)) {
             limits.spend(connection.remoteAddress(), "model");
         }
-        return catalog.model(resolved, modelId)
+        return lookup.model(resolved, modelId)
                 .flatMap(served ->
                         answers.of(request, Freshness.of(served), () -> ModelDetail.of(resolved, served, rows)));
     }

@@ -28,6 +28,7 @@ import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.catalog.FoundModels;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.ModelLookup;
 import org.modelcatalog.catalog.ServedSnapshot;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.ModelSearch;
@@ -47,12 +48,14 @@ public class SearchResource {
     private static final int MIN_UPSTREAM_QUERY = 3;
 
     private final Catalog catalog;
+    private final ModelLookup lookup;
     private final Gateways gateways;
     private final ClientLimits limits;
     private final Answers answers;
 
-    SearchResource(Catalog catalog, Gateways gateways, ClientLimits limits, Answers answers) {
+    SearchResource(Catalog catalog, ModelLookup lookup, Gateways gateways, ClientLimits limits, Answers answers) {
         this.catalog = catalog;
+        this.lookup = lookup;
         this.gateways = gateways;
         this.limits = limits;
         this.answers = answers;
@@ -100,10 +103,10 @@ public class SearchResource {
     }
 
     private Uni<FoundModels> found(Gateway gateway, String text, HttpServerRequest connection) {
-        if (catalog.wouldSearch(gateway, text)) {
+        if (lookup.wouldSearch(gateway, text)) {
             limits.spend(connection.remoteAddress(), "search");
         }
-        return catalog.search(gateway, text);
+        return lookup.search(gateway, text);
     }
 
     private static SearchResult view(ModelSearch search, ListQuery query, CatalogSnapshot listed, FoundModels found) {

@@ -18,7 +18,7 @@ import org.modelcatalog.model.Model;
 /**
  * Memoises what upstreams say. One load at a time per key, and a failed one is not kept.
  *
- * <p>Only {@link Catalog} may call this: a subscriber that cancels a cached {@code Uni} cancels it for everybody who
+ * <p>Only {@link Catalog} and {@link ModelLookup} may call this: a subscriber that cancels a cached {@code Uni} cancels it for everybody who
  * waits on the same key, so each has to be shielded.
  */
 @Singleton

@@ -247,7 +247,7 @@ class FeatherlessSourceTest {
 
         assertThat(row.contextLength()).isNull();
         assertThat(row.serving().pricing()).isEqualTo(Pricing.UNKNOWN);
-        assertThat(row.origins()).containsOnlyKeys(ModelField.PROVIDERS, ModelField.TOP_PROVIDER);
+        assertThat(row.origins()).containsOnlyKeys(ModelField.PROVIDERS);
     }
 
     @Test

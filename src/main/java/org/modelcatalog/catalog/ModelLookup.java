@@ -1,0 +1,142 @@
+package org.modelcatalog.catalog;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.source.Gateway;
+import org.modelcatalog.source.ModelSource;
+import org.modelcatalog.source.UpstreamException;
+
+/**
+ * Single models and searches: what the catalog does not have is asked of the upstream, where that can be asked. What no
+ * gateway has is asked of the Hub.
+ */
+@Singleton
+public class ModelLookup {
+
+    private final Catalog catalog;
+    private final CatalogCache cache;
+    private final Gateways gateways;
+    private final CatalogConfig config;
+    private final Clock clock;
+
+    ModelLookup(Catalog catalog, CatalogCache cache, Gateways gateways, CatalogConfig config, Clock clock) {
+        this.catalog = catalog;
+        this.cache = cache;
+        this.gateways = gateways;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * One model: from the catalog when that is loaded, else from the upstream's detail call, else what was last known.
+     *
+     * @return fails with {@link UnknownModelException} or {@link CatalogUnavailableException}
+     */
+    public Uni<ServedModel> model(Gateway gateway, String id) {
+        boolean canBeAsked = canBeAsked(asked(gateway), id);
+        boolean loaded = Gateways.isAll(gateway)
+                || catalog.state(gateway).servable(clock.instant()).isPresent();
+        // Where the upstream can be asked for one model, nobody has to wait for all of them.
+        Uni<Optional<ServedModel>> listed =
+                loaded || !canBeAsked ? listed(gateway, id) : Uni.createFrom().item(Optional.empty());
+        return listed.flatMap(found -> found.map(model -> Uni.createFrom().item(model))
+                .orElseGet(() -> canBeAsked
+                        ? lookUp(asked(gateway), id)
+                        : Uni.createFrom().failure(UnknownModelException.notListed(id))));
+    }
+
+    /**
+     * What the upstream's own search finds; a search the upstream cannot answer now finds nothing, and says so.
+     *
+     * @param query normalised: trimmed, lower case
+     */
+    public Uni<FoundModels> search(Gateway gateway, String query) {
+        String slug = asked(gateway).slug();
+        if (!gateways.source(slug).canLookUp()) {
+            return Uni.createFrom().item(FoundModels.NOT_ASKED);
+        }
+        return Catalog.shielded(cache.search(slug, query))
+                .map(models -> new FoundModels(models, true))
+                .onFailure(UpstreamException.class)
+                .recoverWithItem(FoundModels.NOT_ASKED);
+    }
+
+    /** Whether ids of this gateway are those of an upstream that is asked for them. */
+    public boolean asksFor(Gateway gateway) {
+        return !Gateways.isAll(gateway) && gateways.source(gateway.slug()).canLookUp();
+    }
+
+    /** Whether {@link #model} could not answer without the upstream. */
+    public boolean wouldAsk(Gateway gateway, String id) {
+        var key = key(asked(gateway), id);
+        return canBeAsked(asked(gateway), id)
+                && !isListed(gateway, id)
+                && !cache.isMissing(key)
+                && !cache.hasModel(key)
+                && cache.lastKnown(key).isEmpty();
+    }
+
+    /**
+     * Whether {@link #search} would ask the upstream now.
+     *
+     * @param query normalised, as there
+     */
+    public boolean wouldSearch(Gateway gateway, String query) {
+        String slug = asked(gateway).slug();
+        return gateways.source(slug).canLookUp() && !cache.hasSearch(slug, query);
+    }
+
+    private boolean isListed(Gateway gateway, String id) {
+        Stream<Gateway> listing =
+                Gateways.isAll(gateway) ? gateways.sources().stream().map(ModelSource::gateway) : Stream.of(gateway);
+        return listing.flatMap(each -> catalog.state(each).servable(clock.instant()).stream())
+                .anyMatch(snapshot -> snapshot.find(id).isPresent());
+    }
+
+    private Uni<Optional<ServedModel>> listed(Gateway gateway, String id) {
+        return catalog.snapshot(gateway)
+                .map(served -> served.snapshot()
+                        .find(id)
+                        .map(model -> new ServedModel(
+                                model, served.snapshot().fetchedAt(), served.hit(), served.stale(), served.ttl())));
+    }
+
+    private static Gateway asked(Gateway gateway) {
+        return Gateways.isAll(gateway) ? Gateway.HUGGING_FACE : gateway;
+    }
+
+    private boolean canBeAsked(Gateway gateway, String id) {
+        return gateways.source(gateway.slug()).canLookUp() && ModelId.isValid(id);
+    }
+
+    private static ModelKey key(Gateway gateway, String id) {
+        return new ModelKey(gateway.slug(), ModelId.key(id));
+    }
+
+    private Uni<ServedModel> lookUp(Gateway gateway, String id) {
+        ModelKey key = key(gateway, id);
+        if (cache.isMissing(key)) {
+            return Uni.createFrom().failure(new UnknownModelException(id));
+        }
+        boolean hit = cache.hasModel(key);
+        Uni<DatedModel> asked = Catalog.shielded(cache.model(key, id));
+        Optional<DatedModel> known = hit ? Optional.empty() : cache.lastKnown(key);
+        if (known.isPresent()) {
+            // whoever comes next gets what this brings
+            asked.subscribe().with(renewed -> {}, failure -> {});
+            return Uni.createFrom().item(served(known.get(), true, true));
+        }
+        return asked.map(dated -> served(dated, hit, false))
+                .onFailure(UpstreamException.class)
+                .transform(CatalogUnavailableException::new);
+    }
+
+    private ServedModel served(DatedModel dated, boolean hit, boolean stale) {
+        return new ServedModel(dated.model(), dated.fetchedAt(), hit, stale, config.cacheTtl());
+    }
+}
