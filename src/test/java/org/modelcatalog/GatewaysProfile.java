@@ -14,7 +14,7 @@ public class GatewaysProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         var settings = new HashMap<String, String>();
         settings.put("catalog.warm-up", "false");
-        settings.put("catalog.all-timeout", "4s");
+        settings.put("catalog.all-timeout", "3s");
         settings.put("catalog.refresh.backoff", "10ms");
         settings.put("catalog.huggingface.limit", "100");
         settings.put("catalog.gateways.portkey.api-key", PORTKEY_KEY);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 
@@ -24,18 +25,24 @@ public class Gateways {
     public static final String ALL = "all";
 
     private static final Comparator<ModelSource> ORDER = Comparator.comparing(
-                    (ModelSource source) -> !source.gateway().equals(Gateway.HUGGING_FACE))
-            .thenComparing(source -> source.gateway().slug());
+                    (ModelSource source) -> !slug(source).equals(Gateway.HUGGING_FACE.slug()))
+            .thenComparing(Gateways::slug);
 
     private final Map<String, ModelSource> bySlug = new LinkedHashMap<>();
     private final Map<String, ModelSource> byName = new TreeMap<>();
 
-    Gateways(@All List<ModelSource> sources) {
+    Gateways(@All List<ModelSource> sources, CatalogConfig config) {
         for (ModelSource source :
                 sources.stream().filter(ModelSource::enabled).sorted(ORDER).toList()) {
             bySlug.put(source.gateway().slug(), source);
             name(source.gateway().slug(), source);
             source.gateway().aliases().forEach(alias -> name(alias, source));
+        }
+        for (String configured : config.gateways().keySet()) {
+            if (!bySlug.containsKey(configured)) {
+                throw new IllegalArgumentException("catalog.gateways." + configured + " (CATALOG_GATEWAYS_"
+                        + configured.toUpperCase(Locale.ROOT) + "_…) is of no gateway; there are " + allowed());
+            }
         }
     }
 
@@ -73,6 +80,10 @@ public class Gateways {
     static Gateway all(Collection<ModelSource> sources) {
         String labels = sources.stream().map(source -> source.gateway().label()).collect(Collectors.joining(", "));
         return new Gateway(ALL, "All", "Combined " + labels + " catalogs", List.of());
+    }
+
+    private static String slug(ModelSource source) {
+        return source.gateway().slug();
     }
 
     private Gateway single(String name, String others) {

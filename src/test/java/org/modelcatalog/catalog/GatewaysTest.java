@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.TestConfig;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 
 class GatewaysTest {
 
-    private final Gateways gateways = new Gateways(List.of(source("hug", "hf", "huggingface"), source("other")));
+    private final Gateways gateways = gateways(Map.of(), source("hug", "hf", "huggingface"), source("other"));
 
     @ParameterizedTest
     @ValueSource(strings = {"hug", "HUG", " hf ", "HuggingFace"})
@@ -33,9 +35,35 @@ class GatewaysTest {
 
     @Test
     void twoGatewaysOfOneNameDoNotStart() {
-        assertThatThrownBy(() -> new Gateways(List.of(source("hug"), source("other", "hug"))))
+        assertThatThrownBy(() -> gateways(Map.of(), source("hug"), source("other", "hug")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("hug");
+    }
+
+    @Test
+    void aGatewayCannotBeCalledAll() {
+        assertThatThrownBy(() -> gateways(Map.of(), source("other", "all")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("other");
+    }
+
+    @Test
+    void theHubIsFirstAndTheOthersFollowBySlug() {
+        assertThat(gateways(Map.of(), source("b"), source("hug"), source("a")).sources())
+                .extracting(source -> source.gateway().slug())
+                .containsExactly("hug", "a", "b");
+    }
+
+    @Test
+    void settingsOfAGatewayThatThereIsNotEndTheStartByName() {
+        assertThatThrownBy(() -> gateways(Map.of("gateways.openruter.enabled", "false"), source("hug")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("CATALOG_GATEWAYS_OPENRUTER_…")
+                .hasMessageContaining("there are hug");
+    }
+
+    private static Gateways gateways(Map<String, String> settings, ModelSource... sources) {
+        return new Gateways(List.of(sources), TestConfig.with(settings));
     }
 
     private static ModelSource source(String slug, String... aliases) {

@@ -172,6 +172,7 @@ class HuggingFaceRouterTest {
     private HubTestClient client(Map<String, String> settings) {
         var all = new HashMap<>(settings);
         all.putIfAbsent("huggingface.inference-providers", "true");
+        all.put("huggingface.retry-delay", "10ms");
         return new HubTestClient(hub.uri(), all);
     }
 }

@@ -136,7 +136,7 @@ class OpenRouterModelTest {
             assertThat(offer.supportsTools()).isNull();
             assertThat(offer.supportsStructuredOutput()).isNull();
         });
-        assertThat(row.origins()).containsOnlyKeys(ModelField.PROVIDERS, ModelField.TOP_PROVIDER);
+        assertThat(row.origins()).containsOnlyKeys(ModelField.PROVIDERS);
     }
 
     @Test

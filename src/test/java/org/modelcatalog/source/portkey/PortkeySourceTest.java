@@ -154,7 +154,7 @@ class PortkeySourceTest {
         assertThat(row.name()).isEqualTo("Gpt Sample");
         assertThat(row.serving().servable()).isTrue();
         assertThat(row.serving().pricing()).isEqualTo(Pricing.UNKNOWN);
-        assertThat(row.origins()).containsOnlyKeys(ModelField.PROVIDERS, ModelField.TOP_PROVIDER);
+        assertThat(row.origins()).containsOnlyKeys(ModelField.PROVIDERS);
     }
 
     @Test
