@@ -92,11 +92,11 @@ class AllGateways {
         boolean stale = parts.stream()
                 .filter(part -> part.loaded().isPresent())
                 .anyMatch(part -> state(part.source()).stale(clock.instant()));
-        return derived.get(Gateways.ALL, ingredients, () -> merge(parts, loaded))
+        return derived.get(Gateways.ALL, ingredients, () -> merge(parts, loaded, ingredients))
                 .map(snapshot -> new ServedSnapshot(snapshot, hit, stale, ttl(parts)));
     }
 
-    private static CatalogSnapshot merge(List<Part> parts, List<CatalogSnapshot> loaded) {
+    private static CatalogSnapshot merge(List<Part> parts, List<CatalogSnapshot> loaded, List<String> ingredients) {
         Instant oldest = loaded.stream()
                 .map(CatalogSnapshot::fetchedAt)
                 .min(Comparator.naturalOrder())
@@ -105,14 +105,15 @@ class AllGateways {
                 .filter(part -> part.loaded().isPresent())
                 .map(Part::source)
                 .toList());
-        return CatalogSnapshot.of(
+        return CatalogSnapshot.derived(
                 gateway,
                 new FetchedModels(
                         GatewayMerge.merge(
                                 loaded.stream().map(CatalogSnapshot::models).toList()),
                         Map.of(),
                         oldest,
-                        missing(parts)));
+                        missing(parts)),
+                ingredients);
     }
 
     /** The gateways that are not in it, and the parts that are not in those that are. */

@@ -45,10 +45,10 @@ public class Catalog {
      * @return fails with {@link CatalogUnavailableException}
      */
     public Uni<ServedSnapshot> snapshot(Gateway gateway) {
-        Uni<ServedSnapshot> served = Gateways.isAll(gateway) ? all.snapshot() : single(gateway);
-        return served.onItemOrFailure()
-                .invoke((answer, failure) -> count(gateway, answer != null && answer.hit()))
-                .flatMap(this::withHubMetrics);
+        // In the list of all, a model of the Hub is one row with the Hub's.
+        Uni<ServedSnapshot> served =
+                Gateways.isAll(gateway) ? all.snapshot() : single(gateway).flatMap(this::withHubMetrics);
+        return served.onItemOrFailure().invoke((answer, failure) -> count(gateway, answer != null && answer.hit()));
     }
 
     /** How the gateway is doing. Asks no upstream. */
@@ -94,15 +94,16 @@ public class Catalog {
     /** Rows of models that the Hub's catalog has get its metrics; the Hub is not asked for that. */
     private Uni<ServedSnapshot> withHubMetrics(ServedSnapshot served) {
         CatalogSnapshot plain = served.snapshot();
-        Optional<CatalogSnapshot> hub = plain.gateway().equals(Gateway.HUGGING_FACE)
-                ? Optional.empty()
-                : state(Gateway.HUGGING_FACE).servable(clock.instant());
-        return hub.map(known -> shielded(derived.get(
-                                plain.gateway().slug() + " with metrics",
-                                List.of(plain.id(), known.id()),
-                                () -> plain.with(HubMetricsJoin.join(plain.models(), known::find, known.fetchedAt()))))
-                        .map(served::with))
-                .orElseGet(() -> Uni.createFrom().item(served));
+        Optional<CatalogSnapshot> hub = state(Gateway.HUGGING_FACE).servable(clock.instant());
+        if (hub.isEmpty() || plain.gateway().equals(Gateway.HUGGING_FACE)) {
+            return Uni.createFrom().item(served);
+        }
+        CatalogSnapshot known = hub.get();
+        return shielded(derived.get(
+                        plain.gateway().slug() + " with metrics",
+                        List.of(plain.id(), known.id()),
+                        () -> plain.with(HubMetricsJoin.join(plain.models(), known::find, known.fetchedAt()), known)))
+                .map(served::with);
     }
 
     /** Does not pass a cancellation on: one client that hangs up must not end the load that others wait for. */

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.modelcatalog.model.FieldCoverage;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
@@ -28,8 +29,8 @@ public final class CatalogSnapshot {
     private final Map<String, Model> byId;
     private final Map<ModelField, Double> coverage;
 
-    private CatalogSnapshot(Gateway gateway, FetchedModels fetched) {
-        this.id = idOf(gateway, fetched);
+    private CatalogSnapshot(String id, Gateway gateway, FetchedModels fetched) {
+        this.id = id;
         this.gateway = gateway;
         this.fetched = fetched;
         this.byId = byId(fetched.models());
@@ -46,7 +47,19 @@ public final class CatalogSnapshot {
 
     /** Takes a fetch as the catalog of a gateway. */
     public static CatalogSnapshot of(Gateway gateway, FetchedModels fetched) {
-        return new CatalogSnapshot(gateway, fetched);
+        // A record's toString holds every component, so any change of any field changes the id.
+        Stream<String> contents = fetched.models().stream().map(Model::toString);
+        return new CatalogSnapshot(
+                idOf(Stream.concat(Stream.of(gateway.slug() + fetched.fetchedAt()), contents)), gateway, fetched);
+    }
+
+    /**
+     * Takes what was made of other snapshots as the catalog of a gateway.
+     *
+     * @param ingredients name all that it is made of, so that the same ones make the same id
+     */
+    static CatalogSnapshot derived(Gateway gateway, FetchedModels made, List<String> ingredients) {
+        return new CatalogSnapshot(idOf(Stream.concat(Stream.of(gateway.slug()), ingredients.stream())), gateway, made);
     }
 
     /** Names this snapshot: equal ids mean equal rows, fetched at the same time. */
@@ -88,9 +101,12 @@ public final class CatalogSnapshot {
         return fetched;
     }
 
-    /** The same fetch with other rows, made of its own. */
-    CatalogSnapshot with(List<Model> models) {
-        return of(gateway, new FetchedModels(models, fetched.skipped(), fetched.fetchedAt(), fetched.parts()));
+    /** The same fetch with other rows, made of its own and of another snapshot. */
+    CatalogSnapshot with(List<Model> models, CatalogSnapshot other) {
+        return derived(
+                gateway,
+                new FetchedModels(models, fetched.skipped(), fetched.fetchedAt(), fetched.parts()),
+                List.of(id, other.id));
     }
 
     /** Share of rows with a known value by field, 0 to 1. */
@@ -103,12 +119,10 @@ public final class CatalogSnapshot {
         return Optional.ofNullable(byId.get(ModelId.key(modelId)));
     }
 
-    private static String idOf(Gateway gateway, FetchedModels fetched) {
+    private static String idOf(Stream<String> contents) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((gateway.slug() + fetched.fetchedAt()).getBytes(StandardCharsets.UTF_8));
-            // A record's toString holds every component, so any change of any field changes the id.
-            fetched.models().forEach(model -> digest.update(model.toString().getBytes(StandardCharsets.UTF_8)));
+            contents.forEach(content -> digest.update(content.getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256", e);

@@ -29,14 +29,17 @@ class DerivedSnapshots {
                         name,
                         (any, before) -> before != null && before.ingredients().equals(ingredients)
                                 ? before
-                                : new Derived(ingredients, making(making)))
+                                : new Derived(ingredients, making(name, making)))
                 .snapshot();
     }
 
-    private static Uni<CatalogSnapshot> making(Supplier<CatalogSnapshot> making) {
+    /** A fault is not remembered. */
+    private Uni<CatalogSnapshot> making(String name, Supplier<CatalogSnapshot> making) {
         return Uni.createFrom()
                 .item(making)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure()
+                .invoke(() -> latest.remove(name))
                 .memoize()
                 .indefinitely();
     }
