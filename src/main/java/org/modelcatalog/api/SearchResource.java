@@ -111,7 +111,7 @@ public class SearchResource {
 
     private static SearchResult view(ModelSearch search, ListQuery query, CatalogSnapshot listed, FoundModels found) {
         List<Model> hits = ModelSearch.union(
-                search.apply(query.models(listed)), query.owner().apply(found.models()));
+                search.apply(query.models(listed)), query.owner().apply(asListed(found.models(), listed)));
         int limit = query.limit() == null ? DEFAULT_LIMIT : query.limit();
         var page = Page.of(hits, query.offset(), limit);
         return new SearchResult(
@@ -127,6 +127,13 @@ public class SearchResource {
                         applied(search, query),
                         found.complete()),
                 listed.fetchedAt().toString());
+    }
+
+    /** A model that the catalog has under another id is that one. */
+    private static List<Model> asListed(List<Model> found, CatalogSnapshot listed) {
+        return found.stream()
+                .map(model -> listed.find(model.id()).orElse(model))
+                .toList();
     }
 
     private static Map<String, String> applied(ModelSearch search, ListQuery query) {

@@ -62,8 +62,7 @@ class AllGateways {
     Uni<ServedSnapshot> snapshot() {
         return Uni.createFrom().deferred(() -> {
             Instant now = clock.instant();
-            boolean hit = sources.stream()
-                    .anyMatch(source -> state(source).servable(now).isPresent());
+            boolean hit = sources.stream().allMatch(source -> state(source).attempted());
             List<Uni<Part>> parts = sources.stream().map(this::part).toList();
             return Uni.join().all(parts).andFailFast().flatMap(all -> merged(all, hit));
         });
@@ -131,11 +130,24 @@ class AllGateways {
         return missing;
     }
 
+    /** Until the first of those that are in it should be fetched anew, from the time of the oldest. */
     private Duration ttl(List<Part> parts) {
-        return parts.stream()
-                .map(part -> refresh.of(part.source().gateway()).ttl())
+        List<Part> in = parts.stream().filter(part -> part.snapshot() != null).toList();
+        Instant oldest = oldest(in);
+        return in.stream()
+                .map(part -> part.snapshot()
+                        .fetchedAt()
+                        .plus(refresh.of(part.source().gateway()).ttl()))
+                .map(freshUntil -> Duration.between(oldest, freshUntil))
                 .min(Comparator.naturalOrder())
-                .orElse(config.cacheTtl());
+                .orElseThrow();
+    }
+
+    private static Instant oldest(List<Part> loaded) {
+        return loaded.stream()
+                .map(part -> part.snapshot().fetchedAt())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static CatalogUnavailableException nothing(List<Part> all) {

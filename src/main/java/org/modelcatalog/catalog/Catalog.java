@@ -103,7 +103,7 @@ public class Catalog {
                         plain.gateway().slug() + " with metrics",
                         List.of(plain.id(), known.id()),
                         () -> plain.with(HubMetricsJoin.join(plain.models(), known::find, known.fetchedAt()), known)))
-                .map(served::with);
+                .map(joined -> served.with(joined, state(Gateway.HUGGING_FACE).stale(clock.instant())));
     }
 
     /** Does not pass a cancellation on: one client that hangs up must not end the load that others wait for. */

@@ -30,6 +30,7 @@ class CatalogRefresh implements GatewayRefresh.Listener {
     private final Map<String, GatewayRefresh> bySlug = new TreeMap<>();
     private final Map<String, Long> timers = new ConcurrentHashMap<>();
     private final SnapshotStore store;
+    private final DerivedSnapshots derived;
     private final CatalogConfig config;
     private final Clock clock;
     private final Vertx vertx;
@@ -41,11 +42,13 @@ class CatalogRefresh implements GatewayRefresh.Listener {
             RefreshJudge judge,
             RefreshJournal journal,
             SnapshotStore store,
+            DerivedSnapshots derived,
             CatalogConfig config,
             Clock clock,
             Vertx vertx,
             @CacheName(CatalogCache.SNAPSHOTS) Cache memo) {
         this.store = store;
+        this.derived = derived;
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
@@ -88,6 +91,7 @@ class CatalogRefresh implements GatewayRefresh.Listener {
     public void published(CatalogSnapshot snapshot) {
         String slug = snapshot.gateway().slug();
         memo.put(slug, CompletableFuture.completedFuture(snapshot));
+        derived.forget();
         store.save(slug, snapshot.fetched());
     }
 

@@ -71,7 +71,10 @@ public final class CatalogSnapshot {
         return gateway;
     }
 
-    /** No row is older: when the fetch began, or the earlier one of which rows were kept. */
+    /**
+     * No row is older: when the fetch began, or the earlier one of which rows were kept. What the Hub says beside another
+     * gateway's rows has a time of its own, in their origins.
+     */
     public Instant fetchedAt() {
         return fetched.fetchedAt();
     }

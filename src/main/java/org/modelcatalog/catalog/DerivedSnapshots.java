@@ -33,6 +33,11 @@ class DerivedSnapshots {
                 .snapshot();
     }
 
+    /** What was made is of snapshots that are served no longer. */
+    void forget() {
+        latest.clear();
+    }
+
     /** A fault is not remembered. */
     private Uni<CatalogSnapshot> making(String name, Supplier<CatalogSnapshot> making) {
         return Uni.createFrom()

@@ -129,7 +129,9 @@ final class GatewayRefresh {
     }
 
     private Duration left(Duration patience) {
-        Duration waited = Duration.between(began, clock.instant());
+        Instant start = began;
+        // it may be about to begin on another thread
+        Duration waited = start == null ? Duration.ZERO : Duration.between(start, clock.instant());
         Duration left = patience.minus(waited);
         return left.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : left;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 
@@ -40,8 +41,8 @@ public class Gateways {
         }
         for (String configured : config.gateways().keySet()) {
             if (!bySlug.containsKey(configured)) {
-                throw new IllegalArgumentException("catalog.gateways." + configured + " (CATALOG_GATEWAYS_"
-                        + configured.toUpperCase(Locale.ROOT) + "_…) is of no gateway; there are " + allowed());
+                throw new IllegalArgumentException("catalog.gateways." + configured + " ("
+                        + GatewayConfig.environment(configured) + "_…) is of no gateway; there are " + allowed());
             }
         }
     }

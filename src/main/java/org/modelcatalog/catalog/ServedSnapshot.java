@@ -11,8 +11,12 @@ import java.time.Duration;
  */
 public record ServedSnapshot(CatalogSnapshot snapshot, boolean hit, boolean stale, Duration ttl) {
 
-    /** Another snapshot, made of this one. */
-    ServedSnapshot with(CatalogSnapshot derived) {
-        return new ServedSnapshot(derived, hit, stale, ttl);
+    /**
+     * Another snapshot, made of this one.
+     *
+     * @param otherStale whether something else it is made of is older than it should be
+     */
+    ServedSnapshot with(CatalogSnapshot derived, boolean otherStale) {
+        return new ServedSnapshot(derived, hit, stale || otherStale, ttl);
     }
 }

@@ -5,11 +5,21 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** A gateway beside the Hugging Face Hub. */
 public interface GatewayConfig extends UpstreamConfig {
+
+    /**
+     * What the environment variables of a gateway begin with.
+     *
+     * @param slug the gateway's
+     */
+    static String environment(String slug) {
+        return "CATALOG_GATEWAYS_" + slug.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
 
     /** Whether the catalog reads from it. */
     @WithDefault("true")

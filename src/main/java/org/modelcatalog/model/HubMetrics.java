@@ -11,6 +11,7 @@ import java.util.List;
  * @param downloadsAllTime since the model exists
  * @param lastModified ISO-8601, verbatim
  * @param url the model's page
+ * @param contextLength tokens, as the header of the file states it
  */
 public record HubMetrics(
         String hubId,
@@ -23,6 +24,7 @@ public record HubMetrics(
         String lastModified,
         String author,
         String url,
+        Long contextLength,
         Long downloadsAllTime,
         BigDecimal trendingScore,
         String license,
@@ -40,7 +42,12 @@ public record HubMetrics(
     /** Of a model that is on the Hub, of which nothing is known but where. */
     public static HubMetrics unknown(String url) {
         return new HubMetrics(
-                null, null, null, null, null, null, null, null, null, url, null, null, null, null, List.of(), List.of(),
-                List.of());
+                null, null, null, null, null, null, null, null, null, url, null, null, null, null, null, List.of(),
+                List.of(), List.of());
+    }
+
+    /** Whether the Hub says anything of the model. */
+    public boolean known() {
+        return !equals(unknown(url));
     }
 }

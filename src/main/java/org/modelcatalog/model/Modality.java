@@ -2,6 +2,7 @@ package org.modelcatalog.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +19,8 @@ public enum Modality {
     EMBEDDING("embedding"),
     THREE_D("3d");
 
-    private static final Map<String, Modality> BY_LABEL =
-            Arrays.stream(values()).collect(Collectors.toMap(Modality::label, Function.identity()));
+    private static final Map<String, Modality> BY_LABEL = Arrays.stream(values())
+            .collect(Collectors.toMap(Modality::label, Function.identity(), (one, other) -> one, HashMap::new));
 
     static {
         // OpenRouter's word

@@ -13,7 +13,8 @@ public enum ModelField {
     TOKENIZER("tokenizer", known(model -> model.architecture().tokenizer())),
     INSTRUCT_TYPE("instruct_type", known(model -> model.architecture().instructType())),
     PRICING("pricing", model -> model.serving().pricing().complete()),
-    HUB_METRICS("huggingface_metrics", known(Model::hub)),
+    HUB_METRICS(
+            "huggingface_metrics", model -> model.hub() != null && model.hub().known()),
     DOWNLOADS("downloads", known(onHub(HubMetrics::downloads))),
     LIKES("likes", known(onHub(HubMetrics::likes))),
     NUM_PARAMETERS("num_parameters", known(onHub(HubMetrics::parameters))),

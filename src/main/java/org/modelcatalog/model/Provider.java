@@ -9,7 +9,8 @@ import java.math.BigDecimal;
  *     itself
  * @param gateway slug of the gateway through which it is to be had; null = the row's own
  * @param modelId the model's id there; null = the row's own
- * @param status {@code live}, {@code staging} or {@code error}, as the source says it; null = unknown
+ * @param status {@code live}, {@code staging} or {@code error}, as the source says it, or {@code not_in_plan} where it
+ *     serves others; null = unknown
  * @param contextLength tokens this provider serves; null = unknown
  * @param pricing US dollars per token
  * @param firstTokenLatencyMs milliseconds to the first token; null = unknown

@@ -9,9 +9,10 @@ import org.eclipse.microprofile.health.Readiness;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.GatewayState;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 
-/** Can it serve? Yes, as long as one gateway has a catalog to serve, however stale. Asks no upstream. */
+/** Can it serve? Yes, as long as the default gateway has a catalog to serve, however stale. Asks no upstream. */
 @Readiness
 @Singleton
 class CatalogReadiness implements HealthCheck {
@@ -29,7 +30,6 @@ class CatalogReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("catalog loaded");
-        boolean ready = false;
         for (ModelSource source : gateways.sources()) {
             GatewayState state = catalog.state(source.gateway());
             String slug = source.gateway().slug();
@@ -40,8 +40,9 @@ class CatalogReadiness implements HealthCheck {
             if (state.lastFailure() != null && !state.notConfigured()) {
                 response.withData(slug + " last error", state.lastFailure().message());
             }
-            ready |= state.servable(clock.instant()).isPresent();
         }
+        boolean ready =
+                catalog.state(Gateway.HUGGING_FACE).servable(clock.instant()).isPresent();
         return response.status(ready).build();
     }
 }

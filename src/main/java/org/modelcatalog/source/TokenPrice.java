@@ -18,9 +18,12 @@ public final class TokenPrice {
 
     /** From US dollars per million tokens; what is negative is no price. */
     public static BigDecimal ofMillion(BigDecimal quoted) {
-        return quoted == null || !plausible(quoted)
-                ? null
-                : plain(quoted.setScale(QUOTED_DECIMALS, RoundingMode.HALF_UP).movePointLeft(MILLION));
+        if (quoted == null || !plausible(quoted)) {
+            return null;
+        }
+        BigDecimal rounded = quoted.setScale(QUOTED_DECIMALS, RoundingMode.HALF_UP);
+        // next to nothing is not free
+        return plain((rounded.signum() == 0 ? quoted : rounded).movePointLeft(MILLION));
     }
 
     /** From US dollars per token in words, digit by digit; {@code -1}, which says that it varies, is no price. */

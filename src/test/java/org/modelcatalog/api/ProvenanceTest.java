@@ -33,6 +33,9 @@ class ProvenanceTest {
             assertThat(provenance.containsKey("context_length"))
                     .isEqualTo(!row.get("context_length").equals(0));
             assertThat(provenance.containsKey("providers")).isEqualTo(!((List<?>) row.get("providers")).isEmpty());
+            assertThat(provenance.containsKey("supported_parameters"))
+                    .isEqualTo(!((List<?>) row.get("supported_parameters")).isEmpty());
+            assertThat(provenance.containsKey("top_provider")).isEqualTo(row.get("top_provider") != null);
             assertThat(provenance.containsKey("pricing"))
                     .isEqualTo(((Map<?, ?>) row.get("pricing")).get("prompt") != null);
             assertThat(provenance.containsKey("tokenizer"))

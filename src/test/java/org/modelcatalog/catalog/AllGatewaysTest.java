@@ -69,6 +69,9 @@ class AllGatewaysTest {
     CatalogRefresh refresh;
 
     @Inject
+    DerivedSnapshots derived;
+
+    @Inject
     Gateways gateways;
 
     @Inject
@@ -203,6 +206,7 @@ class AllGatewaysTest {
     @Test
     void theSameCatalogsMakeTheSameAnswer() {
         String first = when().get(ALL).asString();
+        derived.forget();
 
         assertThat(when().get(ALL).asString()).isEqualTo(first);
     }
@@ -255,7 +259,8 @@ class AllGatewaysTest {
                 .body("detail", containsString(detail));
 
         assertThat(hub.asked())
-                .allMatch(asked -> gateway.equals("all") && asked.uri().startsWith("/api/models/"));
+                .hasSize(gateway.equals("all") ? 1 : 0)
+                .allMatch(asked -> asked.uri().startsWith("/api/models/"));
     }
 
     @Test

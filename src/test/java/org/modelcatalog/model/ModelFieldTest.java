@@ -45,6 +45,7 @@ class ModelFieldTest {
                 null,
                 null,
                 null,
+                null,
                 "mit",
                 "gguf",
                 List.of("en"),

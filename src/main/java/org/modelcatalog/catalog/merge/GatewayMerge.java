@@ -26,6 +26,8 @@ public final class GatewayMerge {
     private static final Comparator<Model> ORDER =
             Comparator.comparing(GatewayMerge::downloads).reversed().thenComparing(Model::id);
 
+    private static final List<ModelField> UNIONS = List.of(ModelField.PROVIDERS, ModelField.SUPPORTED_PARAMETERS);
+
     private GatewayMerge() {}
 
     /**
@@ -81,6 +83,9 @@ public final class GatewayMerge {
         var ids = new TreeSet<String>();
         for (Model row : rows) {
             ids.add(ModelId.key(row.id()));
+            if (row.huggingFaceId() != null) {
+                ids.add(ModelId.key(row.huggingFaceId()));
+            }
             row.aliases().forEach(alias -> ids.add(ModelId.key(alias)));
         }
         ids.remove(ModelId.key(id));
@@ -106,7 +111,22 @@ public final class GatewayMerge {
         for (ModelField field : ModelField.values()) {
             origin(rows, field, decided(field, serving)).ifPresent(origin -> origins.put(field, origin));
         }
+        UNIONS.forEach(field -> union(rows, field).ifPresent(origin -> origins.put(field, origin)));
         return origins;
+    }
+
+    /** What every row has a part in is of all of them, and as old as the oldest. */
+    private static Optional<Origin> union(List<Model> rows, ModelField field) {
+        List<Origin> parts = rows.stream()
+                .map(row -> row.origins().get(field))
+                .filter(Objects::nonNull)
+                .toList();
+        return parts.size() < 2
+                ? Optional.empty()
+                : parts.stream()
+                        .map(Origin::at)
+                        .min(Comparator.naturalOrder())
+                        .map(oldest -> new Origin("all", "offers_of_all_gateways", oldest));
     }
 
     private static Predicate<Model> decided(ModelField field, Serving serving) {

@@ -25,7 +25,7 @@ public final class HubMetricsJoin {
         return rows.stream()
                 .map(row -> Optional.ofNullable(row.huggingFaceId())
                         .flatMap(hub)
-                        .filter(known -> known.hub() != null)
+                        .filter(ModelField.HUB_METRICS::isKnown)
                         .map(known -> joined(row, known, at))
                         .orElse(row))
                 .toList();

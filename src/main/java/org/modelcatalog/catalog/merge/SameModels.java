@@ -3,7 +3,6 @@ package org.modelcatalog.catalog.merge;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +30,8 @@ final class SameModels {
     private final Map<String, String> representatives = new HashMap<>();
 
     SameModels(Collection<Model> rows) {
-        Set<String> taken = new HashSet<>();
-        rows.forEach(row -> taken.add(ModelId.key(row.id())));
+        // Only the Hub can have given a former id to another model; other gateways may go on using it.
+        Set<String> taken = ownIds(rows.stream().filter(row -> row.hub() != null));
         rows.stream()
                 .filter(row -> row.huggingFaceId() != null)
                 .sorted(Comparator.comparing(row -> ModelId.key(row.huggingFaceId())))
@@ -134,14 +133,14 @@ final class SameModels {
     }
 
     private String representative(String name) {
-        String found = name;
-        for (String next = representatives.get(found); next != null; next = representatives.get(found)) {
-            found = next;
+        String root = name;
+        for (String next = representatives.get(root); next != null; next = representatives.get(root)) {
+            root = next;
         }
-        if (!found.equals(name)) {
-            representatives.put(name, found); // the way is shorter the next time
+        for (String at = name; !at.equals(root); ) {
+            at = representatives.put(at, root); // the way is shorter the next time
         }
-        return found;
+        return root;
     }
 
     /** The slug, and the id without what names a variant of the offer, as in {@code owner/name:free}. */

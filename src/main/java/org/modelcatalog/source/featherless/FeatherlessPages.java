@@ -43,7 +43,7 @@ record FeatherlessPages(ListClient featherless, RecordReader<Model> reader, int 
     /** The pages from this one on, a batch at a time: a whole batch of empty ones is the end. */
     private Uni<List<Records<Model>>> from(int next, int last, List<Records<Model>> pages) {
         if (next > last) {
-            return Uni.createFrom().item(pages);
+            return Uni.createFrom().item(ended(pages));
         }
         int end = Math.min(last, next + concurrency - 1);
         List<Uni<Records<Model>>> batch =
@@ -55,8 +55,7 @@ record FeatherlessPages(ListClient featherless, RecordReader<Model> reader, int 
             if (!full.isEmpty()) {
                 return from(end + 1, last, pages);
             }
-            pages.add(unreachable(pages));
-            return Uni.createFrom().item(pages);
+            return Uni.createFrom().item(ended(pages));
         });
     }
 
@@ -67,13 +66,17 @@ record FeatherlessPages(ListClient featherless, RecordReader<Model> reader, int 
                 body -> reader.listIn(LIST, body.bytes(), body.length()));
     }
 
-    private Records<Model> unreachable(List<Records<Model>> pages) {
+    /** With a count of what was promised and wanted, and did not come. */
+    private List<Records<Model>> ended(List<Records<Model>> pages) {
         Records<Model> first = pages.get(0);
         Long total = promised(first, "total_items");
         long came = pages.stream().mapToLong(FeatherlessPages::size).sum();
-        long missing = total == null ? 0 : Math.min(Integer.MAX_VALUE, Math.max(0, total - came));
-        return new Records<>(
-                List.of(), missing == 0 ? Map.of() : Map.of("unreachable", (int) missing), first.envelope());
+        long missing = total == null ? 0 : Math.min(total, limit) - came;
+        if (missing > 0) {
+            Map<String, Integer> unreachable = Map.of("unreachable", (int) missing);
+            pages.add(new Records<>(List.of(), unreachable, first.envelope()));
+        }
+        return pages;
     }
 
     private static Long promised(Records<Model> page, String field) {

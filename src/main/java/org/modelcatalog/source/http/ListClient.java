@@ -92,7 +92,7 @@ public final class ListClient {
                         : Uni.createFrom()
                                 .failure(Refusal.of(
                                         label,
-                                        secret,
+                                        authenticated ? secret : "a request without " + secret,
                                         response.status(),
                                         upstream.retryAfter(response).orElse(null))));
     }

@@ -62,7 +62,7 @@ public class Upstreams {
 
     private static String obstacle(GatewayApi api, GatewayConfig limits, Optional<String> key) {
         if (!limits.enabled()) {
-            return "is switched off; CATALOG_GATEWAYS_" + api.environment() + "_ENABLED=true switches it on";
+            return "is switched off; " + GatewayConfig.environment(api.slug()) + "_ENABLED=true switches it on";
         }
         return api.needsKey() && key.isEmpty() ? "needs an API key; set " + api.keySetting() : null;
     }

@@ -21,6 +21,9 @@ final class HubNormalizer {
 
     static final String SITE = "https://huggingface.co/";
 
+    /** The rule by which a context is that of the file. */
+    static final String FILE_CONTEXT = "gguf.context_length";
+
     /** The Hub, as origins name it. */
     static final String HUB = "hub";
 
@@ -49,7 +52,7 @@ final class HubNormalizer {
     Model row(HubRecord record, List<String> aliases) {
         var origins = new Origins();
         var serving = new Serving(record.providers());
-        Long stated = origins.note(ModelField.CONTEXT_LENGTH, record.ggufContextLength(), hub("gguf.context_length"));
+        Long stated = origins.note(ModelField.CONTEXT_LENGTH, record.ggufContextLength(), hub(FILE_CONTEXT));
         ServingOrigins.note(origins, serving, HUB, at);
         String owner = ModelId.owner(record.id());
         return new Model(
@@ -97,6 +100,7 @@ final class HubNormalizer {
                 origins.note(ModelField.LAST_MODIFIED, record.lastModified(), hub("lastModified")),
                 record.author(),
                 SITE + record.id(),
+                record.ggufContextLength(),
                 record.downloadsAllTime(),
                 record.trendingScore(),
                 origins.note(ModelField.LICENSE, HubTags.license(record.tags()), hub("tags")),

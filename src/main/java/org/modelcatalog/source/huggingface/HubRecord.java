@@ -5,6 +5,7 @@ import static org.modelcatalog.source.json.TolerantJson.count;
 import static org.modelcatalog.source.json.TolerantJson.decimal;
 import static org.modelcatalog.source.json.TolerantJson.idOf;
 import static org.modelcatalog.source.json.TolerantJson.object;
+import static org.modelcatalog.source.json.TolerantJson.positive;
 import static org.modelcatalog.source.json.TolerantJson.text;
 import static org.modelcatalog.source.json.TolerantJson.texts;
 
@@ -83,8 +84,8 @@ record HubRecord(
                 texts(json, "tags"),
                 safetensors == null ? null : dtypes(object(safetensors, "parameters")),
                 safetensors == null ? null : count(safetensors, "total"),
-                gguf == null ? null : count(gguf, "total"),
-                gguf == null ? null : count(gguf, "context_length"),
+                gguf == null ? null : positive(gguf, "total"),
+                gguf == null ? null : positive(gguf, "context_length"),
                 ProviderMapping.read(json.get("inferenceProviderMapping")),
                 baseModels(object(json, "baseModels")),
                 PromptFormat.read(json),

@@ -78,6 +78,10 @@ final class HubRows {
         return before;
     }
 
+    void change(UnaryOperator<Model> change) {
+        rows.replaceAll((key, row) -> change.apply(row));
+    }
+
     /** Changes rows by what is kept of the earlier fetch. */
     void keepIn(UnaryOperator<Model> change) {
         rows.replaceAll((key, row) -> {

@@ -1,9 +1,9 @@
 package org.modelcatalog.source.huggingface;
 
 import static org.modelcatalog.source.json.TolerantJson.bool;
-import static org.modelcatalog.source.json.TolerantJson.count;
 import static org.modelcatalog.source.json.TolerantJson.decimal;
 import static org.modelcatalog.source.json.TolerantJson.object;
+import static org.modelcatalog.source.json.TolerantJson.positive;
 import static org.modelcatalog.source.json.TolerantJson.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,7 +49,7 @@ final class ProviderMapping {
                 null,
                 null,
                 text(offer, "status"),
-                details == null ? null : count(details, "context_length"),
+                details == null ? null : positive(details, "context_length"),
                 pricing(details == null ? null : object(details, "pricing")),
                 features == null ? null : bool(features, "toolCalling"),
                 features == null ? null : bool(features, "structuredOutput"),

@@ -35,7 +35,7 @@ class RouterClient {
         this.config = config.huggingface();
         Endpoint endpoint = upstreams.endpoint("HF_ROUTER_ENDPOINT", this.config.routerEndpoint(), PUBLIC_ROUTER);
         UpstreamSettings settings = HubSettings.ofRouter(config, endpoint);
-        router = new ListClient(upstreams.client(settings), settings, "the router", "a request without token", null);
+        router = new ListClient(upstreams.client(settings), settings, "the router", "a token", null);
     }
 
     /** Who serves what. Always ends, by the deadline of a fetch, and never fails: what went wrong is in the answer. */

@@ -1,6 +1,7 @@
 package org.modelcatalog.source.huggingface;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,27 @@ final class RouterEnrichment {
                 new Serving(Offers.joined(
                         row.serving().providers(), earlier.serving().providers())),
                 earlier.serving(),
-                earlier.origins()::get,
+                field -> earlier.origins().getOrDefault(field, ServingOrigins.origin(field, ROUTER, heard(earlier))),
                 isRouter(modalities) ? earlier.architecture() : null,
                 modalities);
+    }
+
+    /** The row of an earlier fetch without what the router said then, since it lists the model no longer. */
+    static Model withdrawn(Model row) {
+        Map<ModelField, Origin> origins = new EnumMap<>(ModelField.class);
+        row.origins().forEach((field, origin) -> {
+            if (!isRouter(origin)) {
+                origins.put(field, origin);
+            }
+        });
+        Architecture task =
+                TaskModalities.of(row.hub() == null ? null : row.hub().pipelineTag());
+        Architecture said = row.architecture();
+        return row.with(
+                new Architecture(task.inputs(), task.outputs(), said.tokenizer(), said.instructType()),
+                fileContext(row, origins),
+                Serving.NOBODY,
+                origins);
     }
 
     /** The row of a model of which only the router speaks. */
@@ -96,13 +115,37 @@ final class RouterEnrichment {
         Map<ModelField, Origin> origins = new EnumMap<>(ModelField.class);
         origins.putAll(row.origins());
         ServingOrigins.noteUnion(origins, serving, router, routerOrigin);
+        Long context = serving.contextLength().orElseGet(() -> fileContext(row, origins));
         Architecture architecture = row.architecture();
         if (modalities != null) {
             origins.put(ModelField.MODALITY, modalitiesOrigin);
             architecture = new Architecture(
                     modalities.inputs(), modalities.outputs(), architecture.tokenizer(), architecture.instructType());
         }
-        return row.with(architecture, serving.contextLength().orElse(row.contextLength()), serving, origins);
+        return row.with(architecture, context, serving, origins);
+    }
+
+    /** What the file's header says, where nobody serves a context. */
+    private static Long fileContext(Model row, Map<ModelField, Origin> origins) {
+        Long stated = row.hub() == null ? null : row.hub().contextLength();
+        if (stated != null) {
+            Instant at = origins.values().stream()
+                    .filter(origin -> !isRouter(origin))
+                    .map(Origin::at)
+                    .min(Comparator.naturalOrder())
+                    .orElse(Instant.EPOCH);
+            origins.put(ModelField.CONTEXT_LENGTH, new Origin(HubNormalizer.HUB, HubNormalizer.FILE_CONTEXT, at));
+        }
+        return stated;
+    }
+
+    /** When the router said what is in a row. */
+    private static Instant heard(Model enriched) {
+        return enriched.origins().values().stream()
+                .filter(RouterEnrichment::isRouter)
+                .map(Origin::at)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static boolean isRouter(Origin origin) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.FetchedPart;
 
 /**
@@ -33,7 +34,7 @@ final class RouterJoin {
             if (record.isPresent()) {
                 byRecord.merge(record.get(), said, RouterModel::and);
             } else if (!merge.isPrivate(said.id())) {
-                unmatched.putIfAbsent(said.id(), said);
+                unmatched.merge(ModelId.key(said.id()), said, RouterModel::and);
             }
         }
     }
@@ -62,13 +63,16 @@ final class RouterJoin {
             rows.put(RouterEnrichment.enriched(row, said, start));
             ids.add(row.id());
         }));
-        unmatched.forEach((id, said) -> {
-            Optional<Model> row = sure ? rows.find(id) : rows.keep(id);
+        unmatched.values().forEach(said -> {
+            Optional<Model> row = sure ? rows.find(said.id()) : rows.keep(said.id());
             Model whole = row.map(found -> RouterEnrichment.enriched(found, said, start))
                     .orElseGet(() -> RouterEnrichment.alone(said, start));
             rows.put(whole);
             ids.add(whole.id());
         });
+        // Of rows kept since their own list failed, what the router no longer says is no longer so.
+        rows.change(row ->
+                !ids.contains(row.id()) && RouterEnrichment.isEnriched(row) ? RouterEnrichment.withdrawn(row) : row);
         return new FetchedPart(PART, List.copyOf(ids), null);
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.modelcatalog.model.Modality;
+import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Provider;
@@ -35,6 +36,9 @@ record RouterModel(String id, String created, List<Modality> inputs, List<Modali
     /** @throws UnusableRecordException when it names no model */
     static RouterModel read(JsonNode json) throws UnusableRecordException {
         String id = idOf(json, "id");
+        if (!ModelId.isValid(id)) {
+            throw new UnusableRecordException("invalid_id"); // no id of the Hub: nobody could look it up there
+        }
         JsonNode architecture = object(json, "architecture");
         return new RouterModel(
                 id,

@@ -1,6 +1,7 @@
 package org.modelcatalog.source.huggingface;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,18 +35,28 @@ final class ServingOrigins {
     }
 
     /**
-     * Notes which of two accounts decided each field of their union.
+     * Notes which of two accounts decided each field of their union; what follows from no live offer comes from nowhere.
      *
      * @param better the account that is named where both say the same
+     * @param betterOrigin never gives null
      */
     static void noteUnion(
             Map<ModelField, Origin> origins, Serving union, Serving better, Function<ModelField, Origin> betterOrigin) {
         VALUES.forEach((field, value) -> {
             Object decided = value.apply(union);
-            if (decided != null && (decided.equals(value.apply(better)) || !origins.containsKey(field))) {
+            boolean known = decided != null && !(decided instanceof Collection<?> list && list.isEmpty());
+            boolean noted = follows(field, origins.get(field));
+            if (!known && noted) {
+                origins.remove(field);
+            } else if (known && (!noted || decided.equals(value.apply(better)))) {
                 origins.put(field, betterOrigin.apply(field));
             }
         });
+    }
+
+    /** Whether this is the origin of a value that follows from offers. */
+    private static boolean follows(ModelField field, Origin origin) {
+        return origin != null && RULES.get(field).equals(origin.rule());
     }
 
     static Origin origin(ModelField field, String source, Instant at) {

@@ -59,13 +59,14 @@ final class OpenRouterModel {
 
     private Model row(String id) {
         String slug = text(json, "canonical_slug");
+        String hubId = text(json, "hugging_face_id");
         String name = text(json, "name");
         Provider offer = offer();
         var serving = new Serving(List.of(offer));
         return new Model(
                 id,
                 slug == null ? id : slug,
-                text(json, "hugging_face_id"),
+                hubId != null && ModelId.isValid(hubId) ? hubId : null,
                 List.of(),
                 name == null ? ModelName.of(id) : name,
                 ModelId.owner(id),

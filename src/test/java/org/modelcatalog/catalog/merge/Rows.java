@@ -81,6 +81,7 @@ final class Rows {
                 "https://huggingface.co/",
                 null,
                 null,
+                null,
                 "mit",
                 null,
                 List.of(),

@@ -211,6 +211,74 @@ class RouterAssemblyTest {
     }
 
     @Test
+    void anOfferOfTheHubsThatIsLiveAtAPriceTheRouterKnewHasAnOrigin() {
+        String down = "'providers':[{'provider':'zeta','status':'error','context_length':8192,"
+                + "'pricing':{'input':1,'output':2}}]";
+        FetchedModels earlier = assembled(said("{'id':'acme-ai/Aurora'," + down + "}"), walk(AURORA));
+        HubRecord live = Records.of("{'_id':'1','id':'acme-ai/Aurora','downloads':30,"
+                + "'inferenceProviderMapping':[{'provider':'zeta','status':'live'}]}");
+
+        Model row = only(HubAssembly.of(List.of(walk(live)), RouterAnswer.failed(NO), earlier, NOW.plusSeconds(60)));
+
+        assertThat(row.serving().pricing().complete()).isTrue();
+        assertThat(row.origins().get(ModelField.PRICING))
+                .isEqualTo(new Origin("router", "lowest_prompt_price_of_live_providers", NOW));
+        assertThat(row.origins().values()).doesNotContainNull();
+    }
+
+    @Test
+    void whatTheRouterSaysIsDownIsNotServedWhateverTheHubsRecordSays() {
+        HubRecord mapped = Records.of("{'_id':'1','id':'acme-ai/Aurora','gguf':{'context_length':4096},"
+                + "'inferenceProviderMapping':["
+                + "{'provider':'zeta','status':'live','providerDetails':{'context_length':131072}}]}");
+
+        Model row = only(assembled(
+                said("{'id':'acme-ai/Aurora','providers':[{'provider':'zeta','status':'error'}]}"), walk(mapped)));
+
+        assertThat(row.serving().servable()).isFalse();
+        assertThat(row.contextLength()).isEqualTo(4096);
+        assertThat(row.origins().get(ModelField.CONTEXT_LENGTH))
+                .isEqualTo(new Origin("hub", "gguf.context_length", NOW));
+        assertThat(row.origins()).doesNotContainKeys(ModelField.PRICING, ModelField.SUPPORTED_PARAMETERS);
+    }
+
+    @Test
+    void aRowThatIsKeptIsNotServedWhenTheRouterListsItNoLonger() {
+        FetchedModels earlier = assembled(
+                said("{'id':'acme-ai/Aurora'," + OFFERS + "}"),
+                walk(AURORA),
+                brought("text-generation by likes", Kind.WALK, null, AURORA));
+        HubRecord other = Records.of("{'_id':'9','id':'acme-ai/Other','downloads':1}");
+
+        FetchedModels fetched = HubAssembly.of(
+                List.of(walk(other), brought("text-generation by likes", Kind.WALK, NO)),
+                said("{'id':'acme-ai/Other'," + OFFERS + "}"),
+                earlier,
+                NOW.plusSeconds(60));
+
+        Model kept = fetched.models().get(0);
+        assertThat(kept.id()).isEqualTo("acme-ai/Aurora");
+        assertThat(kept.serving().servable()).isFalse();
+        assertThat(kept.contextLength()).isEqualTo(4096);
+        assertThat(kept.architecture().inputs()).containsExactly(Modality.TEXT);
+        assertThat(kept.origins().values()).extracting(Origin::source).containsOnly("hub");
+    }
+
+    @Test
+    void twoSpellingsOfOneIdAreOneModel() {
+        FetchedModels fetched = assembled(
+                said("{'id':'acme-ai/Nimbus','providers':[{'provider':'a','status':'live'}]},"
+                        + "{'id':'ACME-AI/nimbus','providers':[{'provider':'b','status':'live'}]}"),
+                walk(AURORA),
+                served(null));
+
+        assertThat(fetched.models()).hasSize(2);
+        assertThat(fetched.models().get(1).serving().providers())
+                .extracting(Provider::name)
+                .containsExactly("a", "b");
+    }
+
+    @Test
     void theRoutersModelsAreAPartThatTheGuardCanCount() {
         FetchedModels fetched = assembled(said("{'id':'ACME-AI/aurora'," + OFFERS + "}"), walk(AURORA));
 
