@@ -36,7 +36,7 @@ final class AdminException extends RuntimeException {
                 409, "No fetch of " + gateway.slug() + " is held back; /v1/catalog/status would show it");
     }
 
-    /** @param retryAfter until the catalog tries again by itself */
+    /** @param retryAfter until the catalog tries again by itself; null = it does not */
     static AdminException refreshFailed(Gateway gateway, Refreshed result, Duration retryAfter) {
         return new AdminException(
                 503,

@@ -75,7 +75,10 @@ public class AdminResource {
                 throw AdminException.refreshFailed(
                         refreshed,
                         result,
-                        Duration.between(clock.instant(), result.state().nextRefresh()));
+                        result.state().notConfigured()
+                                ? null
+                                : Duration.between(
+                                        clock.instant(), result.state().nextRefresh()));
             }
             return answer(result.outcome().label(), refreshed, result);
         });

@@ -3,7 +3,7 @@ package org.modelcatalog.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -15,13 +15,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.modelcatalog.catalog.ServedSnapshot;
 
 /**
- * Turns views into answers: rendered on a worker, with validators and freshness, 304 where the client has it already.
+ * Turns views into answers: rendered off the event loop, with validators and freshness, 304 where the client has it already.
  */
 @Singleton
 class Answers {
@@ -30,6 +32,13 @@ class Answers {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    /**
+     * As many at once as there are processors: more would not be done sooner, and each holds its whole answer, which may
+     * be tens of megabytes.
+     */
+    private final ExecutorService renderers =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Answers::renderer);
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -72,7 +81,18 @@ class Answers {
     }
 
     private Uni<byte[]> rendered(Supplier<?> view) {
-        return Uni.createFrom().item(() -> bytes(view.get())).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Uni.createFrom().item(() -> bytes(view.get())).runSubscriptionOn(renderers);
+    }
+
+    private static Thread renderer(Runnable work) {
+        var thread = new Thread(work, "renderer");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @PreDestroy
+    void stop() {
+        renderers.shutdown();
     }
 
     private byte[] bytes(Object view) {

@@ -24,10 +24,10 @@ class ModelFieldTest {
     }
 
     @Test
-    void theHubKnowingOnlyWhereAModelIsMakesNoneOfItsFieldsKnown() {
+    void theHubKnowingOnlyWhereAModelIsMakesNothingKnown() {
         Model row = NOTHING.with(HubMetrics.unknown("https://huggingface.co/a/x"), Map.of());
 
-        assertThat(known(row)).containsExactly(ModelField.HUB_METRICS);
+        assertThat(known(row)).isEmpty();
     }
 
     @Test
@@ -119,12 +119,12 @@ class ModelFieldTest {
 
     @Test
     void coverageIsTheShareOfRowsThatKnowAField() {
-        Model known = NOTHING.with(HubMetrics.unknown(null), Map.of());
+        Model known = NOTHING.with(Architecture.UNKNOWN, 4096L, Serving.NOBODY, Map.of());
 
         Map<ModelField, Double> coverage = FieldCoverage.of(List.of(known, NOTHING, known));
 
         assertThat(coverage).containsOnlyKeys(ModelField.values());
-        assertThat(coverage).containsEntry(ModelField.HUB_METRICS, 0.667).containsEntry(ModelField.CREATED, 0.0);
+        assertThat(coverage).containsEntry(ModelField.CONTEXT_LENGTH, 0.667).containsEntry(ModelField.CREATED, 0.0);
     }
 
     @Test
