@@ -22,13 +22,17 @@ public final class TestUpstreams implements AutoCloseable {
      * @param settings below {@code catalog.}; those that begin with a dot are the gateway's own
      */
     public TestUpstreams(StubHub stub, String gateway, Map<String, String> settings) {
+        this(stub, gateway, settings, Clock.systemUTC());
+    }
+
+    /** The same, at a time of its own. */
+    public TestUpstreams(StubHub stub, String gateway, Map<String, String> settings, Clock clock) {
         String own = "gateways." + gateway;
         var all = new HashMap<String, String>();
         all.put(own + ".retries", "0");
         settings.forEach((key, value) -> all.put(key.startsWith(".") ? own + key : key, value));
         config = TestConfig.with(all);
-        upstreams = new Upstreams(
-                vertx, config, new StubEndpoints(stub.uri()), new SimpleMeterRegistry(), Clock.systemUTC());
+        upstreams = new Upstreams(vertx, config, new StubEndpoints(stub.uri()), new SimpleMeterRegistry(), clock);
     }
 
     @Override

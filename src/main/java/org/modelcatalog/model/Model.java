@@ -50,26 +50,20 @@ public record Model(
 
     /** The same model, served otherwise. */
     public Model with(Architecture architecture, Long contextLength, Serving serving, Map<ModelField, Origin> origins) {
-        return new Model(
-                id,
-                canonicalSlug,
-                huggingFaceId,
-                aliases,
-                name,
-                owner,
-                siteUrl,
-                gateways,
-                created,
-                description,
-                contextLength,
-                architecture,
-                serving,
-                hub,
-                origins);
+        return with(architecture, contextLength, serving, hub, origins);
     }
 
     /** The same row, with what the Hub says of the model. */
     public Model with(HubMetrics hub, Map<ModelField, Origin> origins) {
+        return with(architecture, contextLength, serving, hub, origins);
+    }
+
+    private Model with(
+            Architecture architecture,
+            Long contextLength,
+            Serving serving,
+            HubMetrics hub,
+            Map<ModelField, Origin> origins) {
         return new Model(
                 id,
                 canonicalSlug,

@@ -7,7 +7,9 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.GatewayConfig;
@@ -22,6 +24,7 @@ public class Upstreams {
     private final MeterRegistry meters;
     private final Clock clock;
     private final List<UpstreamClient> open = new CopyOnWriteArrayList<>();
+    private final Map<String, ListClient> lists = new ConcurrentHashMap<>();
 
     public Upstreams(Vertx vertx, CatalogConfig config, Endpoints endpoints, MeterRegistry meters, Clock clock) {
         this.vertx = vertx;
@@ -43,9 +46,13 @@ public class Upstreams {
         return client;
     }
 
-    /** The lists of a gateway beside the Hub, as configured. */
+    /** The lists of a gateway beside the Hub, as configured; the same for all that read them. */
     public ListClient lists(GatewayApi api) {
-        GatewayConfig limits = config.gateways().get(api.slug());
+        return lists.computeIfAbsent(api.slug(), slug -> open(api));
+    }
+
+    private ListClient open(GatewayApi api) {
+        GatewayConfig limits = config(api);
         Endpoint endpoint = endpoint(api.endpointSetting(), limits.endpoint(), api.service());
         Optional<String> key = Secrets.sendable(api.keySetting(), limits.apiKey());
         var settings = new UpstreamSettings(
@@ -58,6 +65,14 @@ public class Upstreams {
                 0,
                 config.huggingface().offline().orElse(false));
         return new ListClient(client(settings), settings, api.label(), api.keySetting(), obstacle(api, limits, key));
+    }
+
+    GatewayConfig config(GatewayApi api) {
+        return config.gateways().get(api.slug());
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     private static String obstacle(GatewayApi api, GatewayConfig limits, Optional<String> key) {

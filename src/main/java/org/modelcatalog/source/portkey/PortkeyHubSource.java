@@ -2,37 +2,33 @@ package org.modelcatalog.source.portkey;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
-import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.model.Model;
 import org.modelcatalog.source.Gateway;
-import org.modelcatalog.source.ModelSource;
-import org.modelcatalog.source.Quota;
+import org.modelcatalog.source.http.ListClient;
+import org.modelcatalog.source.http.ListedSource;
+import org.modelcatalog.source.http.Upstreams;
+import org.modelcatalog.source.json.Records;
 
 /**
  * The gateway {@code hug} as the Python catalog made it before it read the Hub: what of Portkey's list looks like Hugging
  * Face. The way back, with {@code CATALOG_HUGGINGFACE_SOURCE=portkey}.
  */
 @Singleton
-class PortkeyHubSource implements ModelSource {
+class PortkeyHubSource extends ListedSource {
 
     private static final List<String> PATTERNS = List.of("llava-hf", "hugging", "hf/");
 
-    private final PortkeyClient client;
     private final boolean enabled;
 
-    PortkeyHubSource(PortkeyClient client, CatalogConfig config) {
-        this.client = client;
+    PortkeyHubSource(Upstreams upstreams, CatalogConfig config) {
+        super(Gateway.HUGGING_FACE, PortkeyList.API, upstreams);
         this.enabled = config.huggingface().source() == HuggingFaceConfig.Source.PORTKEY;
-    }
-
-    @Override
-    public Gateway gateway() {
-        return Gateway.HUGGING_FACE;
     }
 
     @Override
@@ -41,18 +37,8 @@ class PortkeyHubSource implements ModelSource {
     }
 
     @Override
-    public Optional<Duration> cacheTtl() {
-        return client.cacheTtl();
-    }
-
-    @Override
-    public Uni<FetchedModels> fetch(FetchedModels earlier) {
-        return client.fetch(Gateway.HUGGING_FACE, PortkeyHubSource::matches);
-    }
-
-    @Override
-    public Optional<Quota> quota() {
-        return client.quota();
+    protected Uni<List<Records<Model>>> pages(ListClient client, GatewayConfig config, Instant start) {
+        return new PortkeyList(Gateway.HUGGING_FACE, PortkeyHubSource::matches).pages(client, config, start);
     }
 
     private static boolean matches(String id) {

@@ -80,7 +80,7 @@ record PortkeyModel(String id, String name, String description, String created, 
 
     private String integration() {
         int slash = id.startsWith("@") ? id.indexOf('/') : -1;
-        return slash > 1 ? id.substring(1, slash) : PortkeyClient.SLUG;
+        return slash > 1 ? id.substring(1, slash) : PortkeyList.SLUG;
     }
 
     /** As others name the model: {@code owner/name}, whatever integration leads to it. */
@@ -112,6 +112,6 @@ record PortkeyModel(String id, String name, String description, String created, 
     }
 
     private static Origin said(String rule, Instant at) {
-        return new Origin(PortkeyClient.SLUG, rule, at);
+        return new Origin(PortkeyList.SLUG, rule, at);
     }
 }

@@ -2,44 +2,29 @@ package org.modelcatalog.source.portkey;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.config.GatewayConfig;
+import org.modelcatalog.model.Model;
 import org.modelcatalog.source.Gateway;
-import org.modelcatalog.source.ModelSource;
-import org.modelcatalog.source.Quota;
+import org.modelcatalog.source.http.ListClient;
+import org.modelcatalog.source.http.ListedSource;
+import org.modelcatalog.source.http.Upstreams;
+import org.modelcatalog.source.json.Records;
 
 /** The gateway {@code portkey}. */
 @Singleton
-class PortkeySource implements ModelSource {
+class PortkeySource extends ListedSource {
 
     private static final Gateway GATEWAY =
-            new Gateway(PortkeyClient.SLUG, PortkeyClient.LABEL, "Portkey catalog", List.of());
+            new Gateway(PortkeyList.SLUG, PortkeyList.LABEL, "Portkey catalog", List.of());
 
-    private final PortkeyClient client;
-
-    PortkeySource(PortkeyClient client) {
-        this.client = client;
+    PortkeySource(Upstreams upstreams) {
+        super(GATEWAY, PortkeyList.API, upstreams);
     }
 
     @Override
-    public Gateway gateway() {
-        return GATEWAY;
-    }
-
-    @Override
-    public Optional<Duration> cacheTtl() {
-        return client.cacheTtl();
-    }
-
-    @Override
-    public Uni<FetchedModels> fetch(FetchedModels earlier) {
-        return client.fetch(GATEWAY, id -> true);
-    }
-
-    @Override
-    public Optional<Quota> quota() {
-        return client.quota();
+    protected Uni<List<Records<Model>>> pages(ListClient client, GatewayConfig config, Instant start) {
+        return new PortkeyList(GATEWAY, id -> true).pages(client, config, start);
     }
 }

@@ -79,7 +79,8 @@ class FeatherlessSourceTest {
     void theFirstPageIsWaitedForAndThenSeveralAreAskedForAtOnceAndNeverMoreThanConfigured() {
         pages(IntStream.rangeClosed(1, 8).mapToObj(n -> List.of("a/" + n)).toList());
         stub.hold(request -> true);
-        try (var test = new TestUpstreams(stub, "featherless", Map.of(".concurrency", "3"))) {
+        try (var test =
+                new TestUpstreams(stub, "featherless", Map.of(".concurrency", "3"), Clock.fixed(NOW, ZoneOffset.UTC))) {
             var fetch = source(test).fetch(FetchedModels.NONE).subscribe().withSubscriber(UniAssertSubscriber.create());
 
             for (int atOnce : List.of(1, 3, 3, 1)) {
@@ -265,19 +266,19 @@ class FeatherlessSourceTest {
     }
 
     private FetchedModels fetch(Map<String, String> settings) {
-        try (var test = new TestUpstreams(stub, "featherless", settings)) {
+        try (var test = new TestUpstreams(stub, "featherless", settings, Clock.fixed(NOW, ZoneOffset.UTC))) {
             return succeeds(source(test).fetch(FetchedModels.NONE));
         }
     }
 
     private UpstreamException failure(Map<String, String> settings) {
-        try (var test = new TestUpstreams(stub, "featherless", settings)) {
+        try (var test = new TestUpstreams(stub, "featherless", settings, Clock.fixed(NOW, ZoneOffset.UTC))) {
             return fails(source(test).fetch(FetchedModels.NONE));
         }
     }
 
     private static FeatherlessSource source(TestUpstreams test) {
-        return new FeatherlessSource(test.upstreams, test.config, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new FeatherlessSource(test.upstreams);
     }
 
     /** Pages of these ids, and as many as they are. */

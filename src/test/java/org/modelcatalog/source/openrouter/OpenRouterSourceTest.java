@@ -192,28 +192,29 @@ class OpenRouterSourceTest {
 
     @Test
     void itIsKeptAsLongAsConfigured() {
-        try (var test = new TestUpstreams(stub, "openrouter", Map.of(".cache-ttl", "10M"))) {
+        try (var test =
+                new TestUpstreams(stub, "openrouter", Map.of(".cache-ttl", "10M"), Clock.fixed(NOW, ZoneOffset.UTC))) {
             assertThat(source(test).cacheTtl()).contains(Duration.ofMinutes(10));
         }
-        try (var test = new TestUpstreams(stub, "openrouter", Map.of())) {
+        try (var test = new TestUpstreams(stub, "openrouter", Map.of(), Clock.fixed(NOW, ZoneOffset.UTC))) {
             assertThat(source(test).cacheTtl()).isEmpty();
         }
     }
 
     private FetchedModels fetch(Map<String, String> settings) {
-        try (var test = new TestUpstreams(stub, "openrouter", settings)) {
+        try (var test = new TestUpstreams(stub, "openrouter", settings, Clock.fixed(NOW, ZoneOffset.UTC))) {
             return succeeds(source(test).fetch(FetchedModels.NONE));
         }
     }
 
     private UpstreamException failure(Map<String, String> settings) {
-        try (var test = new TestUpstreams(stub, "openrouter", settings)) {
+        try (var test = new TestUpstreams(stub, "openrouter", settings, Clock.fixed(NOW, ZoneOffset.UTC))) {
             return fails(source(test).fetch(FetchedModels.NONE));
         }
     }
 
     private static OpenRouterSource source(TestUpstreams test) {
-        return new OpenRouterSource(test.upstreams, test.config, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new OpenRouterSource(test.upstreams);
     }
 
     private static Map<String, String> patient() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.modelcatalog.Outcomes.fails;
 import static org.modelcatalog.Outcomes.succeeds;
 
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -115,7 +114,7 @@ class PortkeyHubSourceTest {
     }
 
     private static PortkeyHubSource source(TestUpstreams test) {
-        return new PortkeyHubSource(new PortkeyClient(test.upstreams, test.config, Clock.systemUTC()), test.config);
+        return new PortkeyHubSource(test.upstreams, test.config);
     }
 
     private void list(String... ids) {

@@ -60,7 +60,7 @@ class PortkeySourceTest {
     @ValueSource(strings = {"", " ", "-"})
     void withoutAKeyNothingIsAskedAndTheFailureNamesItsSetting(String key) {
         Map<String, String> settings = key.equals("-") ? Map.of() : Map.of(".api-key", key);
-        try (var test = new TestUpstreams(stub, "portkey", settings)) {
+        try (var test = new TestUpstreams(stub, "portkey", settings, Clock.fixed(NOW, ZoneOffset.UTC))) {
             UpstreamException failure = fails(source(test).fetch(FetchedModels.NONE));
 
             assertThat(failure.reason()).isEqualTo(Reason.NOT_CONFIGURED);
@@ -121,7 +121,7 @@ class PortkeySourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"pk-\nsecret", "pk secret", "pk-s\u00e9cret"})
     void aKeyThatCannotBeSentEndsTheStartByNameWithoutItsValue(String key) {
-        try (var test = new TestUpstreams(stub, "portkey", Map.of(".api-key", key))) {
+        try (var test = new TestUpstreams(stub, "portkey", Map.of(".api-key", key), Clock.fixed(NOW, ZoneOffset.UTC))) {
             assertThatThrownBy(() -> source(test))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("PORTKEY_API_KEY")
@@ -208,11 +208,11 @@ class PortkeySourceTest {
     private TestUpstreams withKey(Map<String, String> settings) {
         var all = new HashMap<>(Map.of(".api-key", KEY));
         all.putAll(settings);
-        return new TestUpstreams(stub, "portkey", all);
+        return new TestUpstreams(stub, "portkey", all, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static PortkeySource source(TestUpstreams test) {
-        return new PortkeySource(new PortkeyClient(test.upstreams, test.config, Clock.fixed(NOW, ZoneOffset.UTC)));
+        return new PortkeySource(test.upstreams);
     }
 
     private static Origin said(String rule) {
