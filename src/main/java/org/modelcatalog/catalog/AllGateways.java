@@ -2,7 +2,6 @@ package org.modelcatalog.catalog;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,10 +27,8 @@ class AllGateways {
     private final CatalogRefresh refresh;
     private final DerivedSnapshots derived;
     private final CatalogConfig config;
-    private final Clock clock;
 
-    AllGateways(
-            Gateways gateways, CatalogRefresh refresh, DerivedSnapshots derived, CatalogConfig config, Clock clock) {
+    AllGateways(Gateways gateways, CatalogRefresh refresh, DerivedSnapshots derived, CatalogConfig config) {
         // The Hub's word goes first: its ids are those that others refer to.
         this.sources = gateways.sources().stream()
                 .sorted(Comparator.comparing(source -> !source.gateway().equals(Gateway.HUGGING_FACE)))
@@ -39,7 +36,6 @@ class AllGateways {
         this.refresh = refresh;
         this.derived = derived;
         this.config = config;
-        this.clock = clock;
     }
 
     /** A gateway's part: its snapshot, or why there is none. */
@@ -61,7 +57,6 @@ class AllGateways {
     /** All there is to serve, merged; fails with {@link CatalogUnavailableException} when no gateway has anything. */
     Uni<ServedSnapshot> snapshot() {
         return Uni.createFrom().deferred(() -> {
-            Instant now = clock.instant();
             boolean hit = sources.stream().allMatch(source -> state(source).attempted());
             List<Uni<Part>> parts = sources.stream().map(this::part).toList();
             return Uni.join().all(parts).andFailFast().flatMap(all -> merged(all, hit));
@@ -90,7 +85,7 @@ class AllGateways {
                 .toList();
         boolean stale = parts.stream()
                 .filter(part -> part.loaded().isPresent())
-                .anyMatch(part -> state(part.source()).stale(clock.instant()));
+                .anyMatch(part -> refresh.of(part.source().gateway()).isStale(part.snapshot()));
         return derived.get(Gateways.ALL, ingredients, () -> merge(parts, loaded, ingredients))
                 .map(snapshot -> new ServedSnapshot(snapshot, hit, stale, ttl(parts)));
     }

@@ -86,7 +86,7 @@ public class Catalog {
                     .map(snapshot -> new ServedSnapshot(
                             snapshot,
                             hit,
-                            state(gateway).stale(clock.instant()),
+                            refresh.of(gateway).isStale(snapshot),
                             refresh.of(gateway).ttl()));
         });
     }
@@ -103,7 +103,8 @@ public class Catalog {
                         plain.gateway().slug() + " with metrics",
                         List.of(plain.id(), known.id()),
                         () -> plain.with(HubMetricsJoin.join(plain.models(), known::find, known.fetchedAt()), known)))
-                .map(joined -> served.with(joined, state(Gateway.HUGGING_FACE).stale(clock.instant())));
+                .map(joined ->
+                        served.with(joined, refresh.of(Gateway.HUGGING_FACE).isStale(known)));
     }
 
     /** Does not pass a cancellation on: one client that hangs up must not end the load that others wait for. */

@@ -72,6 +72,12 @@ final class GatewayRefresh {
         return state.get();
     }
 
+    /** Whether what somebody was given is older than it should be; what a newer one has replaced meanwhile is. */
+    boolean isStale(CatalogSnapshot given) {
+        GatewayState now = state();
+        return now.snapshot() != given || now.stale(clock.instant());
+    }
+
     /** How long a fetch is fresh. */
     Duration ttl() {
         return source.cacheTtl().orElse(config.cacheTtl());

@@ -564,6 +564,22 @@ class GatewayRefreshTest {
     }
 
     @Nested
+    class WhatSomebodyWasGiven {
+
+        @Test
+        void isStaleOnceANewerOneHasReplacedIt() {
+            refreshWith(models(10));
+            CatalogSnapshot given = served();
+            assertThat(refresh.isStale(given)).isFalse();
+
+            refreshWith(models(11));
+
+            assertThat(refresh.isStale(given)).isTrue();
+            assertThat(refresh.isStale(served())).isFalse();
+        }
+    }
+
+    @Nested
     class WithATimeOfItsOwn {
 
         @Test
