@@ -108,7 +108,7 @@ public final class LifeBench {
         wrk.getInputStream().readAllBytes();
         long fetches = hub.asked().stream()
                 .filter(asked ->
-                        asked.uri().contains("sort=downloads") && !asked.uri().contains("cursor="))
+                        asked.uri().contains("sort=likes") && !asked.uri().contains("cursor="))
                 .count();
         return (double) hub.listRequests() / fetches;
     }
@@ -152,7 +152,8 @@ public final class LifeBench {
 
     private boolean print(int models, double asked, String load) {
         System.out.printf("%d models, a catalog that lives 1 s, -Xmx256m%n", models);
-        System.out.printf("healthy, 200 connections: %.1f list requests a fetch (3 walks of 2 pages)%n", asked);
+        System.out.printf(
+                "healthy, 200 connections: %.1f list requests a fetch (3 walks of 2 pages and one of 1)%n", asked);
         System.out.println("whole lists: " + new java.util.TreeMap<>(answers));
         System.out.printf("  ms: median %d, max %d%n", median(millis), Collections.max(millis));
         load.lines()
