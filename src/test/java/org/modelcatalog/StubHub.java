@@ -2,11 +2,14 @@ package org.modelcatalog;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,16 +83,19 @@ public final class StubHub implements AutoCloseable {
 
     /** Ids of the models that the router lists with at least one live provider. */
     public Set<String> routed() {
-        return vertx.createHttpClient()
-                .request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/router/v1/models")
-                .compose(request -> request.send())
-                .compose(response -> response.body())
-                .map(body -> body.toJsonObject().getJsonArray("data").stream()
-                        .map(model -> ((JsonObject) model).getString("id"))
-                        .collect(Collectors.toSet()))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(uri() + "/router/v1/models"))
+                    .build();
+            String body = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
+            return new JsonObject(body)
+                    .getJsonArray("data").stream()
+                            .map(model -> ((JsonObject) model).getString("id"))
+                            .collect(Collectors.toSet());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Requests that match are answered by this instead. */
