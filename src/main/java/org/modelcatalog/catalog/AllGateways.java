@@ -83,29 +83,22 @@ class AllGateways {
                         .map(snapshot -> part.slug() + snapshot.id())
                         .orElseGet(() -> part.slug() + ": " + part.failure().getMessage()))
                 .toList();
-        boolean stale = parts.stream()
-                .filter(part -> part.loaded().isPresent())
+        boolean stale = in(parts).stream()
                 .anyMatch(part -> refresh.of(part.source().gateway()).isStale(part.snapshot()));
         return derived.get(Gateways.ALL, ingredients, () -> merge(parts, loaded, ingredients))
                 .map(snapshot -> new ServedSnapshot(snapshot, hit, stale, ttl(parts)));
     }
 
     private static CatalogSnapshot merge(List<Part> parts, List<CatalogSnapshot> loaded, List<String> ingredients) {
-        Instant oldest = loaded.stream()
-                .map(CatalogSnapshot::fetchedAt)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        Gateway gateway = Gateways.all(parts.stream()
-                .filter(part -> part.loaded().isPresent())
-                .map(Part::source)
-                .toList());
+        List<Part> in = in(parts);
+        Gateway gateway = Gateways.all(in.stream().map(Part::source).toList());
         return CatalogSnapshot.derived(
                 gateway,
                 new FetchedModels(
                         GatewayMerge.merge(
                                 loaded.stream().map(CatalogSnapshot::models).toList()),
                         Map.of(),
-                        oldest,
+                        oldest(in),
                         missing(parts)),
                 ingredients);
     }
@@ -127,7 +120,7 @@ class AllGateways {
 
     /** Until the first of those that are in it should be fetched anew, from the time of the oldest. */
     private Duration ttl(List<Part> parts) {
-        List<Part> in = parts.stream().filter(part -> part.snapshot() != null).toList();
+        List<Part> in = in(parts);
         Instant oldest = oldest(in);
         return in.stream()
                 .map(part -> part.snapshot()
@@ -136,6 +129,10 @@ class AllGateways {
                 .map(freshUntil -> Duration.between(oldest, freshUntil))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    private static List<Part> in(List<Part> parts) {
+        return parts.stream().filter(part -> part.snapshot() != null).toList();
     }
 
     private static Instant oldest(List<Part> loaded) {

@@ -29,12 +29,12 @@ public final class CatalogSnapshot {
     private final Map<String, Model> byId;
     private final Map<ModelField, Double> coverage;
 
-    private CatalogSnapshot(String id, Gateway gateway, FetchedModels fetched) {
+    private CatalogSnapshot(String id, Gateway gateway, FetchedModels fetched, Map<ModelField, Double> coverage) {
         this.id = id;
         this.gateway = gateway;
         this.fetched = fetched;
         this.byId = byId(fetched.models());
-        this.coverage = FieldCoverage.of(fetched.models());
+        this.coverage = coverage;
     }
 
     /** By id, and by other ids of the model as far as they are nobody's id. */
@@ -50,7 +50,10 @@ public final class CatalogSnapshot {
         // A record's toString holds every component, so any change of any field changes the id.
         Stream<String> contents = fetched.models().stream().map(Model::toString);
         return new CatalogSnapshot(
-                idOf(Stream.concat(Stream.of(gateway.slug() + fetched.fetchedAt()), contents)), gateway, fetched);
+                idOf(Stream.concat(Stream.of(gateway.slug() + fetched.fetchedAt()), contents)),
+                gateway,
+                fetched,
+                FieldCoverage.of(fetched.models()));
     }
 
     /**
@@ -59,7 +62,8 @@ public final class CatalogSnapshot {
      * @param ingredients name all that it is made of, so that the same ones make the same id
      */
     static CatalogSnapshot derived(Gateway gateway, FetchedModels made, List<String> ingredients) {
-        return new CatalogSnapshot(idOf(Stream.concat(Stream.of(gateway.slug()), ingredients.stream())), gateway, made);
+        return new CatalogSnapshot(
+                idOf(Stream.concat(Stream.of(gateway.slug()), ingredients.stream())), gateway, made, Map.of());
     }
 
     /** Names this snapshot: equal ids mean equal rows, fetched at the same time. */
@@ -112,7 +116,7 @@ public final class CatalogSnapshot {
                 List.of(id, other.id));
     }
 
-    /** Share of rows with a known value by field, 0 to 1. */
+    /** Share of rows with a known value by field, 0 to 1; empty for what was made of other snapshots, which nobody measures. */
     public Map<ModelField, Double> coverage() {
         return coverage;
     }

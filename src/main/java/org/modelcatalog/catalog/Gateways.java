@@ -31,6 +31,7 @@ public class Gateways {
 
     private final Map<String, ModelSource> bySlug = new LinkedHashMap<>();
     private final Map<String, ModelSource> byName = new TreeMap<>();
+    private final Gateway all;
 
     Gateways(@All List<ModelSource> sources, CatalogConfig config) {
         for (ModelSource source :
@@ -39,6 +40,7 @@ public class Gateways {
             name(source.gateway().slug(), source);
             source.gateway().aliases().forEach(alias -> name(alias, source));
         }
+        all = all(bySlug.values());
         for (String configured : config.gateways().keySet()) {
             if (!bySlug.containsKey(configured)) {
                 throw new IllegalArgumentException("catalog.gateways." + configured + " ("
@@ -59,7 +61,7 @@ public class Gateways {
      * @throws UnknownGatewayException naming what is allowed
      */
     public Gateway resolve(String name) {
-        return ALL.equalsIgnoreCase(name.strip()) ? all(bySlug.values()) : single(name, ", " + ALL);
+        return ALL.equalsIgnoreCase(name.strip()) ? all : single(name, ", " + ALL);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.modelcatalog.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -37,10 +38,18 @@ public record Model(
         HubMetrics hub,
         Map<ModelField, Origin> origins) {
 
+    /** The order of catalogs of the Hub's models: by downloads descending, then id. */
+    public static final Comparator<Model> BY_DOWNLOADS =
+            Comparator.comparing(Model::downloads).reversed().thenComparing(Model::id);
+
     public Model {
         aliases = List.copyOf(aliases);
         gateways = List.copyOf(gateways);
         origins = Immutable.sorted(origins);
+    }
+
+    private long downloads() {
+        return hub == null || hub.downloads() == null ? 0 : hub.downloads();
     }
 
     /** Slug of the gateway whose row this is. */

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.modelcatalog.model.Architecture;
-import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
@@ -22,9 +21,6 @@ import org.modelcatalog.model.Serving;
 
 /** The rows of many gateways as one list, every model once, with the offers of all. */
 public final class GatewayMerge {
-
-    private static final Comparator<Model> ORDER =
-            Comparator.comparing(GatewayMerge::downloads).reversed().thenComparing(Model::id);
 
     private static final List<ModelField> UNIONS = List.of(ModelField.PROVIDERS, ModelField.SUPPORTED_PARAMETERS);
 
@@ -46,7 +42,7 @@ public final class GatewayMerge {
                 .add(row));
         return byKey.values().stream()
                 .map(of -> one(same.id(of), of))
-                .sorted(ORDER)
+                .sorted(Model.BY_DOWNLOADS)
                 .toList();
     }
 
@@ -148,9 +144,5 @@ public final class GatewayMerge {
 
     private static <T> T known(List<Model> rows, Function<Model, T> value) {
         return rows.stream().map(value).filter(Objects::nonNull).findFirst().orElse(null);
-    }
-
-    private static long downloads(Model model) {
-        return Optional.ofNullable(model.hub()).map(HubMetrics::downloads).orElse(0L);
     }
 }

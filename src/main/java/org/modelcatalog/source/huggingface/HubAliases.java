@@ -20,14 +20,18 @@ final class HubAliases {
 
     private final Map<String, TreeSet<String>> aliases = new HashMap<>();
 
-    HubAliases(HubMerge merge, List<Model> earlier) {
-        listed = merge.listedByAnyId();
+    /**
+     * @param listedByAnyId every id that this fetch brought, lower case, and under which id that model is listed
+     * @param records the listed ones
+     */
+    HubAliases(Map<String, String> listedByAnyId, List<HubRecord> records, List<Model> earlier) {
+        listed = listedByAnyId;
         listed.forEach(this::remember);
-        Map<String, String> byHubId = merge.models().stream()
+        Map<String, String> byHubId = records.stream()
                 .filter(record -> record.hubId() != null)
                 .collect(Collectors.toMap(HubRecord::hubId, HubRecord::id, (one, other) -> one));
         Map<String, String> now =
-                merge.models().stream().collect(Collectors.toMap(record -> ModelId.key(record.id()), HubRecord::id));
+                records.stream().collect(Collectors.toMap(record -> ModelId.key(record.id()), HubRecord::id));
         for (Model before : earlier) {
             String id = Optional.ofNullable(before.hub())
                     .map(hub -> byHubId.get(hub.hubId()))

@@ -33,13 +33,13 @@ final class HubAssembly {
         parts.forEach(part -> part.pages().forEach(merge::add));
         brought = parts;
         listedIds = merge.listedIds();
-        var aliases = new HubAliases(merge, earlier.models());
+        List<HubRecord> records = merge.models();
+        var aliases = new HubAliases(merge.listedByAnyId(), records, earlier.models());
         router = new RouterJoin(said, merge, aliases, start);
         rows = new HubRows(earlier, merge, aliases);
 
         Set<String> listed = new LinkedHashSet<>(router.records());
         parts.stream().filter(HubPart.Brought::lists).forEach(part -> listed.addAll(ids(part)));
-        List<HubRecord> records = merge.models();
         var normalizer = new HubNormalizer(records, start);
         records.stream()
                 .filter(record -> listed.contains(record.id()))
@@ -79,7 +79,7 @@ final class HubAssembly {
         }
         List<FetchedPart> parts = new ArrayList<>();
         brought.forEach(part -> parts.add(part(part, failures.get(part.name()))));
-        if (rows.inOrder().isEmpty()) {
+        if (rows.isEmpty()) {
             throw first;
         }
         boolean sure = brought.stream().allMatch(part -> part.lists() || part.failure() == null);

@@ -3,7 +3,6 @@ package org.modelcatalog.source.huggingface;
 import static java.util.function.Function.identity;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +18,6 @@ import org.modelcatalog.source.FetchedPart;
 
 /** The rows of a catalog while it is put together, and those of the one before, of which some may have to be kept. */
 final class HubRows {
-
-    private static final Comparator<Model> ORDER =
-            Comparator.comparing(HubRows::downloads).reversed().thenComparing(Model::id);
 
     private final Map<String, Model> rows = new LinkedHashMap<>();
     private final Map<String, Model> earlier;
@@ -96,20 +92,18 @@ final class HubRows {
         return kept;
     }
 
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     /** By downloads descending, then id. */
     List<Model> inOrder() {
         var all = new ArrayList<>(rows.values());
-        all.sort(ORDER);
+        all.sort(Model.BY_DOWNLOADS);
         return all;
     }
 
     private List<String> earlierIds(String part) {
         return earlierParts.getOrDefault(part, List.of());
-    }
-
-    private static long downloads(Model model) {
-        return model.hub() == null || model.hub().downloads() == null
-                ? 0
-                : model.hub().downloads();
     }
 }
