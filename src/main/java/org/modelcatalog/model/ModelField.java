@@ -51,11 +51,13 @@ public enum ModelField {
         return known.test(model);
     }
 
+    /** Whether this says anything: it is neither null nor an empty list. */
+    public static boolean isValue(Object value) {
+        return value != null && !(value instanceof List<?> list && list.isEmpty());
+    }
+
     private static Predicate<Model> known(Function<Model, Object> value) {
-        return model -> {
-            Object found = value.apply(model);
-            return found != null && !(found instanceof List<?> list && list.isEmpty());
-        };
+        return model -> isValue(value.apply(model));
     }
 
     private static Function<Model, Object> onHub(Function<HubMetrics, Object> value) {

@@ -1,6 +1,6 @@
 package org.modelcatalog.source;
 
-import java.util.Collection;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.modelcatalog.model.ModelField;
@@ -9,13 +9,23 @@ import org.modelcatalog.model.Origin;
 /** Collects where the values of one row come from while the row is made. What is unknown comes from nowhere. */
 public final class Origins {
 
+    private final String source;
+    private final Instant at;
     private final Map<ModelField, Origin> noted = new EnumMap<>(ModelField.class);
 
-    /** Notes a value's origin when there is a value, and gives the value back. */
-    public <T> T note(ModelField field, T value, Origin origin) {
-        boolean known = value != null && !(value instanceof Collection<?> list && list.isEmpty());
-        if (known) {
-            noted.put(field, origin);
+    /**
+     * @param source the API that says the values
+     * @param at when it was asked
+     */
+    public Origins(String source, Instant at) {
+        this.source = source;
+        this.at = at;
+    }
+
+    /** Notes by which rule a value follows, when there is a value, and gives the value back. */
+    public <T> T note(ModelField field, T value, String rule) {
+        if (ModelField.isValue(value)) {
+            noted.put(field, new Origin(source, rule, at));
         }
         return value;
     }

@@ -48,7 +48,7 @@ final class FeatherlessModel {
      */
     static Model row(JsonNode json, boolean ownPlan, Instant at) throws UnusableRecordException {
         String id = idOf(json, "id");
-        var origins = new Origins();
+        var origins = new Origins(FeatherlessSource.SLUG, at);
         Provider offer = offer(json, ownPlan);
         var serving = new Serving(List.of(offer));
         return new Model(
@@ -60,14 +60,13 @@ final class FeatherlessModel {
                 ModelId.owner(id),
                 SITE + id,
                 List.of(FeatherlessSource.SLUG),
-                origins.note(ModelField.CREATED, time(json, "created"), said("created", at)),
+                origins.note(ModelField.CREATED, time(json, "created"), "created"),
                 null,
-                origins.note(
-                        ModelField.CONTEXT_LENGTH, serving.contextLength().orElse(null), said("context_length", at)),
+                origins.note(ModelField.CONTEXT_LENGTH, serving.contextLength().orElse(null), "context_length"),
                 Architecture.UNKNOWN,
                 serving,
                 null,
-                noted(origins, serving, at));
+                noted(origins, serving));
     }
 
     private static Provider offer(JsonNode json, boolean ownPlan) {
@@ -102,14 +101,10 @@ final class FeatherlessModel {
                         TokenPrice.ofMillion(decimal(stated, "output")));
     }
 
-    private static Map<ModelField, Origin> noted(Origins origins, Serving serving, Instant at) {
-        origins.note(ModelField.PROVIDERS, serving.providers(), said("listed", at));
-        origins.note(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, said("pricing", at));
-        origins.note(ModelField.TOP_PROVIDER, serving.top().orElse(null), said("max_completion_tokens", at));
+    private static Map<ModelField, Origin> noted(Origins origins, Serving serving) {
+        origins.note(ModelField.PROVIDERS, serving.providers(), "listed");
+        origins.note(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, "pricing");
+        origins.note(ModelField.TOP_PROVIDER, serving.top().orElse(null), "max_completion_tokens");
         return origins.noted();
-    }
-
-    private static Origin said(String rule, Instant at) {
-        return new Origin(FeatherlessSource.SLUG, rule, at);
     }
 }

@@ -10,7 +10,6 @@ import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
-import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.source.ModelName;
@@ -50,10 +49,10 @@ final class HubNormalizer {
 
     /** @param aliases other ids of the same model */
     Model row(HubRecord record, List<String> aliases) {
-        var origins = new Origins();
+        var origins = new Origins(HUB, at);
         var serving = new Serving(record.providers());
-        Long stated = origins.note(ModelField.CONTEXT_LENGTH, record.ggufContextLength(), hub(FILE_CONTEXT));
-        ServingOrigins.note(origins, serving, HUB, at);
+        Long stated = origins.note(ModelField.CONTEXT_LENGTH, record.ggufContextLength(), FILE_CONTEXT);
+        ServingOrigins.note(origins, serving);
         String owner = ModelId.owner(record.id());
         return new Model(
                 record.id(),
@@ -64,8 +63,8 @@ final class HubNormalizer {
                 owner != null ? owner : record.author(),
                 SITE + record.id(),
                 List.of(HubClient.GATEWAY),
-                origins.note(ModelField.CREATED, record.createdAt(), hub("createdAt")),
-                origins.note(ModelField.DESCRIPTION, record.description(), hub("cardData.description")),
+                origins.note(ModelField.CREATED, record.createdAt(), "createdAt"),
+                origins.note(ModelField.DESCRIPTION, record.description(), "cardData.description"),
                 serving.contextLength().orElse(stated),
                 architecture(record, origins),
                 serving,
@@ -76,41 +75,41 @@ final class HubNormalizer {
     private Architecture architecture(HubRecord record, Origins origins) {
         Architecture task = TaskModalities.of(record.pipelineTag());
         PromptFormat format = record.promptFormat();
-        origins.note(ModelField.MODALITY, task.modality(), hub("pipeline_tag"));
+        origins.note(ModelField.MODALITY, task.modality(), "pipeline_tag");
         return new Architecture(
                 task.inputs(),
                 task.outputs(),
-                origins.note(ModelField.TOKENIZER, format.tokenizer(), hub(format.tokenizerRule())),
-                origins.note(ModelField.INSTRUCT_TYPE, format.instructType(), hub(format.instructRule())));
+                origins.note(ModelField.TOKENIZER, format.tokenizer(), format.tokenizerRule()),
+                origins.note(ModelField.INSTRUCT_TYPE, format.instructType(), format.instructRule()));
     }
 
     private HubMetrics metrics(HubRecord record, Origins origins) {
         ParameterCount parameters = counting.of(record);
         return new HubMetrics(
                 record.hubId(),
-                origins.note(ModelField.DOWNLOADS, record.downloads(), hub("downloads")),
-                origins.note(ModelField.LIKES, record.likes(), hub("likes")),
+                origins.note(ModelField.DOWNLOADS, record.downloads(), "downloads"),
+                origins.note(ModelField.LIKES, record.likes(), "likes"),
                 record.pipelineTag(),
                 origins.note(
                         ModelField.NUM_PARAMETERS,
                         parameters,
-                        parameters == null ? null : hub(parameters.rule().label())),
+                        parameters == null ? null : parameters.rule().label()),
                 record.gated(),
                 record.isPrivate(),
-                origins.note(ModelField.LAST_MODIFIED, record.lastModified(), hub("lastModified")),
+                origins.note(ModelField.LAST_MODIFIED, record.lastModified(), "lastModified"),
                 record.author(),
                 SITE + record.id(),
                 record.ggufContextLength(),
                 record.downloadsAllTime(),
                 record.trendingScore(),
-                origins.note(ModelField.LICENSE, HubTags.license(record.tags()), hub("tags")),
-                origins.note(ModelField.LIBRARY_NAME, record.libraryName(), hub("library_name")),
-                origins.note(ModelField.LANGUAGES, HubTags.languages(record.tags()), hub("tags")),
+                origins.note(ModelField.LICENSE, HubTags.license(record.tags()), "tags"),
+                origins.note(ModelField.LIBRARY_NAME, record.libraryName(), "library_name"),
+                origins.note(ModelField.LANGUAGES, HubTags.languages(record.tags()), "tags"),
                 origins.note(
                         ModelField.BASE_MODELS,
                         baseModels(record),
-                        hub(record.baseModels().isEmpty() ? "tags" : "baseModels")),
-                origins.note(ModelField.TAGS, record.tags(), hub("tags")));
+                        record.baseModels().isEmpty() ? "tags" : "baseModels"),
+                origins.note(ModelField.TAGS, record.tags(), "tags"));
     }
 
     /** Some authors name the model itself: who follows the lineage would never arrive. */
@@ -118,9 +117,5 @@ final class HubNormalizer {
         return record.madeFrom().stream()
                 .filter(base -> !base.equalsIgnoreCase(record.id()))
                 .toList();
-    }
-
-    private Origin hub(String rule) {
-        return new Origin(HUB, rule, at);
     }
 }

@@ -84,7 +84,7 @@ final class RouterEnrichment {
 
     /** The row of a model of which only the router speaks. */
     static Model alone(RouterModel said, Instant at) {
-        var origins = new Origins();
+        var origins = new Origins(ROUTER, at);
         String id = said.id();
         var row = new Model(
                 id,
@@ -95,7 +95,7 @@ final class RouterEnrichment {
                 ModelId.owner(id),
                 HubNormalizer.SITE + id,
                 List.of(HubClient.GATEWAY),
-                origins.note(ModelField.CREATED, said.created(), new Origin(ROUTER, "created", at)),
+                origins.note(ModelField.CREATED, said.created(), "created"),
                 null,
                 null,
                 Architecture.UNKNOWN,

@@ -1,7 +1,6 @@
 package org.modelcatalog.source.huggingface;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,9 +28,9 @@ final class ServingOrigins {
 
     private ServingOrigins() {}
 
-    /** Notes that what is known of these fields is from this source. */
-    static void note(Origins origins, Serving serving, String source, Instant at) {
-        VALUES.forEach((field, value) -> origins.note(field, value.apply(serving), origin(field, source, at)));
+    /** Notes what is known of these fields. */
+    static void note(Origins origins, Serving serving) {
+        VALUES.forEach((field, value) -> origins.note(field, value.apply(serving), RULES.get(field)));
     }
 
     /**
@@ -44,7 +43,7 @@ final class ServingOrigins {
             Map<ModelField, Origin> origins, Serving union, Serving better, Function<ModelField, Origin> betterOrigin) {
         VALUES.forEach((field, value) -> {
             Object decided = value.apply(union);
-            boolean known = decided != null && !(decided instanceof Collection<?> list && list.isEmpty());
+            boolean known = ModelField.isValue(decided);
             boolean noted = follows(field, origins.get(field));
             if (!known && noted) {
                 origins.remove(field);

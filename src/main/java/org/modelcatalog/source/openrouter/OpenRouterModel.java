@@ -40,12 +40,11 @@ final class OpenRouterModel {
     private static final String SITE = "https://openrouter.ai/";
 
     private final JsonNode json;
-    private final Instant at;
-    private final Origins origins = new Origins();
+    private final Origins origins;
 
     private OpenRouterModel(JsonNode json, Instant at) {
         this.json = json;
-        this.at = at;
+        this.origins = new Origins(OpenRouterSource.SLUG, at);
     }
 
     /**
@@ -72,9 +71,9 @@ final class OpenRouterModel {
                 ModelId.owner(id),
                 SITE + id,
                 List.of(OpenRouterSource.SLUG),
-                stated(ModelField.CREATED, time(json, "created"), "created"),
-                stated(ModelField.DESCRIPTION, text(json, "description"), "description"),
-                stated(ModelField.CONTEXT_LENGTH, offer.contextLength(), "context_length"),
+                origins.note(ModelField.CREATED, time(json, "created"), "created"),
+                origins.note(ModelField.DESCRIPTION, text(json, "description"), "description"),
+                origins.note(ModelField.CONTEXT_LENGTH, offer.contextLength(), "context_length"),
                 architecture(),
                 serving,
                 null,
@@ -89,9 +88,9 @@ final class OpenRouterModel {
         var architecture = new Architecture(
                 Modality.of(texts(stated, "input_modalities")),
                 Modality.of(texts(stated, "output_modalities")),
-                stated(ModelField.TOKENIZER, text(stated, "tokenizer"), "architecture.tokenizer"),
-                stated(ModelField.INSTRUCT_TYPE, text(stated, "instruct_type"), "architecture.instruct_type"));
-        stated(ModelField.MODALITY, architecture.modality(), "architecture");
+                origins.note(ModelField.TOKENIZER, text(stated, "tokenizer"), "architecture.tokenizer"),
+                origins.note(ModelField.INSTRUCT_TYPE, text(stated, "instruct_type"), "architecture.instruct_type"));
+        origins.note(ModelField.MODALITY, architecture.modality(), "architecture");
         return architecture;
     }
 
@@ -139,14 +138,10 @@ final class OpenRouterModel {
     }
 
     private Map<ModelField, Origin> noted(Serving serving) {
-        stated(ModelField.PROVIDERS, serving.providers(), "listed");
-        stated(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, "pricing");
-        stated(ModelField.TOP_PROVIDER, serving.top().orElse(null), "top_provider");
-        stated(ModelField.SUPPORTED_PARAMETERS, serving.supportedParameters(), "supported_parameters");
+        origins.note(ModelField.PROVIDERS, serving.providers(), "listed");
+        origins.note(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, "pricing");
+        origins.note(ModelField.TOP_PROVIDER, serving.top().orElse(null), "top_provider");
+        origins.note(ModelField.SUPPORTED_PARAMETERS, serving.supportedParameters(), "supported_parameters");
         return origins.noted();
-    }
-
-    private <T> T stated(ModelField field, T value, String rule) {
-        return origins.note(field, value, new Origin(OpenRouterSource.SLUG, rule, at));
     }
 }

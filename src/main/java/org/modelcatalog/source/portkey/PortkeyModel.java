@@ -51,7 +51,7 @@ record PortkeyModel(String id, String name, String description, String created, 
 
     /** The row in the catalog of a gateway that is made of this list. */
     Model row(Gateway gateway, Instant at) {
-        var origins = new Origins();
+        var origins = new Origins(PortkeyList.SLUG, at);
         boolean onHub = gateway.equals(Gateway.HUGGING_FACE) && model().contains("/") && ModelId.isValid(model());
         var serving = new Serving(List.of(offer()));
         return new Model(
@@ -63,13 +63,13 @@ record PortkeyModel(String id, String name, String description, String created, 
                 ModelId.owner(slug()),
                 onHub ? "https://huggingface.co/" + model() : null,
                 List.of(gateway.slug()),
-                origins.note(ModelField.CREATED, created, said("created", at)),
-                origins.note(ModelField.DESCRIPTION, description, said("description", at)),
-                origins.note(ModelField.CONTEXT_LENGTH, contextLength, said("context_length", at)),
+                origins.note(ModelField.CREATED, created, "created"),
+                origins.note(ModelField.DESCRIPTION, description, "description"),
+                origins.note(ModelField.CONTEXT_LENGTH, contextLength, "context_length"),
                 Architecture.UNKNOWN,
                 serving,
                 null,
-                noted(origins, serving, at));
+                noted(origins, serving));
     }
 
     /** What stands behind the integration. */
@@ -104,14 +104,10 @@ record PortkeyModel(String id, String name, String description, String created, 
                 OfferTerms.NONE);
     }
 
-    private static Map<ModelField, Origin> noted(Origins origins, Serving serving, Instant at) {
-        origins.note(ModelField.PROVIDERS, serving.providers(), said("listed", at));
-        origins.note(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, said("pricing", at));
-        origins.note(ModelField.TOP_PROVIDER, serving.top().orElse(null), said("listed", at));
+    private static Map<ModelField, Origin> noted(Origins origins, Serving serving) {
+        origins.note(ModelField.PROVIDERS, serving.providers(), "listed");
+        origins.note(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, "pricing");
+        origins.note(ModelField.TOP_PROVIDER, serving.top().orElse(null), "listed");
         return origins.noted();
-    }
-
-    private static Origin said(String rule, Instant at) {
-        return new Origin(PortkeyList.SLUG, rule, at);
     }
 }
