@@ -3,6 +3,8 @@ package org.modelcatalog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.modelcatalog.config.CatalogConfig;
@@ -25,8 +27,12 @@ public final class TestUpstreams implements AutoCloseable {
         this(stub, gateway, settings, Clock.systemUTC());
     }
 
-    /** The same, at a time of its own. */
-    public TestUpstreams(StubHub stub, String gateway, Map<String, String> settings, Clock clock) {
+    /** The same, at a time that stands still. */
+    public TestUpstreams(StubHub stub, String gateway, Map<String, String> settings, Instant now) {
+        this(stub, gateway, settings, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private TestUpstreams(StubHub stub, String gateway, Map<String, String> settings, Clock clock) {
         String own = "gateways." + gateway;
         var all = new HashMap<String, String>();
         all.put(own + ".retries", "0");

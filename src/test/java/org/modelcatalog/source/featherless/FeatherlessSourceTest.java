@@ -11,15 +11,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,17 +36,8 @@ class FeatherlessSourceTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private StubHub stub;
-
-    @BeforeEach
-    void start() {
-        stub = StubHub.withModels(100);
-    }
-
-    @AfterEach
-    void stop() {
-        stub.close();
-    }
+    @AutoClose
+    private final StubHub stub = StubHub.withModels(100);
 
     @Test
     void everyModelOfTheSampleIsARowUnderItsHubId() {
@@ -79,8 +67,7 @@ class FeatherlessSourceTest {
     void theFirstPageIsWaitedForAndThenSeveralAreAskedForAtOnceAndNeverMoreThanConfigured() {
         pages(IntStream.rangeClosed(1, 8).mapToObj(n -> List.of("a/" + n)).toList());
         stub.hold(request -> true);
-        try (var test =
-                new TestUpstreams(stub, "featherless", Map.of(".concurrency", "3"), Clock.fixed(NOW, ZoneOffset.UTC))) {
+        try (var test = upstreams(Map.of(".concurrency", "3"))) {
             var fetch = source(test).fetch(FetchedModels.NONE).subscribe().withSubscriber(UniAssertSubscriber.create());
 
             for (int atOnce : List.of(1, 3, 3, 1)) {
@@ -266,15 +253,19 @@ class FeatherlessSourceTest {
     }
 
     private FetchedModels fetch(Map<String, String> settings) {
-        try (var test = new TestUpstreams(stub, "featherless", settings, Clock.fixed(NOW, ZoneOffset.UTC))) {
+        try (var test = upstreams(settings)) {
             return succeeds(source(test).fetch(FetchedModels.NONE));
         }
     }
 
     private UpstreamException failure(Map<String, String> settings) {
-        try (var test = new TestUpstreams(stub, "featherless", settings, Clock.fixed(NOW, ZoneOffset.UTC))) {
+        try (var test = upstreams(settings)) {
             return fails(source(test).fetch(FetchedModels.NONE));
         }
+    }
+
+    private TestUpstreams upstreams(Map<String, String> settings) {
+        return new TestUpstreams(stub, "featherless", settings, NOW);
     }
 
     private static FeatherlessSource source(TestUpstreams test) {

@@ -6,15 +6,12 @@ import static org.modelcatalog.Outcomes.succeeds;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,17 +28,8 @@ class OpenRouterSourceTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.123456Z");
     private static final String PATH = "/openrouter/api/v1/models";
 
-    private StubHub stub;
-
-    @BeforeEach
-    void start() {
-        stub = StubHub.withModels(100);
-    }
-
-    @AfterEach
-    void stop() {
-        stub.close();
-    }
+    @AutoClose
+    private final StubHub stub = StubHub.withModels(100);
 
     @Test
     void everyModelIsARow() {
@@ -192,25 +180,28 @@ class OpenRouterSourceTest {
 
     @Test
     void itIsKeptAsLongAsConfigured() {
-        try (var test =
-                new TestUpstreams(stub, "openrouter", Map.of(".cache-ttl", "10M"), Clock.fixed(NOW, ZoneOffset.UTC))) {
+        try (var test = upstreams(Map.of(".cache-ttl", "10M"))) {
             assertThat(source(test).cacheTtl()).contains(Duration.ofMinutes(10));
         }
-        try (var test = new TestUpstreams(stub, "openrouter", Map.of(), Clock.fixed(NOW, ZoneOffset.UTC))) {
+        try (var test = upstreams(Map.of())) {
             assertThat(source(test).cacheTtl()).isEmpty();
         }
     }
 
     private FetchedModels fetch(Map<String, String> settings) {
-        try (var test = new TestUpstreams(stub, "openrouter", settings, Clock.fixed(NOW, ZoneOffset.UTC))) {
+        try (var test = upstreams(settings)) {
             return succeeds(source(test).fetch(FetchedModels.NONE));
         }
     }
 
     private UpstreamException failure(Map<String, String> settings) {
-        try (var test = new TestUpstreams(stub, "openrouter", settings, Clock.fixed(NOW, ZoneOffset.UTC))) {
+        try (var test = upstreams(settings)) {
             return fails(source(test).fetch(FetchedModels.NONE));
         }
+    }
+
+    private TestUpstreams upstreams(Map<String, String> settings) {
+        return new TestUpstreams(stub, "openrouter", settings, NOW);
     }
 
     private static OpenRouterSource source(TestUpstreams test) {

@@ -7,8 +7,7 @@ import static org.modelcatalog.Outcomes.succeeds;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,17 +21,8 @@ import org.modelcatalog.source.UpstreamException.Reason;
 /** The way back to the gateway {@code hug} as the Python catalog made it. */
 class PortkeyHubSourceTest {
 
-    private StubHub stub;
-
-    @BeforeEach
-    void start() {
-        stub = StubHub.withModels(100);
-    }
-
-    @AfterEach
-    void stop() {
-        stub.close();
-    }
+    @AutoClose
+    private final StubHub stub = StubHub.withModels(100);
 
     @Test
     void itServesWhatLooksLikeHuggingFaceInAnyCaseAndNothingElse() {

@@ -6,14 +6,11 @@ import static org.modelcatalog.Outcomes.fails;
 import static org.modelcatalog.Outcomes.succeeds;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,17 +32,8 @@ class PortkeySourceTest {
     private static final String PATH = "/portkey/v1/models";
     private static final String KEY = "pk-secret";
 
-    private StubHub stub;
-
-    @BeforeEach
-    void start() {
-        stub = StubHub.withModels(100);
-    }
-
-    @AfterEach
-    void stop() {
-        stub.close();
-    }
+    @AutoClose
+    private final StubHub stub = StubHub.withModels(100);
 
     @Test
     void everyModelOfTheAccountIsARow() {
@@ -60,7 +48,7 @@ class PortkeySourceTest {
     @ValueSource(strings = {"", " ", "-"})
     void withoutAKeyNothingIsAskedAndTheFailureNamesItsSetting(String key) {
         Map<String, String> settings = key.equals("-") ? Map.of() : Map.of(".api-key", key);
-        try (var test = new TestUpstreams(stub, "portkey", settings, Clock.fixed(NOW, ZoneOffset.UTC))) {
+        try (var test = upstreams(settings)) {
             UpstreamException failure = fails(source(test).fetch(FetchedModels.NONE));
 
             assertThat(failure.reason()).isEqualTo(Reason.NOT_CONFIGURED);
@@ -121,7 +109,7 @@ class PortkeySourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"pk-\nsecret", "pk secret", "pk-s\u00e9cret"})
     void aKeyThatCannotBeSentEndsTheStartByNameWithoutItsValue(String key) {
-        try (var test = new TestUpstreams(stub, "portkey", Map.of(".api-key", key), Clock.fixed(NOW, ZoneOffset.UTC))) {
+        try (var test = upstreams(Map.of(".api-key", key))) {
             assertThatThrownBy(() -> source(test))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("PORTKEY_API_KEY")
@@ -208,7 +196,11 @@ class PortkeySourceTest {
     private TestUpstreams withKey(Map<String, String> settings) {
         var all = new HashMap<>(Map.of(".api-key", KEY));
         all.putAll(settings);
-        return new TestUpstreams(stub, "portkey", all, Clock.fixed(NOW, ZoneOffset.UTC));
+        return upstreams(all);
+    }
+
+    private TestUpstreams upstreams(Map<String, String> settings) {
+        return new TestUpstreams(stub, "portkey", settings, NOW);
     }
 
     private static PortkeySource source(TestUpstreams test) {
