@@ -1,6 +1,6 @@
 package org.modelcatalog.sample;
 
-import static org.modelcatalog.sample.SampleModels.vary;
+import static org.modelcatalog.sample.SampleChoice.vary;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,6 +1,6 @@
 package org.modelcatalog.sample;
 
-import static org.modelcatalog.sample.SampleModels.pick;
+import static org.modelcatalog.sample.SampleChoice.pick;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,8 +1,8 @@
 package org.modelcatalog.sample;
 
-import static org.modelcatalog.sample.SampleModels.pick;
-import static org.modelcatalog.sample.SampleModels.vary;
-import static org.modelcatalog.sample.SampleModels.words;
+import static org.modelcatalog.sample.SampleChoice.pick;
+import static org.modelcatalog.sample.SampleChoice.vary;
+import static org.modelcatalog.sample.SampleChoice.words;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
