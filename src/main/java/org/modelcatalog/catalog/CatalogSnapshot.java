@@ -1,15 +1,12 @@
 package org.modelcatalog.catalog;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.modelcatalog.catalog.store.SnapshotId;
 import org.modelcatalog.model.FieldCoverage;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
@@ -47,13 +44,8 @@ public final class CatalogSnapshot {
 
     /** Takes a fetch as the catalog of a gateway. */
     public static CatalogSnapshot of(Gateway gateway, FetchedModels fetched) {
-        // A record's toString holds every component, so any change of any field changes the id.
-        Stream<String> contents = fetched.models().stream().map(Model::toString);
         return new CatalogSnapshot(
-                idOf(Stream.concat(Stream.of(gateway.slug() + fetched.fetchedAt()), contents)),
-                gateway,
-                fetched,
-                FieldCoverage.of(fetched.models()));
+                SnapshotId.of(gateway.slug(), fetched), gateway, fetched, FieldCoverage.of(fetched.models()));
     }
 
     /**
@@ -63,7 +55,7 @@ public final class CatalogSnapshot {
      */
     static CatalogSnapshot derived(Gateway gateway, FetchedModels made, List<String> ingredients) {
         return new CatalogSnapshot(
-                idOf(Stream.concat(Stream.of(gateway.slug()), ingredients.stream())), gateway, made, Map.of());
+                SnapshotId.of(Stream.concat(Stream.of(gateway.slug()), ingredients.stream())), gateway, made, Map.of());
     }
 
     /** Names this snapshot: equal ids mean equal rows, fetched at the same time. */
@@ -124,15 +116,5 @@ public final class CatalogSnapshot {
     /** The row of an id, whatever its case; a former id is one too. */
     public Optional<Model> find(String modelId) {
         return Optional.ofNullable(byId.get(ModelId.key(modelId)));
-    }
-
-    private static String idOf(Stream<String> contents) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            contents.forEach(content -> digest.update(content.getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.modelcatalog.catalog.store;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,8 @@ record SnapshotFormat(long maxFile, long maxJson) {
     /** Hundred thousand models take a tenth of this. */
     static final SnapshotFormat STANDARD = new SnapshotFormat(256L << 20, 1L << 30);
 
-    private static final int VERSION = 2;
+    static final int VERSION = 2;
+
     private static final String NAME = "model-catalog-snapshot";
     private static final byte[] HEADER = (NAME + " " + VERSION + "\n").getBytes(StandardCharsets.US_ASCII);
     private static final Pattern ANY_HEADER = Pattern.compile(NAME + " ([0-9]{1,6})\n.*", Pattern.DOTALL);
@@ -36,8 +38,44 @@ record SnapshotFormat(long maxFile, long maxJson) {
     private static final int DIGEST_LENGTH = 32;
     private static final int BUFFER = 1 << 16;
 
-    void write(FileChannel file, StoredSnapshot snapshot) throws IOException {
-        OutputStream out = new LimitedOutputStream(Channels.newOutputStream(file), maxFile, tooLarge());
+    /** Where a snapshot is read from, more than once. */
+    interface Source {
+
+        long size() throws IOException;
+
+        InputStream slice(long from, long length) throws IOException;
+
+        static Source of(FileChannel file) {
+            return new Source() {
+                @Override
+                public long size() throws IOException {
+                    return file.size();
+                }
+
+                @Override
+                public InputStream slice(long from, long length) throws IOException {
+                    return LimitedInputStream.endingAfter(length, Channels.newInputStream(file.position(from)));
+                }
+            };
+        }
+
+        static Source of(byte[] bytes) {
+            return new Source() {
+                @Override
+                public long size() {
+                    return bytes.length;
+                }
+
+                @Override
+                public InputStream slice(long from, long length) {
+                    return new ByteArrayInputStream(bytes, (int) from, (int) length);
+                }
+            };
+        }
+    }
+
+    void write(OutputStream file, StoredSnapshot snapshot) throws IOException {
+        OutputStream out = new LimitedOutputStream(file, maxFile, tooLarge());
         MessageDigest digest = sha256();
         var digested = new DigestOutputStream(out, digest);
         digested.write(HEADER);
@@ -48,23 +86,23 @@ record SnapshotFormat(long maxFile, long maxJson) {
     }
 
     /** Reads what {@link #write} wrote; fails with {@link RefusedSnapshotException} on anything else. */
-    StoredSnapshot read(FileChannel file) throws IOException {
+    StoredSnapshot read(Source file) throws IOException {
         long size = file.size();
         if (size > maxFile) {
             throw tooLarge();
         }
         checkHeader(file, size);
         checkDigest(file, size);
-        try (var gzip = new GZIPInputStream(slice(file, HEADER.length, size - HEADER.length - DIGEST_LENGTH), BUFFER)) {
+        try (var gzip = new GZIPInputStream(file.slice(HEADER.length, size - HEADER.length - DIGEST_LENGTH), BUFFER)) {
             return SnapshotJson.read(LimitedInputStream.refusingMoreThan(maxJson, gzip, tooLarge()));
         } catch (ZipException | EOFException e) {
             throw new RefusedSnapshotException("is not compressed as it should be", "delete it");
         }
     }
 
-    private static void checkHeader(FileChannel file, long size) throws IOException {
+    private static void checkHeader(Source file, long size) throws IOException {
         String start =
-                new String(slice(file, 0, Math.min(size, LONGEST_HEADER)).readAllBytes(), StandardCharsets.ISO_8859_1);
+                new String(file.slice(0, Math.min(size, LONGEST_HEADER)).readAllBytes(), StandardCharsets.ISO_8859_1);
         Matcher header = ANY_HEADER.matcher(start);
         if (!header.matches()) {
             if (new String(HEADER, StandardCharsets.US_ASCII).startsWith(start)) {
@@ -80,25 +118,21 @@ record SnapshotFormat(long maxFile, long maxJson) {
         }
     }
 
-    private static void checkDigest(FileChannel file, long size) throws IOException {
+    private static void checkDigest(Source file, long size) throws IOException {
         long length = size - DIGEST_LENGTH;
         if (length <= HEADER.length) {
             throw cutOff(size);
         }
         MessageDigest digest = sha256();
-        InputStream all = slice(file, 0, length);
+        InputStream all = file.slice(0, length);
         var buffer = new byte[BUFFER];
         for (int count = all.read(buffer); count >= 0; count = all.read(buffer)) {
             digest.update(buffer, 0, count);
         }
         if (!MessageDigest.isEqual(
-                digest.digest(), slice(file, length, DIGEST_LENGTH).readAllBytes())) {
+                digest.digest(), file.slice(length, DIGEST_LENGTH).readAllBytes())) {
             throw new RefusedSnapshotException("is cut off or damaged: its digest is wrong", "check the disk");
         }
-    }
-
-    private static InputStream slice(FileChannel file, long from, long length) throws IOException {
-        return LimitedInputStream.endingAfter(length, Channels.newInputStream(file.position(from)));
     }
 
     private RefusedSnapshotException tooLarge() {

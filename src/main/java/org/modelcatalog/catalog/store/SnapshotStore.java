@@ -6,6 +6,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -85,7 +86,7 @@ public class SnapshotStore {
 
     private Optional<FetchedModels> load(SnapshotFolder from, String gateway) {
         try (FileChannel file = from.open(gateway)) {
-            StoredSnapshot stored = format.read(file);
+            StoredSnapshot stored = format.read(SnapshotFormat.Source.of(file));
             stored.check(gateway, clock.instant());
             Log.infof(
                     "Read %d models of gateway %s, fetched at %s, from %s",
@@ -148,7 +149,7 @@ public class SnapshotStore {
         try {
             stored.check(gateway, clock.instant());
             to.create();
-            to.replace(gateway, file -> format.write(file, stored));
+            to.replace(gateway, file -> format.write(Channels.newOutputStream(file), stored));
             written(gateway, "success");
         } catch (RefusedSnapshotException e) {
             notStored(gateway, "it " + e.getMessage());
