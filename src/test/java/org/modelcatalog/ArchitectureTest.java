@@ -67,6 +67,10 @@ class ArchitectureTest {
             onlyKnows("catalog.store", "catalog.store", "source", "model", "config");
 
     @ArchTest
+    static final ArchRule replicasKnowWhatAFetchBringsAndHowItIsStored =
+            onlyKnows("catalog.replica", "catalog.replica", "catalog.store", "source", "model", "config");
+
+    @ArchTest
     static final ArchRule mergingKnowsRowsAndNothingElse = onlyKnows("catalog.merge", "catalog.merge", "model");
 
     @ArchTest

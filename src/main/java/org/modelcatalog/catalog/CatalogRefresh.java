@@ -5,6 +5,7 @@ import io.quarkus.cache.CacheName;
 import io.quarkus.cache.CaffeineCache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -12,11 +13,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.modelcatalog.catalog.replica.Replicas;
 import org.modelcatalog.catalog.store.SnapshotStore;
 import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 
@@ -25,11 +29,12 @@ import org.modelcatalog.source.ModelSource;
  * is published goes into the memo that requests read, and to the store.
  */
 @Singleton
-class CatalogRefresh implements GatewayRefresh.Listener {
+class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
 
     private final Map<String, GatewayRefresh> bySlug = new TreeMap<>();
     private final Map<String, Long> timers = new ConcurrentHashMap<>();
     private final SnapshotStore store;
+    private final Replicas replicas;
     private final DerivedSnapshots derived;
     private final CatalogConfig config;
     private final Clock clock;
@@ -42,19 +47,21 @@ class CatalogRefresh implements GatewayRefresh.Listener {
             RefreshJudge judge,
             RefreshJournal journal,
             SnapshotStore store,
+            Replicas replicas,
             DerivedSnapshots derived,
             CatalogConfig config,
             Clock clock,
             Vertx vertx,
             @CacheName(CatalogCache.SNAPSHOTS) Cache memo) {
         this.store = store;
+        this.replicas = replicas;
         this.derived = derived;
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
         this.memo = memo.as(CaffeineCache.class);
         for (ModelSource source : gateways.sources()) {
-            var gateway = new GatewayRefresh(source, judge, journal, config, clock, this);
+            var gateway = new GatewayRefresh(replicas.shared(source), judge, journal, config, clock, this);
             if (config.maxStale().compareTo(gateway.ttl()) < 0) {
                 throw new IllegalArgumentException(
                         "CATALOG_MAX_STALE must not be shorter than CATALOG_CACHE_TTL or the" + " TTL of a gateway");
@@ -67,15 +74,20 @@ class CatalogRefresh implements GatewayRefresh.Listener {
     void start(@Observes StartupEvent event) {
         bySlug.forEach((slug, refresh) -> {
             refresh.begin(store.load(slug));
-            if (config.warmUp()) {
-                refresh.refresh();
-            }
+            replicas.lastGood(slug).subscribe().with(good -> {
+                good.ifPresent(refresh::restore);
+                if (config.warmUp()) {
+                    refresh.refresh();
+                }
+            });
         });
+        replicas.start(this);
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
         timers.values().forEach(vertx::cancelTimer);
+        replicas.stop();
     }
 
     GatewayRefresh of(Gateway gateway) {
@@ -93,6 +105,7 @@ class CatalogRefresh implements GatewayRefresh.Listener {
         memo.put(slug, CompletableFuture.completedFuture(snapshot));
         derived.forget();
         store.save(slug, snapshot.fetched());
+        replicas.published(slug, snapshot.fetched());
     }
 
     @Override
@@ -108,5 +121,26 @@ class CatalogRefresh implements GatewayRefresh.Listener {
         if (before != null) {
             vertx.cancelTimer(before);
         }
+    }
+
+    @Override
+    public FetchedModels served(String slug) {
+        return of(slug).state().last().map(CatalogSnapshot::fetched).orElse(FetchedModels.NONE);
+    }
+
+    @Override
+    public boolean fetchedElsewhere(String slug, Uni<FetchedModels> outcome) {
+        return of(slug).adopt(outcome);
+    }
+
+    @Override
+    public Optional<FetchedModels> heldBack(String slug) {
+        return Optional.ofNullable(of(slug).state().quarantine())
+                .map(held -> held.candidate().fetched());
+    }
+
+    @Override
+    public void believedElsewhere(String slug) {
+        of(slug).accept();
     }
 }

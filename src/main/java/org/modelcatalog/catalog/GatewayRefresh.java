@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
@@ -91,6 +92,22 @@ final class GatewayRefresh {
         snapshot.ifPresent(journal::restored);
     }
 
+    /** Serves what other instances serve, until this one has heard or fetched what is new. */
+    void restore(FetchedModels good) {
+        CatalogSnapshot snapshot = CatalogSnapshot.of(gateway(), good);
+        GatewayState before = state.getAndUpdate(
+                now -> isOlder(now, good) ? GatewayState.INITIAL.restored(snapshot, config.maxStale()) : now);
+        if (isOlder(before, good)) {
+            journal.restored(snapshot);
+        }
+    }
+
+    private static boolean isOlder(GatewayState state, FetchedModels good) {
+        return state.last()
+                .map(served -> served.fetchedAt().isBefore(good.fetchedAt()))
+                .orElse(!state.notConfigured());
+    }
+
     /**
      * What is to be served now. Waits for a fetch only when nothing can be served at all, and not even then while an
      * upstream that has just failed is left alone.
@@ -147,10 +164,24 @@ final class GatewayRefresh {
         var mine = new CompletableFuture<Refreshed>();
         CompletableFuture<Refreshed> running = underWay.compareAndExchange(null, mine);
         if (running == null) {
-            start(mine);
+            start(mine, () -> source.fetch(earlier()));
         }
         // A copy: a subscriber that cancels must not cancel what others wait for.
         return Uni.createFrom().completionStage((running == null ? mine : running).copy());
+    }
+
+    /**
+     * Takes what another instance has fetched, as if it had been fetched here.
+     *
+     * @return false when a refresh is under way, which finds it by itself
+     */
+    boolean adopt(Uni<FetchedModels> fetched) {
+        var mine = new CompletableFuture<Refreshed>();
+        boolean free = underWay.compareAndSet(null, mine);
+        if (free) {
+            start(mine, () -> fetched);
+        }
+        return free;
     }
 
     /** Takes what is held back; empty when nothing is. */
@@ -169,11 +200,11 @@ final class GatewayRefresh {
         refresh();
     }
 
-    private void start(CompletableFuture<Refreshed> refreshed) {
+    private void start(CompletableFuture<Refreshed> refreshed, Supplier<Uni<FetchedModels>> fetch) {
         Timer.Sample sample = journal.begin();
         began = clock.instant();
         Uni.createFrom()
-                .deferred(() -> source.fetch(earlier()))
+                .deferred(fetch::get)
                 .ifNoItem()
                 .after(WATCHDOG)
                 .failWith(() -> new UpstreamException(Reason.TIMEOUT, "the fetch did not end"))

@@ -42,6 +42,10 @@ public interface CatalogConfig {
     @Valid
     RefreshConfig refresh();
 
+    /** Whether instances share what one of them fetches. */
+    @Valid
+    RedisConfig redis();
+
     /** Which fetches are too unlike the last good one to be believed at once. */
     @Valid
     GuardConfig guard();

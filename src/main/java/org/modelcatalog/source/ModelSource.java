@@ -28,6 +28,14 @@ public interface ModelSource {
     }
 
     /**
+     * What of the configuration decides on what is fetched, in any words. Instances share a fetch where these are the
+     * same.
+     */
+    default String scope() {
+        return "";
+    }
+
+    /**
      * Everything this source lists; never an empty or cut-off list as if it were whole. A part that does not come is
      * named in the result, which holds that part's rows of the earlier fetch instead. Fails when no part comes.
      *

@@ -57,6 +57,11 @@ public abstract class ListedSource implements ModelSource {
     }
 
     @Override
+    public String scope() {
+        return config.endpoint() + " " + config.limit();
+    }
+
+    @Override
     public final Uni<FetchedModels> fetch(FetchedModels earlier) {
         return Uni.createFrom().deferred(() -> {
             Instant start = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -55,6 +55,19 @@ class HuggingFaceSource implements ModelSource {
     }
 
     @Override
+    public String scope() {
+        return List.of(
+                        config.endpoint(),
+                        config.inferenceProviders(),
+                        config.routerEndpoint(),
+                        config.tasks(),
+                        config.sorts(),
+                        config.limit(),
+                        config.pinned())
+                .toString();
+    }
+
+    @Override
     public Uni<FetchedModels> fetch(FetchedModels earlier) {
         return Uni.createFrom().deferred(() -> {
             Instant start = now();

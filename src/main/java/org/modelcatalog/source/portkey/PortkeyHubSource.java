@@ -37,6 +37,11 @@ class PortkeyHubSource extends ListedSource {
     }
 
     @Override
+    public String scope() {
+        return "portkey " + super.scope();
+    }
+
+    @Override
     protected Uni<List<Records<Model>>> pages(ListClient client, GatewayConfig config, Instant start) {
         return new PortkeyList(Gateway.HUGGING_FACE, PortkeyHubSource::matches).pages(client, config, start);
     }

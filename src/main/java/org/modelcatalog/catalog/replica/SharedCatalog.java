@@ -1,0 +1,167 @@
+package org.modelcatalog.catalog.replica;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.modelcatalog.catalog.store.SnapshotBytes;
+
+/**
+ * What Redis holds of one gateway. Whatever else has written there is read within bounds, or written over; every key
+ * passes away by itself. Every {@code Uni} fails with {@link RedisException} and with nothing else.
+ *
+ * @param instance names this instance
+ * @param lease how long it holds the lease without renewing it
+ * @param kept how long a catalog that was believed is kept
+ */
+record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration lease, Duration kept) {
+
+    /** What nobody has believed yet, or what has been replaced, is there for those who are about to read it. */
+    private static final Duration SHORTLY = Duration.ofMinutes(10);
+
+    /** That a fetch has failed is news for so long. */
+    private static final Duration FAILURE_KEPT = Duration.ofMinutes(1);
+
+    private static final int LONGEST_TEXT = 200;
+
+    /** A lease that does not pass away, or not in time, is none of ours. */
+    private static final String ACQUIRE = """
+            local left = redis.call('PTTL', KEYS[1])
+            if left == -1 or left > tonumber(ARGV[2]) or redis.call('TYPE', KEYS[1]).ok ~= 'string' then
+              redis.call('DEL', KEYS[1])
+            end
+            if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return 1 end
+            return 0""";
+
+    private static final String RENEW =
+            "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end return 0";
+
+    private static final String RELEASE =
+            "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
+
+    /** Whoever lost the lease meanwhile tells nothing: others have gone on. Where all is gone, nobody has. */
+    private static final String ANNOUNCE = """
+            local holder = redis.call('GET', KEYS[1])
+            if holder ~= ARGV[1] and (holder or redis.call('EXISTS', KEYS[2]) == 1) then return 0 end
+            redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
+            redis.call('DEL', KEYS[1])
+            redis.call('PUBLISH', ARGV[4], ARGV[5])
+            return 1""";
+
+    private static final String BELIEVE = """
+            local before = redis.call('TYPE', KEYS[1]).ok == 'string' and redis.call('GET', KEYS[1])
+            redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+            return before or ''""";
+
+    /** Takes the lease, if nobody has it. */
+    Uni<Boolean> acquire() {
+        return script(ACQUIRE, 1, keys.lease(), instance, millis(lease)).map(SharedCatalog::done);
+    }
+
+    Uni<Boolean> renew() {
+        return script(RENEW, 1, keys.lease(), instance, millis(lease)).map(SharedCatalog::done);
+    }
+
+    Uni<Boolean> release() {
+        return script(RELEASE, 1, keys.lease(), instance).map(SharedCatalog::done);
+    }
+
+    /** Tells the others how a fetch ended, and releases the lease; false when it was lost. */
+    Uni<Boolean> announce(Outcome outcome) {
+        return script(
+                        ANNOUNCE,
+                        2,
+                        keys.lease(),
+                        keys.latest(),
+                        instance,
+                        outcome.text(),
+                        millis(outcome.reason() == null ? kept : FAILURE_KEPT),
+                        SharedKeys.CHANNEL,
+                        keys.tag())
+                .map(SharedCatalog::done);
+    }
+
+    /** How the last fetch of any instance ended. */
+    Uni<Optional<Outcome>> latest() {
+        return text(keys.latest()).map(text -> text.flatMap(Outcome::parse));
+    }
+
+    /** Id of the last catalog that an instance believed. */
+    Uni<Optional<String>> good() {
+        return text(keys.good()).map(text -> text.filter(Outcome::isId));
+    }
+
+    /** The bytes under an id, whatever they are; empty when there are none, or too many. */
+    Uni<Optional<byte[]>> snapshot(String id) {
+        return redis.sendLarge(Request.cmd(Command.GETRANGE)
+                        .arg(keys.snapshot(id))
+                        .arg(0)
+                        .arg(SnapshotBytes.MAX_LENGTH))
+                .map(answer -> Optional.ofNullable(answer)
+                        .map(Response::toBytes)
+                        .filter(bytes -> bytes.length > 0 && bytes.length <= SnapshotBytes.MAX_LENGTH))
+                .onFailure(RedisException::isOfWrongType)
+                .recoverWithItem(Optional.empty());
+    }
+
+    /** Puts a catalog there for the others to look at. */
+    Uni<Void> store(String id, byte[] snapshot) {
+        return redis.sendLarge(Request.cmd(Command.SET)
+                        .arg(keys.snapshot(id))
+                        .arg(Buffer.buffer(snapshot))
+                        .arg("PX")
+                        .arg(millis(SHORTLY)))
+                .replaceWithVoid();
+    }
+
+    /** Keeps a catalog that is there, since it was believed; false when it is not there. */
+    Uni<Boolean> keep(String id) {
+        return redis.send(Request.cmd(Command.PEXPIRE).arg(keys.snapshot(id)).arg(millis(kept)))
+                .map(SharedCatalog::done);
+    }
+
+    /** Makes it the one that instances begin with, and lets the one before pass away. */
+    Uni<Void> believe(String id) {
+        return script(BELIEVE, 1, keys.good(), id, millis(kept))
+                .map(before -> Optional.of(before.toString()))
+                .flatMap(before -> before.filter(Outcome::isId)
+                        .filter(replaced -> !replaced.equals(id))
+                        .map(this::letPass)
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> letPass(String id) {
+        return redis.send(Request.cmd(Command.PEXPIRE)
+                        .arg(keys.snapshot(id))
+                        .arg(millis(SHORTLY))
+                        .arg("LT"))
+                .replaceWithVoid();
+    }
+
+    private Uni<Optional<String>> text(String key) {
+        return redis.send(Request.cmd(Command.GETRANGE).arg(key).arg(0).arg(LONGEST_TEXT))
+                .map(answer -> Optional.ofNullable(answer).map(bytes -> bytes.toString(StandardCharsets.UTF_8)))
+                .onFailure(RedisException::isOfWrongType)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private Uni<Response> script(String script, int keyCount, String... keysAndArguments) {
+        Request request = Request.cmd(Command.EVAL).arg(script).arg(keyCount);
+        for (String argument : keysAndArguments) {
+            request.arg(argument);
+        }
+        return redis.send(request);
+    }
+
+    private static boolean done(Response answer) {
+        return answer != null && answer.toInteger() == 1;
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}

@@ -1,0 +1,144 @@
+package org.modelcatalog.catalog.replica;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.Gateway;
+import org.modelcatalog.source.ModelSource;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
+
+/**
+ * A gateway that one instance at a time fetches from, for all: whoever has the lease asks the upstream, the others wait
+ * for what it brings. An instance that cannot use Redis, or waits in vain, asks the upstream itself.
+ */
+final class SharedSource implements ModelSource {
+
+    /** Fetches by where they came from; tags {@code gateway}, {@code from} (upstream, replica). */
+    static final String FETCHES = "catalog.replica.fetches";
+
+    /** How often somebody who waits looks. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    /** A holder of the lease that goes on for longer than any fetch does is not waited for. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final ModelSource source;
+    private final SharedCatalog shared;
+    private final News news;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    SharedSource(ModelSource source, SharedCatalog shared, News news, MeterRegistry meters, Clock clock) {
+        this.source = source;
+        this.shared = shared;
+        this.news = news;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Override
+    public Gateway gateway() {
+        return source.gateway();
+    }
+
+    @Override
+    public Optional<Duration> cacheTtl() {
+        return source.cacheTtl();
+    }
+
+    @Override
+    public Uni<FetchedModels> fetch(FetchedModels earlier) {
+        return Uni.createFrom().deferred(() -> turn(earlier, clock.instant()));
+    }
+
+    /** @param since when the fetch became due */
+    private Uni<FetchedModels> turn(FetchedModels earlier, Instant since) {
+        return shared.acquire()
+                .flatMap(leads -> news.after(earlier)
+                        .flatMap(heard -> heard.map(found -> take(found, leads))
+                                .orElseGet(() -> leads ? lead(earlier) : later(earlier, since, LONGEST_WAIT))))
+                .onFailure(RedisException.class)
+                .recoverWithUni(unusable ->
+                        earlier == FetchedModels.NONE ? lead(earlier) : later(earlier, since, shared.lease()));
+    }
+
+    private Uni<FetchedModels> take(News.Heard heard, boolean leads) {
+        news.know(heard.outcome());
+        counted("replica");
+        return (leads ? released() : Uni.createFrom().voidItem()).flatMap(free -> heard.result());
+    }
+
+    private Uni<FetchedModels> later(FetchedModels earlier, Instant since, Duration longest) {
+        if (Duration.between(since, clock.instant()).compareTo(longest) >= 0) {
+            return lead(earlier);
+        }
+        return Uni.createFrom().voidItem().onItem().delayIt().by(LOOK).flatMap(waited -> turn(earlier, since));
+    }
+
+    /** Asks the upstream, and tells the others what came of it. */
+    private Uni<FetchedModels> lead(FetchedModels earlier) {
+        return Uni.createFrom().deferred(() -> {
+            counted("upstream");
+            Cancellable renewals = renewing();
+            return source.fetch(earlier)
+                    .call(this::share)
+                    .onFailure(UpstreamException.class)
+                    .call(this::tell)
+                    .onTermination()
+                    .invoke(renewals::cancel)
+                    .onCancellation()
+                    .call(this::released);
+        });
+    }
+
+    private Cancellable renewing() {
+        return Multi.createFrom()
+                .ticks()
+                .every(shared.lease().dividedBy(3))
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> shared.renew().onFailure().recoverWithItem(false))
+                .subscribe()
+                .with(renewed -> {});
+    }
+
+    private Uni<Void> share(FetchedModels fetched) {
+        return Uni.createFrom()
+                .item(fetched)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(news::publish)
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    Log.warnf(
+                            "What was fetched of %s is not shared with other instances: %s",
+                            gateway().label(), failure.getMessage());
+                    return released();
+                });
+    }
+
+    /** What only this instance's configuration says is not said to others. */
+    private Uni<Void> tell(UpstreamException failure) {
+        if (failure.reason() == Reason.OFFLINE || failure.reason() == Reason.NOT_CONFIGURED) {
+            return released();
+        }
+        return news.tell(failure).onFailure().recoverWithNull();
+    }
+
+    private Uni<Void> released() {
+        return shared.release().replaceWithVoid().onFailure().recoverWithNull();
+    }
+
+    private void counted(String from) {
+        meters.counter(FETCHES, "gateway", gateway().slug(), "from", from).increment();
+    }
+}

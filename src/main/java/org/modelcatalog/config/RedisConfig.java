@@ -1,0 +1,35 @@
+package org.modelcatalog.config;
+
+import io.smallrye.config.Secret;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** Redis or Valkey, 7 or newer, through which instances share what one of them fetches. */
+public interface RedisConfig {
+
+    /** {@code redis://host:port}, {@code rediss://} for TLS; unset = every instance fetches for itself. */
+    Optional<Secret<String>> hosts();
+
+    /** Its password, better here than in the URL. */
+    Optional<Secret<String>> password();
+
+    /**
+     * How long an instance that fetches keeps the others from fetching once nothing is heard of it, and how long they go
+     * on waiting while Redis cannot be reached.
+     */
+    @WithDefault("15S")
+    @DurationMin(seconds = 1)
+    Duration lease();
+
+    /** How often an instance looks what others have fetched, in case their word was lost. */
+    @WithDefault("10S")
+    @DurationMin(millis = 100)
+    Duration poll();
+
+    /** How long an answer may take; one that holds a catalog five times as long. */
+    @WithDefault("2S")
+    @DurationMin(millis = 1)
+    Duration timeout();
+}
