@@ -301,6 +301,68 @@ class GatewayRefreshTest {
     }
 
     @Nested
+    class WithOtherInstances {
+
+        @Test
+        void whatAnotherHasFetchedIsServedWithoutAskingTheUpstream() {
+            assertThat(refresh.adopt(Uni.createFrom().item(models(10)))).isTrue();
+
+            assertThat(item(refresh.current()).models()).hasSize(10);
+            assertThat(refresh.state().stale(clock.instant())).isFalse();
+            assertThat(source.fetches).isEmpty();
+        }
+
+        @Test
+        void aFailureOfAnotherIsOneOfThis() {
+            refresh.adopt(Uni.createFrom().failure(DOWN));
+
+            assertThat(refresh.state().lastFailure().message()).isEqualTo(DOWN.getMessage());
+            assertThat(refresh.state().failures()).isEqualTo(1);
+        }
+
+        @Test
+        void aRefreshThatIsUnderWayIsNotDisturbed() {
+            var fetch = source.hangs();
+            var waiting = subscribe(refresh.refresh());
+
+            assertThat(refresh.adopt(Uni.createFrom().item(models(10)))).isFalse();
+
+            fetch.complete(models(11));
+            waiting.awaitItem(PATIENCE);
+            assertThat(served().models()).hasSize(11);
+        }
+
+        @Test
+        void whatTheyServeIsServedAsStaleUntilItIsConfirmed() {
+            refresh.restore(models(10));
+
+            assertThat(served().models()).hasSize(10);
+            assertThat(refresh.state().stale(clock.instant())).isTrue();
+        }
+
+        @Test
+        void whatTheyServeIsNotTakenInsteadOfSomethingNewer() {
+            FetchedModels older = models(10);
+            clock.pass(Duration.ofMinutes(1));
+            refreshWith(models(11));
+
+            refresh.restore(older);
+
+            assertThat(served().models()).hasSize(11);
+        }
+
+        @Test
+        void whatIsNotConfiguredHereIsNotTakenFromThem() {
+            source.fails(new UpstreamException(Reason.NOT_CONFIGURED, "set a key"));
+            subscribe(refresh.refresh()).awaitItem(PATIENCE);
+
+            refresh.restore(models(10));
+
+            assertThat(refresh.state().last()).isEmpty();
+        }
+    }
+
+    @Nested
     class Guarded {
 
         @Test

@@ -92,6 +92,7 @@ public class Replicas {
     public void start(Listener to) {
         listener = to;
         if (redis.isPresent()) {
+            Log.infof("Sharing what is fetched with other instances through Redis, as instance %s", instance);
             listen();
             timer = vertx.setPeriodic(config.redis().poll().toMillis(), tick -> poll());
         }

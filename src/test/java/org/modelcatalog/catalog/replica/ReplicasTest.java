@@ -51,10 +51,16 @@ class ReplicasTest {
     }
 
     @Test
-    void whatOneHasFetchedTheOtherServesWithoutBeingDue() {
-        FetchedModels brought = item(one.fetch());
+    void whatOneHasFetchedTheOtherIsToldWithoutBeingDue() {
+        try (var never = new Instance(redis.uri(), upstream, Map.of("redis.poll", "1H"))) {
+            await().atMost(PATIENCE)
+                    .until(() -> redis.command("pubsub", "numsub", SharedKeys.CHANNEL)
+                            .endsWith("3"));
 
-        await().atMost(PATIENCE).until(() -> two.served().equals(brought));
+            FetchedModels brought = item(one.fetch());
+
+            await().atMost(PATIENCE).until(() -> never.served().equals(brought));
+        }
         assertThat(upstream.asked()).isEqualTo(1);
     }
 
