@@ -43,10 +43,9 @@ record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration
     private static final String RELEASE =
             "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
-    /** Whoever lost the lease meanwhile tells nothing: others have gone on. Where all is gone, nobody has. */
+    /** Whoever has lost the lease meanwhile tells nothing: others have gone on. */
     private static final String ANNOUNCE = """
-            local holder = redis.call('GET', KEYS[1])
-            if holder ~= ARGV[1] and (holder or redis.call('EXISTS', KEYS[2]) == 1) then return 0 end
+            if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
             redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
             redis.call('DEL', KEYS[1])
             redis.call('PUBLISH', ARGV[4], ARGV[5])
