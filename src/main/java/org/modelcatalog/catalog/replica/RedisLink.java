@@ -54,13 +54,16 @@ final class RedisLink {
      * @param end is called once, when there will be no more
      */
     Uni<RedisConnection> subscribe(String channel, Consumer<Response> message, Runnable end) {
-        return told(
-                redis.connect()
-                        .invoke(connection ->
-                                connection.handler(message).endHandler(end).exceptionHandler(failure -> end.run()))
-                        .call(connection ->
-                                connection.send(Request.cmd(Command.SUBSCRIBE).arg(channel))),
-                timeout);
+        Uni<RedisConnection> connecting = redis.connect().memoize().indefinitely();
+        Uni<RedisConnection> subscribing = connecting
+                .invoke(connection ->
+                        connection.handler(message).endHandler(end).exceptionHandler(failure -> end.run()))
+                .call(connection ->
+                        connection.send(Request.cmd(Command.SUBSCRIBE).arg(channel)));
+        return told(subscribing, timeout)
+                .onFailure()
+                // one that comes too late goes back, or the pool would run dry
+                .invoke(() -> connecting.subscribe().with(RedisConnection::closeAndForget, never -> {}));
     }
 
     private <T> Uni<T> told(Uni<T> asked, Duration within) {

@@ -71,6 +71,21 @@ class RedisFaultsTest {
     }
 
     @Test
+    void anInstanceThatStartsWhileRedisHangsSharesOnceItGoesOn() {
+        redis.hang();
+        try (var late = new Instance(redis.uri(), upstream)) {
+            // more than there are connections
+            await().atMost(PATIENCE)
+                    .until(() -> late.meters.counter(RedisLink.FAILURES).count() >= 20);
+            redis.goOn();
+
+            FetchedModels brought = item(one.fetch());
+
+            await().atMost(PATIENCE).until(() -> late.served().equals(brought));
+        }
+    }
+
+    @Test
     void whatIsFetchedWhileRedisIsEmptiedIsSharedAllTheSame() {
         CompletableFuture<Void> gate = upstream.hold();
         CompletableFuture<FetchedModels> first = one.fetch();
