@@ -34,6 +34,7 @@ final class Instance implements Replicas.Listener, AutoCloseable {
     private final ModelSource source;
     private volatile FetchedModels served = FetchedModels.NONE;
     private volatile FetchedModels heldBack;
+    private volatile boolean doubting;
     private volatile CompletableFuture<FetchedModels> underWay;
 
     Instance(String redisUri, MadeUpUpstream upstream) {
@@ -69,7 +70,7 @@ final class Instance implements Replicas.Listener, AutoCloseable {
 
     /** A fetch is due. */
     CompletableFuture<FetchedModels> fetch() {
-        underWay = source.fetch(served).invoke(this::serve).subscribeAsCompletionStage();
+        underWay = source.fetch(served).invoke(this::judge).subscribeAsCompletionStage();
         return underWay;
     }
 
@@ -84,8 +85,21 @@ final class Instance implements Replicas.Listener, AutoCloseable {
         served = fetched;
     }
 
-    void holdBack(FetchedModels fetched) {
-        heldBack = fetched;
+    /** What is fetched from now on is not believed, here or elsewhere. */
+    void doubt() {
+        doubting = true;
+    }
+
+    FetchedModels heldBack() {
+        return heldBack;
+    }
+
+    private void judge(FetchedModels fetched) {
+        if (doubting) {
+            heldBack = fetched;
+        } else {
+            serve(fetched);
+        }
     }
 
     FetchedModels served() {
@@ -112,7 +126,7 @@ final class Instance implements Replicas.Listener, AutoCloseable {
         if (underWay != null && !underWay.isDone()) {
             return false;
         }
-        outcome.subscribe().with(this::serve, failuresElsewhere::add);
+        outcome.subscribe().with(this::judge, failuresElsewhere::add);
         return true;
     }
 

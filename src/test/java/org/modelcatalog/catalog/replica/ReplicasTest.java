@@ -75,6 +75,23 @@ class ReplicasTest {
     }
 
     @Test
+    void anInstanceWhoseSubscriptionWasCutListensAgain() {
+        await().atMost(PATIENCE).until(() -> listeners() == 2);
+
+        redis.command("client", "kill", "type", "pubsub");
+
+        await().atMost(PATIENCE).until(() -> listeners() == 2);
+    }
+
+    private int listeners() {
+        return redis.command("pubsub", "numsub", SharedKeys.CHANNEL)
+                .lines()
+                .skip(1)
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
+    @Test
     void anInstanceThatIsDueAgainFetchesAgain() {
         item(one.fetch());
         await().atMost(PATIENCE).until(() -> two.served().equals(one.served()));
@@ -197,13 +214,14 @@ class ReplicasTest {
 
     @Test
     void aCatalogThatOneInstanceHasBelievedIsBelievedByAll() {
-        FetchedModels heldBack = fetched("a/b");
-        two.begin(fetched("a/b", "c/d"));
-        two.holdBack(heldBack);
+        one.doubt();
+        two.doubt();
+        FetchedModels doubted = item(one.fetch());
+        await().atMost(PATIENCE).until(() -> doubted.equals(two.heldBack()));
 
-        one.serve(heldBack);
+        one.serve(doubted);
 
-        await().atMost(PATIENCE).until(() -> two.served().equals(heldBack));
+        await().atMost(PATIENCE).until(() -> two.served().equals(doubted));
     }
 
     @Test
