@@ -1,0 +1,153 @@
+package org.modelcatalog.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every manifest is as Kubernetes' own schema has it, and every overlay can be rendered. */
+class ManifestsTest {
+
+    static List<Path> files() {
+        return Manifests.files();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyManifestIsAsItsKindHasIt(Path file) {
+        assertThat(Manifests.documents(file))
+                .isNotEmpty()
+                .allSatisfy(
+                        manifest -> assertThat(ManifestSchema.flaw(manifest)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod", "prod-redis"})
+    void everyOverlayRendersToManifestsOfTheirKinds(String overlay) {
+        assertThat(Manifests.rendered(overlay))
+                .isNotEmpty()
+                .allSatisfy(
+                        manifest -> assertThat(ManifestSchema.flaw(manifest)).isEmpty());
+    }
+
+    @Test
+    void aFieldThatIsMisspeltIsFound() {
+        JsonNode deployment = of("Deployment", rendered());
+        ((ObjectNode) container(deployment)).putObject("readinesProbe");
+
+        assertThat(ManifestSchema.flaw(deployment))
+                .hasValueSatisfying(flaw -> assertThat(flaw).contains("readinesProbe"));
+    }
+
+    @Test
+    void aFieldThatIsMissingIsFound() {
+        JsonNode deployment = of("Deployment", rendered());
+        ((ObjectNode) deployment.path("spec")).remove("selector");
+
+        assertThat(ManifestSchema.flaw(deployment))
+                .hasValueSatisfying(flaw -> assertThat(flaw).contains("selector"));
+    }
+
+    @Test
+    void aValueOfAWrongTypeIsFound() {
+        JsonNode deployment = of("Deployment", rendered());
+        ((ObjectNode) container(deployment).path("readinessProbe")).put("periodSeconds", "often");
+
+        assertThat(ManifestSchema.flaw(deployment)).isPresent();
+    }
+
+    @Test
+    void aMisspeltFieldOfARuleIsFound() {
+        JsonNode rule = of("PrometheusRule", Manifests.rendered("prod"));
+        ((ObjectNode) rule.at("/spec/groups/0/rules/0")).put("fore", "5m");
+
+        assertThat(ManifestSchema.flaw(rule))
+                .hasValueSatisfying(flaw -> assertThat(flaw).contains("fore"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod", "prod-redis"})
+    void noContainerMayDoMoreThanItHasTo(String overlay) {
+        Stream<JsonNode> deployments = Manifests.rendered(overlay).stream().filter(ManifestsTest::isDeployment);
+
+        assertThat(deployments.map(deployment -> deployment.at("/spec/template/spec")))
+                .isNotEmpty()
+                .allSatisfy(pod -> {
+                    assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean())
+                            .isTrue();
+                    assertThat(pod.at("/securityContext/seccompProfile/type").asText())
+                            .isEqualTo("RuntimeDefault");
+                    assertThat(pod.path("automountServiceAccountToken").asBoolean(true))
+                            .isFalse();
+                    JsonNode container = pod.at("/containers/0/securityContext");
+                    assertThat(container.path("readOnlyRootFilesystem").asBoolean())
+                            .isTrue();
+                    assertThat(container.path("allowPrivilegeEscalation").asBoolean(true))
+                            .isFalse();
+                    assertThat(container.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod", "prod-redis"})
+    void noSecretIsInIt(String overlay) {
+        assertThat(Manifests.rendered(overlay))
+                .noneMatch(manifest -> manifest.path("kind").asText().equals("Secret"));
+    }
+
+    @Test
+    void withRedisEveryReplicaIsToldOfIt() {
+        List<JsonNode> manifests = Manifests.rendered("prod-redis");
+        JsonNode service = manifests.stream()
+                .filter(manifest -> manifest.path("kind").asText().equals("Service"))
+                .filter(manifest -> manifest.at("/metadata/name").asText().endsWith("valkey"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(manifests.stream()
+                        .map(manifest ->
+                                manifest.at("/data/CATALOG_REDIS_HOSTS").asText()))
+                .contains("redis://" + service.at("/metadata/name").asText() + ":"
+                        + service.at("/spec/ports/0/port").asText());
+    }
+
+    @Test
+    void aPodThatEndsHasTimeForWhatItsServiceDoesThen() {
+        JsonNode pod = of("Deployment", rendered()).at("/spec/template/spec");
+        int preStop = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
+
+        // in flight: QUARKUS_SHUTDOWN_TIMEOUT
+        assertThat(pod.path("terminationGracePeriodSeconds").asInt()).isGreaterThan(preStop + 10);
+        assertThat(preStop).isPositive();
+    }
+
+    private static List<JsonNode> rendered() {
+        return Manifests.rendered("dev");
+    }
+
+    private static boolean isDeployment(JsonNode manifest) {
+        return manifest.path("kind").asText().equals("Deployment");
+    }
+
+    private static JsonNode of(String kind, List<JsonNode> manifests) {
+        return manifests.stream()
+                .filter(manifest -> manifest.path("kind").asText().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode container(JsonNode deployment) {
+        return StreamSupport.stream(
+                        deployment.at("/spec/template/spec/containers").spliterator(), false)
+                .findFirst()
+                .orElseThrow();
+    }
+}
