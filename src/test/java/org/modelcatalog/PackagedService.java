@@ -18,10 +18,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged jar as a process of its own, for what a test from within cannot do to it: signals, and a heap limit. */
+/**
+ * The packaged service as a process of its own, for what a test from within cannot do to it: signals, and a heap limit. The
+ * jar, or in a run of {@code -Dnative} the binary.
+ */
 public final class PackagedService implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    /** Set by the profile {@code native}: the binary. */
+    private static final Optional<String> BINARY = Optional.ofNullable(System.getProperty("packaged.binary"));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient client =
@@ -49,7 +54,8 @@ public final class PackagedService implements AutoCloseable {
         try (var first = new ServerSocket(0);
                 var second = new ServerSocket(0)) {
             var command = new ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add(BINARY.orElseGet(() ->
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString()));
             command.addAll(List.of(options));
             command.add("-Dquarkus.http.host=127.0.0.1");
             command.add("-Dquarkus.management.host=127.0.0.1");
@@ -57,8 +63,9 @@ public final class PackagedService implements AutoCloseable {
             command.add("-Dquarkus.http.port=" + first.getLocalPort());
             command.add("-Dquarkus.management.port=" + second.getLocalPort());
             settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-            command.add("-jar");
-            command.add(JAR.toString());
+            if (BINARY.isEmpty()) {
+                command.addAll(List.of("-jar", JAR.toString()));
+            }
             return new PackagedService(
                     log,
                     first.getLocalPort(),
