@@ -27,6 +27,7 @@ public final class PackagedService implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     /** Set by the profile {@code native}: the binary. */
     private static final Optional<String> BINARY = Optional.ofNullable(System.getProperty("packaged.binary"));
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient client =

@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 /** The embedded sample Hub is for dev and test mode: nothing of it is in what is shipped. */
 class SampleHubIT {
 
-    private static final Path APPLICATION = Path.of("target/quarkus-app/app");
+    /** Of a binary: what it was made from. */
+    private static final Path APPLICATION = Path.of("target")
+            .resolve(
+                    System.getProperty("packaged.binary") == null
+                            ? "quarkus-app/app"
+                            : System.getProperty("packaged.source"));
 
     @Test
     void theArtefactHasNothingOfTheSampleHub() throws IOException {
