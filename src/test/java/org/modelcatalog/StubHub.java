@@ -3,8 +3,10 @@ package org.modelcatalog;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,6 +36,7 @@ public final class StubHub implements AutoCloseable {
     private final Handler<HttpServerRequest> healthy;
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
+    private final String scheme;
     private final HttpServer server;
     private volatile Predicate<HttpServerRequest> holding = request -> false;
     private volatile Predicate<HttpServerRequest> misbehaving = HEALTHY;
@@ -43,9 +46,10 @@ public final class StubHub implements AutoCloseable {
     /** A request as it came. */
     public record Asked(String uri, String authorization, String portkeyKey, String userAgent, String acceptEncoding) {}
 
-    private StubHub(List<JsonObject> models) {
+    private StubHub(List<JsonObject> models, HttpServerOptions options) {
         healthy = new SampleUpstreams(models);
-        server = vertx.createHttpServer()
+        scheme = options.isSsl() ? "https" : "http";
+        server = vertx.createHttpServer(options)
                 .requestHandler(this::handle)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
@@ -54,15 +58,24 @@ public final class StubHub implements AutoCloseable {
     }
 
     public static StubHub of(List<JsonObject> models) {
-        return new StubHub(models);
+        return new StubHub(models, new HttpServerOptions());
     }
 
     public static StubHub withModels(int count) {
-        return new StubHub(SampleModels.models(count));
+        return of(SampleModels.models(count));
+    }
+
+    /** @param keys a PKCS #12 file with the key and the certificate of 127.0.0.1 */
+    static StubHub overTls(int count, String keys, String password) {
+        return new StubHub(
+                SampleModels.models(count),
+                new HttpServerOptions()
+                        .setSsl(true)
+                        .setKeyCertOptions(new PfxOptions().setPath(keys).setPassword(password)));
     }
 
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.actualPort());
+        return URI.create(scheme + "://127.0.0.1:" + server.actualPort());
     }
 
     /** The catalog's settings with which every upstream is here, and these. */
