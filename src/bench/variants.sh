@@ -1,13 +1,19 @@
 #!/usr/bin/env bash
-# How long variants of the packaged service take to start over a stored catalog, and what memory they hold after 1,000
-# requests; every variant in turn, in one run.
-# Usage: src/bench/start.sh [starts = 20] [models = 500] [variant …]
+# Variants of the packaged service side by side in one run, over a stored catalog.
+# Usage: src/bench/variants.sh start|throughput [rounds = 20] [models = 500] [variant …]
+#   start       how long each takes until it is ready and has given a list, and its memory after 1,000 requests
+#   throughput  requests a second; needs wrk
 # A variant is a name and a command line, for example "native=target/model-catalog-0.1.0-SNAPSHOT-runner -Xmx64m". Without
 # any: the jar on this JDK, and the binary where there is one.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-starts="${1:-20}" models="${2:-500}"
-shift $(($# < 2 ? $# : 2))
+case "${1:-}" in
+  start) bench=StartBench ;;
+  throughput) bench=ThroughputBench ;;
+  *) sed -n '2,7s/^# //p' "$0" >&2; exit 2 ;;
+esac
+rounds="${2:-20}" models="${3:-500}"
+shift $(($# < 3 ? $# : 3))
 if [ $# -eq 0 ]; then
   [ -f target/quarkus-app/quarkus-run.jar ] || ./mvnw -B -q package -DskipTests
   set -- "jar=java -Xmx256m -jar target/quarkus-app/quarkus-run.jar"
@@ -17,4 +23,4 @@ if [ $# -eq 0 ]; then
 fi
 ./mvnw -B -q -Pbench test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
 exec java -Xmx2g -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" \
-  org.modelcatalog.StartBench "$starts" "$models" "$@"
+  "org.modelcatalog.$bench" "$rounds" "$models" "$@"

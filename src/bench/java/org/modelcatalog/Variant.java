@@ -1,0 +1,131 @@
+package org.modelcatalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * A way to start the packaged service, to be measured beside others over the same stored catalog and without an upstream.
+ *
+ * @param command the first word is the program; what follows is put behind the settings
+ */
+record Variant(String name, List<String> command) {
+
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+([0-9]+) kB");
+
+    /** Of {@code name=command}. */
+    static Variant of(String argument) {
+        int sign = argument.indexOf('=');
+        return new Variant(
+                argument.substring(0, sign),
+                List.of(argument.substring(sign + 1).split(" ")));
+    }
+
+    /** Lets it fetch a catalog of made-up models and store it. */
+    Path store(int models) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("stored-catalog");
+        try (var hub = StubHub.withModels(models)) {
+            hub.withoutQuota();
+            var settings = hub.settings(Map.of(
+                    "catalog.huggingface.limit", "100000",
+                    "catalog.huggingface.page-size", "1000",
+                    "catalog.huggingface.sorts", "downloads",
+                    "catalog.huggingface.deadline", "5M",
+                    "catalog.huggingface.max-body-size", "64M",
+                    "catalog.snapshot-dir", folder.toString()));
+            Process service = new Variant(name, roomy()).run(freePort(), settings);
+            while (!Files.exists(folder.resolve("hug.snapshot"))) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            service.destroyForcibly().waitFor();
+        }
+        return folder;
+    }
+
+    /** To fetch a large catalog takes more than to serve it. */
+    private List<String> roomy() {
+        return command.stream()
+                .map(word -> word.startsWith("-Xmx") ? "-Xmx2g" : word)
+                .toList();
+    }
+
+    /** Starts it over a stored catalog; probes and metrics are one port further. */
+    Process start(int port, Path snapshots) throws IOException {
+        return run(
+                port,
+                Map.of(
+                        "catalog.huggingface.offline", "true",
+                        "catalog.gateways.openrouter.enabled", "false",
+                        "catalog.gateways.featherless.enabled", "false",
+                        "catalog.gateways.portkey.enabled", "false",
+                        "catalog.snapshot-dir", snapshots.toString()));
+    }
+
+    private Process run(int port, Map<String, String> settings) throws IOException {
+        var all = new LinkedHashMap<>(settings);
+        all.put("quarkus.http.host", "127.0.0.1");
+        all.put("quarkus.management.host", "127.0.0.1");
+        all.put("quarkus.http.port", "" + port);
+        all.put("quarkus.management.port", "" + (port + 1));
+        var line = new ArrayList<>(command);
+        List<String> properties = all.entrySet().stream()
+                .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                .toList();
+        line.addAll(1, properties);
+        return new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "variants.log").toFile())
+                .start();
+    }
+
+    static void until(int port, String path) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!answers200(port, path)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("waited in vain; target/variants.log says why");
+            }
+            TimeUnit.MICROSECONDS.sleep(500);
+        }
+    }
+
+    private static boolean answers200(int port, String path) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port));
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readAllBytes();
+            return new String(answer, 0, Math.min(answer.length, 12), StandardCharsets.US_ASCII).equals("HTTP/1.1 200");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** MiB. */
+    static long resident(Process service) throws IOException {
+        var status = RESIDENT.matcher(Files.readString(Path.of("/proc", "" + service.pid(), "status")));
+        return status.find() ? Long.parseLong(status.group(1)) / 1024 : 0;
+    }
+
+    /** One of two in a row. */
+    static int freePort() {
+        try (var first = new ServerSocket(0);
+                var second = new ServerSocket(first.getLocalPort() + 1)) {
+            return second.getLocalPort() - 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
