@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 public final class PackagedService implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-    /** Set by the profile {@code native}: the binary. */
+    /** Set by the profile {@code native}. */
     private static final Optional<String> BINARY = Optional.ofNullable(System.getProperty("packaged.binary"));
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -75,6 +75,11 @@ public final class PackagedService implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The binary, in a run of {@code -Dnative}. */
+    static Optional<Path> binary() {
+        return BINARY.map(Path::of);
     }
 
     public URI uri(String path) {
