@@ -1,7 +1,6 @@
 package org.modelcatalog;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -119,13 +118,19 @@ record Variant(String name, List<String> command) {
         return status.find() ? Long.parseLong(status.group(1)) / 1024 : 0;
     }
 
-    /** One of two in a row. */
+    /**
+     * One of two in a row. Not one that the system gives to connections: who asks a port of those again and again, while
+     * nobody listens, is one day connected with itself.
+     */
     static int freePort() {
-        try (var first = new ServerSocket(0);
-                var second = new ServerSocket(first.getLocalPort() + 1)) {
-            return second.getLocalPort() - 1;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int port = 20_000; port < 30_000; port += 2) {
+            try (var first = new ServerSocket(port);
+                    var second = new ServerSocket(port + 1)) {
+                return second.getLocalPort() - 1;
+            } catch (IOException e) {
+                continue;
+            }
         }
+        throw new IllegalStateException("no port is free");
     }
 }
