@@ -59,6 +59,13 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
+    RestResponse<Problem> apiKey(ApiKeyException failure, UriInfo request) {
+        return Problem.response(401, failure.getMessage(), request)
+                .header(HttpHeaders.WWW_AUTHENTICATE, failure.challenge())
+                .build();
+    }
+
+    @ServerExceptionMapper
     RestResponse<Problem> tooManyRequests(TooManyRequestsException failure, UriInfo request) {
         return Problem.response(429, failure.getMessage(), request)
                 .header(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds())

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -32,6 +33,12 @@ public interface CatalogConfig {
 
     /** Bearer token of the admin routes; unset = there are none. */
     Optional<Secret<String>> adminToken();
+
+    /**
+     * Keys of the public routes, comma-separated, each one word of 16 characters at least; unset = they are open to
+     * everybody. More than one, so that a key can be replaced while the old one still works.
+     */
+    Optional<List<Secret<String>>> apiKeys();
 
     /** Requests a minute that one client may make of those that ask an upstream; 0 = any number. */
     @WithDefault("60")
