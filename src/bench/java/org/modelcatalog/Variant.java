@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A way to start the packaged service, to be measured beside others over the same stored catalog and without an upstream.
@@ -123,14 +124,17 @@ record Variant(String name, List<String> command) {
      * nobody listens, is one day connected with itself.
      */
     static int freePort() {
-        for (int port = 20_000; port < 30_000; port += 2) {
-            try (var first = new ServerSocket(port);
-                    var second = new ServerSocket(port + 1)) {
-                return second.getLocalPort() - 1;
-            } catch (IOException e) {
-                continue;
-            }
+        return IntStream.iterate(20_000, port -> port < 30_000, port -> port + 2)
+                .filter(port -> isFree(port) && isFree(port + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var free = new ServerSocket(port)) {
+            return free.isBound();
+        } catch (IOException e) {
+            return false;
         }
-        throw new IllegalStateException("no port is free");
     }
 }
