@@ -23,7 +23,7 @@ final class Instance implements Replicas.Listener, AutoCloseable {
     static final Gateway GATEWAY = new Gateway("hug", "Hugging Face", "Hugging Face Model Hub", List.of());
 
     private static final Map<String, String> QUICK =
-            Map.of("redis.lease", "1S", "redis.poll", "200ms", "redis.timeout", "300ms");
+            Map.of("redis.lease", "2S", "redis.poll", "200ms", "redis.timeout", "1S");
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<Throwable> failuresElsewhere = new CopyOnWriteArrayList<>();
