@@ -1,6 +1,7 @@
 package org.modelcatalog.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -316,6 +317,7 @@ class GatewayRefreshTest {
         void aFailureOfAnotherIsOneOfThis() {
             refresh.adopt(Uni.createFrom().failure(DOWN));
 
+            await().atMost(PATIENCE).until(() -> refresh.state().lastFailure() != null);
             assertThat(refresh.state().lastFailure().message()).isEqualTo(DOWN.getMessage());
             assertThat(refresh.state().failures()).isEqualTo(1);
         }
