@@ -105,7 +105,7 @@ class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
         memo.put(slug, CompletableFuture.completedFuture(snapshot));
         derived.forget();
         store.save(slug, snapshot.fetched());
-        replicas.published(slug, snapshot.fetched());
+        replicas.published(slug, snapshot.id(), snapshot.fetched());
     }
 
     @Override
@@ -134,9 +134,9 @@ class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
     }
 
     @Override
-    public Optional<FetchedModels> heldBack(String slug) {
+    public Optional<String> heldBack(String slug) {
         return Optional.ofNullable(of(slug).state().quarantine())
-                .map(held -> held.candidate().fetched());
+                .map(held -> held.candidate().id());
     }
 
     @Override

@@ -80,12 +80,9 @@ final class News {
                 .recoverWithItem(Optional.empty());
     }
 
-    /** Whether another instance has believed this since. */
-    Uni<Boolean> believed(FetchedModels heldBack) {
-        return shared.good()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(good -> good.filter(id -> id.equals(SnapshotId.of(slug, heldBack)))
-                        .isPresent());
+    /** Whether another instance has believed the snapshot of this id since. */
+    Uni<Boolean> believed(String heldBack) {
+        return shared.good().map(good -> good.filter(heldBack::equals).isPresent());
     }
 
     /** Puts a fetch where the others find it. For a worker. */
@@ -103,9 +100,8 @@ final class News {
         return shared.announce(outcome).invoke(told -> know(outcome)).replaceWithVoid();
     }
 
-    /** Makes a catalog that is served now the one that instances begin with. For a worker. */
-    Uni<Void> believe(FetchedModels served) {
-        String id = SnapshotId.of(slug, served);
+    /** Makes a catalog that is served now the one that instances begin with. */
+    Uni<Void> believe(String id, FetchedModels served) {
         knownSnapshot = id;
         return shared.keep(id)
                 .flatMap(kept -> kept

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.InjectableInstance;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Response;
@@ -53,8 +52,8 @@ public class Replicas {
          */
         boolean fetchedElsewhere(String slug, Uni<FetchedModels> outcome);
 
-        /** What this instance holds back; empty when it holds nothing. */
-        Optional<FetchedModels> heldBack(String slug);
+        /** Id of the snapshot that this instance holds back; empty when it holds nothing. */
+        Optional<String> heldBack(String slug);
 
         /** Another instance serves what is held back here. */
         void believedElsewhere(String slug);
@@ -113,16 +112,17 @@ public class Replicas {
         return news == null ? Uni.createFrom().item(Optional.empty()) : news.lastGood();
     }
 
-    /** This instance serves this now: others may begin with it. Returns at once. */
-    public void published(String slug, FetchedModels fetched) {
+    /**
+     * This instance serves this now: others may begin with it. Returns at once.
+     *
+     * @param id of the snapshot that was made of it
+     */
+    public void published(String slug, String id, FetchedModels fetched) {
         News news = bySlug.get(slug);
         if (news == null) {
             return;
         }
-        Uni.createFrom()
-                .item(fetched)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(news::believe)
+        news.believe(id, fetched)
                 .subscribe()
                 .with(
                         kept -> {},
@@ -164,7 +164,7 @@ public class Replicas {
     }
 
     private Uni<?> believed(String slug, News news) {
-        Optional<FetchedModels> heldBack = listener.heldBack(slug);
+        Optional<String> heldBack = listener.heldBack(slug);
         return heldBack.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : news.believed(heldBack.get()).invoke(believed -> {

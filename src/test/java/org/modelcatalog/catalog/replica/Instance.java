@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.modelcatalog.TestConfig;
+import org.modelcatalog.catalog.store.SnapshotId;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
@@ -77,7 +78,7 @@ final class Instance implements Replicas.Listener, AutoCloseable {
     /** This is served from now on, and the others may know. */
     void serve(FetchedModels fetched) {
         served = fetched;
-        replicas.published(GATEWAY.slug(), fetched);
+        replicas.published(GATEWAY.slug(), id(fetched), fetched);
     }
 
     /** This is served, and nobody is told. */
@@ -131,8 +132,12 @@ final class Instance implements Replicas.Listener, AutoCloseable {
     }
 
     @Override
-    public Optional<FetchedModels> heldBack(String slug) {
-        return Optional.ofNullable(heldBack);
+    public Optional<String> heldBack(String slug) {
+        return Optional.ofNullable(heldBack).map(Instance::id);
+    }
+
+    private static String id(FetchedModels fetched) {
+        return SnapshotId.of(GATEWAY.slug(), fetched);
     }
 
     @Override
