@@ -5,8 +5,6 @@ import io.smallrye.config.Secret;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.core.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.modelcatalog.config.CatalogConfig;
@@ -18,8 +16,6 @@ import org.modelcatalog.config.CatalogConfig;
 @Singleton
 class AdminGate {
 
-    private static final String SCHEME = "Bearer ";
-
     private final ClientLimits limits;
     private final Optional<byte[]> token;
 
@@ -29,7 +25,7 @@ class AdminGate {
                 .map(Secret::get)
                 .map(String::strip)
                 .filter(configured -> !configured.isEmpty())
-                .map(AdminGate::digest);
+                .map(Sha256::of);
     }
 
     /**
@@ -42,14 +38,13 @@ class AdminGate {
      */
     void admit(HttpServerRequest request, String action) {
         byte[] expected = token.orElseThrow(NotFoundException::new);
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        Optional<String> given = BearerToken.of(request);
+        if (given.isEmpty()) {
             refuse(request, action, "no token");
             throw AdminException.withoutToken();
         }
-        String given = authorization.substring(SCHEME.length()).strip();
         // Digests have one length, so the time this takes tells nothing of the token, not even how long it is.
-        if (!MessageDigest.isEqual(expected, digest(given))) {
+        if (!MessageDigest.isEqual(expected, Sha256.of(given.get()))) {
             refuse(request, action, "wrong token");
             throw AdminException.withWrongToken();
         }
@@ -67,9 +62,5 @@ class AdminGate {
 
     private static String client(HttpServerRequest request) {
         return request.remoteAddress().host();
-    }
-
-    private static byte[] digest(String token) {
-        return Sha256.of(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,8 +2,7 @@ package org.modelcatalog.api;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Objects;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -15,7 +14,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class ApiKeyFilter {
 
     private static final String HEADER = "X-API-Key";
-    private static final String SCHEME = "Bearer ";
     private static final String ADMIN = "/v1/catalog/cache";
 
     private final ApiKeys keys;
@@ -36,13 +34,14 @@ class ApiKeyFilter {
             return;
         }
         HttpServerRequest request = route.request();
-        String bearer = bearer(request.getHeader(HttpHeaders.AUTHORIZATION));
-        String key = request.getHeader(HEADER);
-        if (bearer == null && key == null) {
+        // Either: a proxy on the way may have an Authorization of its own.
+        List<String> given = Stream.concat(
+                        BearerToken.of(request).stream(), Stream.ofNullable(request.getHeader(HEADER)))
+                .toList();
+        if (given.isEmpty()) {
             throw ApiKeyException.withoutKey();
         }
-        // Either: a proxy on the way may have an Authorization of its own.
-        if (Stream.of(bearer, key).filter(Objects::nonNull).noneMatch(keys::contain)) {
+        if (given.stream().noneMatch(keys::contain)) {
             limits.spend(request.remoteAddress(), "api-key");
             throw ApiKeyException.withWrongKey();
         }
@@ -51,11 +50,5 @@ class ApiKeyFilter {
     /** @param path as it is matched with routes */
     private static boolean isAdmin(String path) {
         return path.equals(ADMIN) || path.startsWith(ADMIN + "/");
-    }
-
-    private static String bearer(String authorization) {
-        return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? authorization.substring(SCHEME.length()).strip()
-                : null;
     }
 }

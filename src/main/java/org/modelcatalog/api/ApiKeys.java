@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import org.modelcatalog.config.CatalogConfig;
@@ -22,7 +21,7 @@ class ApiKeys {
                 .map(Secret::get)
                 .map(String::strip)
                 .map(ApiKeys::checked)
-                .map(ApiKeys::digest)
+                .map(Sha256::of)
                 .toList();
     }
 
@@ -37,7 +36,7 @@ class ApiKeys {
 
     /** Compares with every key, all of it, so that the time this takes tells nothing of them. */
     boolean contain(String given) {
-        byte[] digest = digest(given);
+        byte[] digest = Sha256.of(given);
         boolean found = false;
         for (byte[] key : digests) {
             found |= MessageDigest.isEqual(key, digest);
@@ -53,9 +52,5 @@ class ApiKeys {
                             + " characters, " + SHORTEST + " at least");
         }
         return key;
-    }
-
-    private static byte[] digest(String key) {
-        return Sha256.of(key.getBytes(StandardCharsets.UTF_8));
     }
 }
