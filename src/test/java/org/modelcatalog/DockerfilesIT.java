@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DockerfilesIT {
 
     private static final Path FOLDER = Path.of("src", "main", "docker");
+    private static final Path JIB = Path.of("src", "main", "image", "META-INF", "microprofile-config.properties");
+    private static final Pattern LABEL = Pattern.compile("([\\w.]+)=\"([^\"]*)\"");
     private static final Pattern INSTRUCTION = Pattern.compile("(?m)^([A-Z]+) ((?:.*\\\\\\n)*.*)$");
 
     static List<Path> dockerfiles() throws IOException {
@@ -71,6 +75,30 @@ class DockerfilesIT {
                 .singleElement()
                 .asString()
                 .contains("image.title=", "image.source=", "image.licenses=");
+    }
+
+    @Test
+    void jibMakesTheImageThatTheJarsDockerfileMakes() throws IOException {
+        Path dockerfile = FOLDER.resolve("Dockerfile.jvm");
+        var jib = new Properties();
+        try (var reader = Files.newBufferedReader(JIB)) {
+            jib.load(reader);
+        }
+
+        assertThat(arguments(dockerfile, "ARG")).containsExactly("BASE=" + jib.get("quarkus.jib.base-jvm-image"));
+        assertThat(arguments(dockerfile, "WORKDIR")).containsExactly(jib.getProperty("quarkus.jib.working-directory"));
+        assertThat(arguments(dockerfile, "USER")).containsExactly(jib.getProperty("quarkus.jib.user"));
+        assertThat(arguments(dockerfile, "EXPOSE"))
+                .containsExactly(jib.getProperty("quarkus.jib.ports").replace(',', ' '));
+        // the cache is the Dockerfile's alone
+        assertThat(arguments(dockerfile, "ENTRYPOINT").get(0).replace("\"-XX:AOTCache=app.aot\", ", ""))
+                .isEqualTo("[\"java\", \""
+                        + jib.getProperty("quarkus.jib.jvm-arguments").replace(",", "\", \"")
+                        + "\", \"-jar\", \"quarkus-run.jar\"]");
+        assertThat(LABEL.matcher(arguments(dockerfile, "LABEL").get(0)).results())
+                .isNotEmpty()
+                .allMatch(label ->
+                        label.group(2).equals(jib.get("quarkus.container-image.labels.\"" + label.group(1) + "\"")));
     }
 
     /** What comes from the context and from no other stage. */
