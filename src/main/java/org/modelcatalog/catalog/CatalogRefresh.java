@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.modelcatalog.catalog.replica.Replicas;
 import org.modelcatalog.catalog.store.SnapshotStore;
+import org.modelcatalog.catalog.store.StoredSnapshot;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
@@ -104,7 +105,7 @@ class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
         String slug = snapshot.gateway().slug();
         memo.put(slug, CompletableFuture.completedFuture(snapshot));
         derived.forget();
-        store.save(slug, snapshot.fetched());
+        store.save(new StoredSnapshot(slug, snapshot.id(), snapshot.fetched()));
         replicas.published(slug, snapshot.id(), snapshot.fetched());
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.modelcatalog.catalog.store.SnapshotId;
+import org.modelcatalog.catalog.store.StoredSnapshot;
 import org.modelcatalog.model.FieldCoverage;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
@@ -44,8 +45,13 @@ public final class CatalogSnapshot {
 
     /** Takes a fetch as the catalog of a gateway. */
     public static CatalogSnapshot of(Gateway gateway, FetchedModels fetched) {
-        return new CatalogSnapshot(
-                SnapshotId.of(gateway.slug(), fetched), gateway, fetched, FieldCoverage.of(fetched.models()));
+        return restored(gateway, StoredSnapshot.of(gateway.slug(), fetched));
+    }
+
+    /** Takes what was stored as the catalog of a gateway, under the id that it had then: to make it anew reads every row. */
+    static CatalogSnapshot restored(Gateway gateway, StoredSnapshot stored) {
+        FetchedModels fetched = stored.fetched();
+        return new CatalogSnapshot(stored.id(), gateway, fetched, FieldCoverage.of(fetched.models()));
     }
 
     /**

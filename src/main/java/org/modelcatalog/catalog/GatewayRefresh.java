@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.modelcatalog.catalog.store.StoredSnapshot;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
@@ -85,8 +86,8 @@ final class GatewayRefresh {
     }
 
     /** Begins with what an earlier run stored, or with nothing. */
-    void begin(Optional<FetchedModels> stored) {
-        Optional<CatalogSnapshot> snapshot = stored.map(fetched -> CatalogSnapshot.of(gateway(), fetched));
+    void begin(Optional<StoredSnapshot> stored) {
+        Optional<CatalogSnapshot> snapshot = stored.map(found -> CatalogSnapshot.restored(gateway(), found));
         state.set(snapshot.map(found -> GatewayState.INITIAL.restored(found, config.maxStale()))
                 .orElse(GatewayState.INITIAL));
         snapshot.ifPresent(journal::restored);

@@ -45,7 +45,7 @@ public record Model(
     public Model {
         aliases = List.copyOf(aliases);
         gateways = List.copyOf(gateways);
-        origins = Immutable.sorted(origins);
+        origins = Immutable.byEnum(origins);
     }
 
     private long downloads() {

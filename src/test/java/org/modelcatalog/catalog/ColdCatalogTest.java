@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.ColdProfile;
 import org.modelcatalog.StubHub;
 import org.modelcatalog.StubHubResource;
+import org.modelcatalog.catalog.store.StoredSnapshot;
 import org.modelcatalog.sample.SampleModels;
 import org.modelcatalog.source.Gateway;
 
@@ -108,7 +109,7 @@ class ColdCatalogTest {
         when().get(LIST).then().statusCode(200);
         CatalogSnapshot yesterdays = refresh.of("hug").state().snapshot();
         cold();
-        refresh.of("hug").begin(Optional.of(yesterdays.fetched()));
+        refresh.of("hug").begin(Optional.of(StoredSnapshot.of("hug", yesterdays.fetched())));
         hub.hold(request -> true);
 
         List<CompletableFuture<HttpResponse<String>>> answers =

@@ -22,6 +22,7 @@ import org.modelcatalog.TestConfig;
 import org.modelcatalog.catalog.Refreshed.Outcome;
 import org.modelcatalog.catalog.guard.Finding.Rule;
 import org.modelcatalog.catalog.guard.TestGuard;
+import org.modelcatalog.catalog.store.StoredSnapshot;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.FetchedModels;
@@ -268,7 +269,7 @@ class GatewayRefreshTest {
 
         @Test
         void isServedAtOnceAsStale() {
-            refresh.begin(Optional.of(models(10)));
+            refresh.begin(Optional.of(StoredSnapshot.of("hug", models(10))));
             source.hangs();
 
             assertThat(item(refresh.current()).models()).hasSize(10);
@@ -276,8 +277,15 @@ class GatewayRefreshTest {
         }
 
         @Test
+        void keepsItsId() {
+            refresh.begin(Optional.of(new StoredSnapshot("hug", "0123456789abcdef", models(10))));
+
+            assertThat(item(refresh.current()).id()).isEqualTo("0123456789abcdef");
+        }
+
+        @Test
         void isNoLongerStaleOnceItIsFetchedAnew() {
-            refresh.begin(Optional.of(models(10)));
+            refresh.begin(Optional.of(StoredSnapshot.of("hug", models(10))));
 
             refreshWith(models(10));
 
@@ -286,14 +294,14 @@ class GatewayRefreshTest {
 
         @Test
         void guardsTheFirstFetch() {
-            refresh.begin(Optional.of(models(10)));
+            refresh.begin(Optional.of(StoredSnapshot.of("hug", models(10))));
 
             assertThat(refreshWith(models(2)).outcome()).isEqualTo(Outcome.QUARANTINED);
         }
 
         @Test
         void isNotServedWhenItIsTooOld() {
-            refresh.begin(Optional.of(models(10)));
+            refresh.begin(Optional.of(StoredSnapshot.of("hug", models(10))));
             clock.pass(Duration.ofDays(7));
             source.fails(DOWN);
 
@@ -567,7 +575,7 @@ class GatewayRefreshTest {
 
         @Test
         void whatAnEarlierRunStoredIsNotServed() {
-            refresh.begin(Optional.of(models(10)));
+            refresh.begin(Optional.of(StoredSnapshot.of("hug", models(10))));
 
             item(refresh.refresh());
 

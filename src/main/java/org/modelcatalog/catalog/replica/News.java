@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.modelcatalog.catalog.store.SnapshotBytes;
 import org.modelcatalog.catalog.store.SnapshotId;
+import org.modelcatalog.catalog.store.StoredSnapshot;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.UpstreamException;
 
@@ -87,11 +88,11 @@ final class News {
 
     /** Puts a fetch where the others find it. For a worker. */
     Uni<Void> publish(FetchedModels fetched) {
-        String id = SnapshotId.of(slug, fetched);
-        return written(fetched)
-                .flatMap(bytes -> shared.store(id, bytes))
-                .flatMap(stored -> shared.announce(Outcome.fetched(id)))
-                .invoke(told -> knownSnapshot = id)
+        var snapshot = StoredSnapshot.of(slug, fetched);
+        return written(snapshot)
+                .flatMap(bytes -> shared.store(snapshot.id(), bytes))
+                .flatMap(stored -> shared.announce(Outcome.fetched(snapshot.id())))
+                .invoke(told -> knownSnapshot = snapshot.id())
                 .replaceWithVoid();
     }
 
@@ -106,7 +107,7 @@ final class News {
         return shared.keep(id)
                 .flatMap(kept -> kept
                         ? Uni.createFrom().voidItem()
-                        : written(served)
+                        : written(new StoredSnapshot(slug, id, served))
                                 .flatMap(bytes -> shared.store(id, bytes))
                                 .call(() -> shared.keep(id)))
                 .flatMap(there -> shared.believe(id));
@@ -142,7 +143,9 @@ final class News {
 
     private Optional<FetchedModels> read(String id, byte[] bytes) {
         try {
-            FetchedModels fetched = SnapshotBytes.read(slug, bytes, clock.instant());
+            FetchedModels fetched =
+                    SnapshotBytes.read(slug, bytes, clock.instant()).fetched();
+            // made anew: the name in the bytes is of whoever wrote them
             if (SnapshotId.of(slug, fetched).equals(id)) {
                 return Optional.of(fetched);
             }
@@ -153,13 +156,13 @@ final class News {
         return Optional.empty();
     }
 
-    private Uni<byte[]> written(FetchedModels fetched) {
+    private Uni<byte[]> written(StoredSnapshot snapshot) {
         return Uni.createFrom()
-                .item(fetched)
+                .item(snapshot)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(served -> {
                     try {
-                        return SnapshotBytes.write(slug, served, clock.instant());
+                        return SnapshotBytes.write(served, clock.instant());
                     } catch (IOException e) {
                         throw new IllegalStateException("it " + e.getMessage(), e);
                     }

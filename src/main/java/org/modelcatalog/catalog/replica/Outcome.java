@@ -49,10 +49,6 @@ record Outcome(String id, Reason reason, Duration retryAfter) {
                 .findFirst();
     }
 
-    static boolean isId(String text) {
-        return ID.matcher(text).matches();
-    }
-
     String text() {
         return reason == null
                 ? "fetched " + id

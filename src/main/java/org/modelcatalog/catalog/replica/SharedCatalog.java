@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.modelcatalog.catalog.store.SnapshotBytes;
+import org.modelcatalog.catalog.store.SnapshotId;
 
 /**
  * What Redis holds of one gateway. Whatever else has written there is read within bounds, or written over; every key
@@ -91,7 +92,7 @@ record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration
 
     /** Id of the last catalog that an instance believed. */
     Uni<Optional<String>> good() {
-        return text(keys.good()).map(text -> text.filter(Outcome::isId));
+        return text(keys.good()).map(text -> text.filter(SnapshotId::isOne));
     }
 
     /** The bytes under an id, whatever they are; empty when there are none, or too many. */
@@ -127,7 +128,7 @@ record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration
     Uni<Void> believe(String id) {
         return script(BELIEVE, 1, keys.good(), id, millis(kept))
                 .map(before -> Optional.of(before.toString()))
-                .flatMap(before -> before.filter(Outcome::isId)
+                .flatMap(before -> before.filter(SnapshotId::isOne)
                         .filter(replaced -> !replaced.equals(id))
                         .map(this::letPass)
                         .orElseGet(() -> Uni.createFrom().voidItem()));

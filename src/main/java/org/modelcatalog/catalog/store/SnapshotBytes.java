@@ -3,7 +3,6 @@ package org.modelcatalog.catalog.store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
-import org.modelcatalog.source.FetchedModels;
 
 /** A catalog as the bytes that a snapshot file has, for whatever else passes catalogs on. For a worker, not for an event loop. */
 public final class SnapshotBytes {
@@ -18,25 +17,22 @@ public final class SnapshotBytes {
 
     private SnapshotBytes() {}
 
-    /**
-     * @param gateway slug
-     * @throws IOException when it is too large, or is none that may be served
-     */
-    public static byte[] write(String gateway, FetchedModels fetched, Instant now) throws IOException {
-        var stored = new StoredSnapshot(gateway, fetched);
-        stored.check(gateway, now);
+    /** @throws IOException when it is too large, or is none that may be served */
+    public static byte[] write(StoredSnapshot snapshot, Instant now) throws IOException {
+        snapshot.check(snapshot.gateway(), now);
         var bytes = new ByteArrayOutputStream();
-        FORMAT.write(bytes, stored);
+        FORMAT.write(bytes, snapshot);
         return bytes.toByteArray();
     }
 
     /**
      * @param gateway slug of the gateway that it must be of
+     * @return what it says, and whether the id is that of the models it does not tell
      * @throws IOException when it must not be served; its message completes the sentence "it …"
      */
-    public static FetchedModels read(String gateway, byte[] bytes, Instant now) throws IOException {
+    public static StoredSnapshot read(String gateway, byte[] bytes, Instant now) throws IOException {
         StoredSnapshot stored = FORMAT.read(SnapshotFormat.Source.of(bytes));
         stored.check(gateway, now);
-        return stored.fetched();
+        return stored;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.FetchedModels;
@@ -12,6 +13,7 @@ import org.modelcatalog.source.FetchedModels;
 public final class SnapshotId {
 
     private static final int BYTES = 8;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{" + 2 * BYTES + "}");
 
     private SnapshotId() {}
 
@@ -20,6 +22,11 @@ public final class SnapshotId {
         // A record's toString holds every component, so any change of any field changes the id.
         Stream<String> contents = fetched.models().stream().map(Model::toString);
         return of(Stream.concat(Stream.of(gateway + fetched.fetchedAt()), contents));
+    }
+
+    /** Whether this can be an id. */
+    public static boolean isOne(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** The id of what has these contents, in this order. */

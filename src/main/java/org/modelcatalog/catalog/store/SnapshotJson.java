@@ -64,6 +64,7 @@ final class SnapshotJson {
                     .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                     .build())
             .addModule(new JavaTimeModule())
+            .addModule(OriginJson.module())
             // Components alone: isPrivate() would pass for a property "private", and derived methods for components.
             .visibility(PropertyAccessor.GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)

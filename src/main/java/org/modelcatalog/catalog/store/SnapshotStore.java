@@ -18,7 +18,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.modelcatalog.config.CatalogConfig;
-import org.modelcatalog.source.FetchedModels;
 
 /**
  * Keeps the last good catalog of every gateway over a restart, where {@code CATALOG_SNAPSHOT_DIR} says; without it,
@@ -36,7 +35,7 @@ public class SnapshotStore {
     private final SnapshotFormat format;
     private final MeterRegistry meters;
     private final Clock clock;
-    private final LatestOnly<FetchedModels> writes;
+    private final LatestOnly<StoredSnapshot> writes;
     private final AtomicBoolean unusableTold = new AtomicBoolean();
 
     @Inject
@@ -63,35 +62,33 @@ public class SnapshotStore {
      * @param gateway canonical slug
      * @return empty when nothing is stored, or nothing that may be served; the log says why
      */
-    public Optional<FetchedModels> load(String gateway) {
+    public Optional<StoredSnapshot> load(String gateway) {
         return folder.filter(usable -> prepared(usable, gateway)).flatMap(usable -> load(usable, gateway));
     }
 
     /**
      * Stores a catalog instead of the one before. Returns at once, is done on a worker, and never throws; while one is
      * written, only the newest of those that come is written next.
-     *
-     * @param gateway canonical slug
      */
-    public void save(String gateway, FetchedModels fetched) {
+    public void save(StoredSnapshot snapshot) {
         if (folder.isEmpty()) {
             return;
         }
         try {
-            writes.put(gateway, fetched);
+            writes.put(snapshot.gateway(), snapshot);
         } catch (RejectedExecutionException e) {
-            notStored(gateway, "the service is stopping");
+            notStored(snapshot.gateway(), "the service is stopping");
         }
     }
 
-    private Optional<FetchedModels> load(SnapshotFolder from, String gateway) {
+    private Optional<StoredSnapshot> load(SnapshotFolder from, String gateway) {
         try (FileChannel file = from.open(gateway)) {
             StoredSnapshot stored = format.read(SnapshotFormat.Source.of(file));
             stored.check(gateway, clock.instant());
             Log.infof(
                     "Read %d models of gateway %s, fetched at %s, from %s",
                     stored.fetched().models().size(), gateway, stored.fetched().fetchedAt(), from.path());
-            return Optional.of(stored.fetched());
+            return Optional.of(stored);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (RefusedSnapshotException refused) {
@@ -143,9 +140,8 @@ public class SnapshotStore {
         }
     }
 
-    private void store(String gateway, FetchedModels fetched) {
+    private void store(String gateway, StoredSnapshot stored) {
         SnapshotFolder to = folder.orElseThrow();
-        var stored = new StoredSnapshot(gateway, fetched);
         try {
             stored.check(gateway, clock.instant());
             to.create();

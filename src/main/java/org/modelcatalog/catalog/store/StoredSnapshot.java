@@ -11,14 +11,20 @@ import org.modelcatalog.model.Provider;
 import org.modelcatalog.source.FetchedModels;
 
 /**
- * What a file holds.
+ * A catalog as it is kept outside of this process.
  *
  * @param gateway slug of the gateway whose models these are
+ * @param id of the snapshot that was made of them ({@link SnapshotId})
  */
-record StoredSnapshot(String gateway, FetchedModels fetched) {
+public record StoredSnapshot(String gateway, String id, FetchedModels fetched) {
 
     /** Clocks differ; more than this is none of that. */
     private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+
+    /** What was just fetched. */
+    public static StoredSnapshot of(String gateway, FetchedModels fetched) {
+        return new StoredSnapshot(gateway, SnapshotId.of(gateway, fetched), fetched);
+    }
 
     /**
      * Holds the contents against what the rest of the house takes for granted. Asked before a write as well: what could
@@ -28,6 +34,9 @@ record StoredSnapshot(String gateway, FetchedModels fetched) {
         if (!asked.equals(gateway)) {
             throw new RefusedSnapshotException(
                     "holds the models of another gateway", "keep each gateway's file under its own name");
+        }
+        if (id == null || !SnapshotId.isOne(id)) {
+            throw unusable("holds no id");
         }
         if (fetched == null || fetched.fetchedAt() == null || fetched.models().isEmpty()) {
             throw unusable("holds no models");

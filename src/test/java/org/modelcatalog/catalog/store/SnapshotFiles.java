@@ -26,7 +26,7 @@ import org.modelcatalog.source.FetchedPart;
 final class SnapshotFiles {
 
     static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
-    static final String HEADER = "model-catalog-snapshot 2\n";
+    static final String HEADER = "model-catalog-snapshot 3\n";
 
     private SnapshotFiles() {}
 
@@ -46,6 +46,11 @@ final class SnapshotFiles {
                 Map.of("private", 1),
                 NOW.minusSeconds(60),
                 List.of(new FetchedPart("by likes", List.of(ids), null)));
+    }
+
+    /** As gateway hug has them. */
+    static StoredSnapshot stored(String... ids) {
+        return StoredSnapshot.of("hug", fetched(ids));
     }
 
     /** A file whose digest is right, whatever it says. */

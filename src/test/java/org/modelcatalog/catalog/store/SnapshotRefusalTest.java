@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.modelcatalog.catalog.store.SnapshotFiles.HEADER;
 import static org.modelcatalog.catalog.store.SnapshotFiles.NOW;
 import static org.modelcatalog.catalog.store.SnapshotFiles.digested;
-import static org.modelcatalog.catalog.store.SnapshotFiles.fetched;
 import static org.modelcatalog.catalog.store.SnapshotFiles.file;
 import static org.modelcatalog.catalog.store.SnapshotFiles.gzip;
 import static org.modelcatalog.catalog.store.SnapshotFiles.store;
+import static org.modelcatalog.catalog.store.SnapshotFiles.stored;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -42,7 +42,7 @@ class SnapshotRefusalTest {
     @BeforeEach
     void write() throws IOException {
         snapshot = folder.resolve("hug.snapshot");
-        store(folder).save("hug", fetched("acme/one", "acme/two"));
+        store(folder).save(stored("acme/one", "acme/two"));
         good = Files.readAllBytes(snapshot);
     }
 
@@ -83,8 +83,8 @@ class SnapshotRefusalTest {
                 "x | is no snapshot of this service",
                 "model-catalog-snapshots | is no snapshot of this service",
                 "model-catalog-snapshot one\\n | is no snapshot of this service",
-                "model-catalog-snapshot 1\\nwhatever | has format version 1 and this release reads 2",
-                "model-catalog-snapshot 0\\nwhatever | has format version 0 and this release reads 2",
+                "model-catalog-snapshot 1\\nwhatever | has format version 1 and this release reads 3",
+                "model-catalog-snapshot 0\\nwhatever | has format version 0 and this release reads 3",
             })
     void aFileOfSomethingElseIsRefused(String content, String why) throws IOException {
         Files.writeString(snapshot, content.replace("\\n", "\n"));
@@ -101,7 +101,14 @@ class SnapshotRefusalTest {
                 unusable(contents("hug", "2026-01-15T09:00:00Z", MODEL) + "{}", "does not hold what a snapshot holds"),
                 unusable(contents("openrouter", "2026-01-15T09:00:00Z", MODEL), "holds the models of another gateway"),
                 unusable("{}", "holds the models of another gateway"),
-                unusable("{\"gateway\":\"hug\"}", "holds no models"),
+                unusable("{\"gateway\":\"hug\"}", "holds no id"),
+                unusable(contents("hug", "2026-01-15T09:00:00Z", MODEL).replace("89abcdef", ""), "holds no id"),
+                unusable("{\"gateway\":\"hug\",\"id\":\"0123456789abcdef\"}", "holds no models"),
+                unusable(origin("{}"), "does not hold what a snapshot holds"),
+                unusable(origin("[]"), "does not hold what a snapshot holds"),
+                unusable(origin("[\"hub\",\"rule\",null,null]"), "does not hold what a snapshot holds"),
+                unusable(origin("[\"hub\",1,null]"), "does not hold what a snapshot holds"),
+                unusable(origin("[\"hub\",\"rule\",\"today\"]"), "does not hold what a snapshot holds"),
                 unusable(contents("hug", "2026-01-15T09:00:00Z", ""), "holds no models"),
                 unusable(contents("hug", "2026-01-15T10:30:01Z", MODEL), "was fetched in the future"),
                 unusable(contents("hug", "yesterday", MODEL), "does not hold what a snapshot holds"),
@@ -201,9 +208,9 @@ class SnapshotRefusalTest {
     void aRefusedFileIsInNobodysWay() throws IOException {
         Files.writeString(snapshot, "foreign");
         refusal();
-        store(folder).save("hug", fetched("acme/three"));
+        store(folder).save(stored("acme/three"));
 
-        assertThat(store(folder).load("hug")).contains(fetched("acme/three"));
+        assertThat(store(folder).load("hug")).contains(stored("acme/three"));
     }
 
     @Test
@@ -212,7 +219,7 @@ class SnapshotRefusalTest {
                 contents("hug", "2026-01-15T09:00:00Z", MODEL.replace("{\"id\"", "{\"added\":{\"x\":[1]},\"id\""));
         Files.write(snapshot, file(HEADER, added));
 
-        assertThat(store(folder).load("hug").orElseThrow().models())
+        assertThat(store(folder).load("hug").orElseThrow().fetched().models())
                 .extracting("id")
                 .containsExactly("a/b");
     }
@@ -251,8 +258,13 @@ class SnapshotRefusalTest {
         return Arguments.of(json, why);
     }
 
+    private static String origin(String json) {
+        return contents(
+                "hug", "2026-01-15T09:00:00Z", MODEL.replace("\"origins\":{", "\"origins\":{\"LICENSE\":" + json));
+    }
+
     private static String contents(String gateway, String fetchedAt, String models) {
-        return "{\"gateway\":\"%s\",\"fetched\":{\"models\":[%s],\"skipped\":{},\"fetchedAt\":\"%s\",\"parts\":[]}}"
+        return "{\"gateway\":\"%s\",\"id\":\"0123456789abcdef\",\"fetched\":{\"models\":[%s],\"skipped\":{},\"fetchedAt\":\"%s\",\"parts\":[]}}"
                 .formatted(gateway, models, fetchedAt);
     }
 }

@@ -49,8 +49,8 @@ class SnapshotRoundTripTest {
                 Clock.systemUTC(),
                 Runnable::run);
 
-        store.save("hug", fetched);
-        FetchedModels loaded = store.load("hug").orElseThrow();
+        store.save(StoredSnapshot.of("hug", fetched));
+        FetchedModels loaded = store.load("hug").orElseThrow().fetched();
 
         assertThat(loaded).isEqualTo(fetched);
         // The id of a snapshot is made of these words. (The order of Map.copyOf, skipped, is nobody's promise.)

@@ -5,13 +5,16 @@ import static org.modelcatalog.catalog.store.SnapshotFiles.NOW;
 import static org.modelcatalog.catalog.store.SnapshotFiles.fetched;
 import static org.modelcatalog.catalog.store.SnapshotFiles.names;
 import static org.modelcatalog.catalog.store.SnapshotFiles.store;
+import static org.modelcatalog.catalog.store.SnapshotFiles.stored;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,6 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.LogLines;
+import org.modelcatalog.Models;
+import org.modelcatalog.model.HubMetrics;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelField;
+import org.modelcatalog.model.Origin;
 import org.modelcatalog.source.FetchedModels;
 
 /** What is kept, and what happens when it cannot be. */
@@ -41,28 +49,55 @@ class SnapshotStoreTest {
 
     @Test
     void keepsWhatIsSavedOverARestart() {
-        store(folder).save("hug", fetched("a/b", "c/d"));
+        store(folder).save(stored("a/b", "c/d"));
 
-        assertThat(store(folder).load("hug")).contains(fetched("a/b", "c/d"));
+        assertThat(store(folder).load("hug")).contains(stored("a/b", "c/d"));
     }
 
     @Test
     void keepsTheGatewaysApart() {
         SnapshotStore store = store(folder);
-        store.save("hug", fetched("a/b"));
-        store.save("openrouter", fetched("c/d"));
+        store.save(stored("a/b"));
+        store.save(StoredSnapshot.of("openrouter", fetched("c/d")));
 
-        assertThat(store.load("hug")).contains(fetched("a/b"));
+        assertThat(store.load("hug")).contains(stored("a/b"));
     }
 
     @Test
     void anotherSaveReplacesTheFile() throws IOException {
         SnapshotStore store = store(folder);
-        store.save("hug", fetched("a/b"));
-        store.save("hug", fetched("c/d"));
+        store.save(stored("a/b"));
+        store.save(stored("c/d"));
 
-        assertThat(store.load("hug")).contains(fetched("c/d"));
+        assertThat(store.load("hug")).contains(stored("c/d"));
         assertThat(names(folder)).containsExactly("hug.snapshot");
+    }
+
+    /** Of whatever release it is: made anew it could be another one, and every client would ask for all again. */
+    @Test
+    void itsIdIsTheOneItWasSavedWith() {
+        var snapshot = new StoredSnapshot("id", "0123456789abcdef", fetched("a/b"));
+
+        store(folder).save(snapshot);
+
+        assertThat(store(folder).load("id")).contains(snapshot);
+    }
+
+    /** Twenty a row would be the most of what a catalog takes. */
+    @Test
+    void equalOriginsAreOne() {
+        Instant at = NOW;
+        Map<ModelField, Origin> origins = Map.of(
+                ModelField.LIKES, new Origin("hub", "said", at), ModelField.LICENSE, new Origin("hub", "said", at));
+        Model model = Models.of("a/b").get(0).with((HubMetrics) null, origins);
+
+        store(folder).save(StoredSnapshot.of("origins", new FetchedModels(List.of(model), Map.of(), at, List.of())));
+        Model loaded =
+                store(folder).load("origins").orElseThrow().fetched().models().get(0);
+
+        assertThat(loaded.origins().get(ModelField.LIKES))
+                .isEqualTo(new Origin("hub", "said", at))
+                .isSameAs(loaded.origins().get(ModelField.LICENSE));
     }
 
     @Test
@@ -74,7 +109,7 @@ class SnapshotStoreTest {
     @Test
     void withoutAFolderNothingIsKept() {
         SnapshotStore store = store(null);
-        store.save("hug", fetched("a/b"));
+        store.save(stored("a/b"));
 
         assertThat(store.load("hug")).isEmpty();
         assertThat(log.warnings()).isEmpty();
@@ -92,7 +127,7 @@ class SnapshotStoreTest {
     void aLinkToAFolderIsAFolder() throws IOException {
         Path real = Files.createDirectory(folder.resolve("real"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), real);
-        store(link).save("hug", fetched("a/b"));
+        store(link).save(stored("a/b"));
 
         assertThat(names(real)).containsExactly("hug.snapshot");
     }
@@ -121,7 +156,7 @@ class SnapshotStoreTest {
     @Test
     void aWriteThatCannotBeginIsToldInOneLineAndCounted() throws IOException {
         Path below = Files.createFile(folder.resolve("file")).resolve("below");
-        store(below, SnapshotFormat.STANDARD, meters, Runnable::run).save("hug", fetched("a/b"));
+        store(below, SnapshotFormat.STANDARD, meters, Runnable::run).save(stored("a/b"));
 
         assertThat(log.warnings())
                 .singleElement()
@@ -133,27 +168,28 @@ class SnapshotStoreTest {
 
     @Test
     void aWriteThatFailsInTheMiddleLeavesWhatWasThere() throws IOException {
-        store(folder).save("hug", fetched("a/b"));
+        store(folder).save(stored("a/b"));
         var small = new SnapshotFormat(1000, 100);
-        store(folder, small, meters, Runnable::run).save("hug", fetched("c/d"));
+        store(folder, small, meters, Runnable::run).save(stored("c/d"));
 
         assertThat(names(folder)).containsExactly("hug.snapshot");
-        assertThat(store(folder).load("hug")).contains(fetched("a/b"));
+        assertThat(store(folder).load("hug")).contains(stored("a/b"));
         assertThat(writes("failure")).isEqualTo(1);
     }
 
     @Test
     void whatCouldNotBeServedNeverReplacesWhatCan() {
-        store(folder).save("hug", fetched("a/b"));
-        store(folder, SnapshotFormat.STANDARD, meters, Runnable::run).save("hug", FetchedModels.NONE);
+        store(folder).save(stored("a/b"));
+        store(folder, SnapshotFormat.STANDARD, meters, Runnable::run)
+                .save(StoredSnapshot.of("hug", FetchedModels.NONE));
 
-        assertThat(store(folder).load("hug")).contains(fetched("a/b"));
+        assertThat(store(folder).load("hug")).contains(stored("a/b"));
         assertThat(writes("failure")).isEqualTo(1);
     }
 
     @Test
     void aWriteThatSucceedsIsCounted() {
-        store(folder, SnapshotFormat.STANDARD, meters, Runnable::run).save("hug", fetched("a/b"));
+        store(folder, SnapshotFormat.STANDARD, meters, Runnable::run).save(stored("a/b"));
 
         assertThat(writes("success")).isEqualTo(1);
     }
@@ -161,7 +197,7 @@ class SnapshotStoreTest {
     @Test
     void saveOnlyHandsOver() throws IOException {
         Queue<Runnable> worker = new ArrayDeque<>();
-        store(folder, SnapshotFormat.STANDARD, meters, worker::add).save("hug", fetched("a/b"));
+        store(folder, SnapshotFormat.STANDARD, meters, worker::add).save(stored("a/b"));
 
         assertThat(names(folder)).isEmpty();
         assertThat(worker).hasSize(1);
@@ -172,13 +208,13 @@ class SnapshotStoreTest {
         Queue<Runnable> worker = new ArrayDeque<>();
         SnapshotStore store = store(folder, SnapshotFormat.STANDARD, meters, worker::add);
         for (String id : new String[] {"a/1", "a/2", "a/3"}) {
-            store.save("hug", fetched(id));
+            store.save(stored(id));
         }
 
         worker.forEach(Runnable::run);
 
         assertThat(writes("success")).isEqualTo(1);
-        assertThat(store.load("hug")).contains(fetched("a/3"));
+        assertThat(store.load("hug")).contains(stored("a/3"));
     }
 
     @Test
@@ -186,7 +222,7 @@ class SnapshotStoreTest {
         SnapshotStore store = store(folder, SnapshotFormat.STANDARD, meters, task -> {
             throw new RejectedExecutionException("shut down");
         });
-        store.save("hug", fetched("a/b"));
+        store.save(stored("a/b"));
 
         assertThat(log.warnings()).singleElement().asString().contains("the service is stopping");
         assertThat(writes("failure")).isEqualTo(1);
@@ -196,7 +232,7 @@ class SnapshotStoreTest {
     @ValueSource(strings = {"../hug", "a/b", "", ".", "HUG", "a\u0000b"})
     void noNameLeadsOutOfTheFolder(String name) throws IOException {
         SnapshotStore store = store(Files.createDirectory(folder.resolve("inner")));
-        store.save(name, fetched("a/b"));
+        store.save(StoredSnapshot.of(name, fetched("a/b")));
 
         assertThat(store.load(name)).isEmpty();
         assertThat(names(folder)).containsExactly("inner");
@@ -207,19 +243,19 @@ class SnapshotStoreTest {
     void aLinkInPlaceOfTheFileIsReplacedAndNotFollowed() throws IOException {
         Path victim = Files.writeString(folder.resolve("victim"), "untouched");
         Files.createSymbolicLink(folder.resolve("hug.snapshot"), victim);
-        store(folder).save("hug", fetched("a/b"));
+        store(folder).save(stored("a/b"));
 
         assertThat(victim).hasContent("untouched");
-        assertThat(store(folder).load("hug")).contains(fetched("a/b"));
+        assertThat(store(folder).load("hug")).contains(stored("a/b"));
     }
 
     @Test
     void aWriteThatWasKilledDoesNotHideTheFileBeforeIt() throws IOException {
-        store(folder).save("hug", fetched("a/b"));
+        store(folder).save(stored("a/b"));
         byte[] half = java.util.Arrays.copyOf(Files.readAllBytes(folder.resolve("hug.snapshot")), 60);
         Files.write(folder.resolve("hug-killed.tmp"), half);
 
-        assertThat(store(folder).load("hug")).contains(fetched("a/b"));
+        assertThat(store(folder).load("hug")).contains(stored("a/b"));
     }
 
     @Test

@@ -26,11 +26,11 @@ class SnapshotStoreWiringTest {
     void storesBehindTheCallerInTheConfiguredFolder() {
         FetchedModels fetched = fetched("a/b", "c/d");
 
-        store.save("wiring", fetched);
+        store.save(StoredSnapshot.of("wiring", fetched));
 
         await().untilAsserted(() ->
                 assertThat(OwnFolder.FOLDER.resolve("wiring.snapshot")).exists());
-        assertThat(store.load("wiring")).contains(fetched);
+        assertThat(store.load("wiring")).contains(StoredSnapshot.of("wiring", fetched));
     }
 
     /** A folder that nothing else uses. */
