@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.modelcatalog.catalog.ServedSnapshot;
@@ -43,9 +44,13 @@ class Answers {
     private final ObjectMapper json;
     private final Clock clock;
 
-    Answers(ObjectMapper json, Clock clock) {
+    /** Another release may render the same snapshot otherwise, and what is stored keeps its id over an upgrade. */
+    private final String release;
+
+    Answers(ObjectMapper json, Clock clock, @ConfigProperty(name = "quarkus.application.version") String release) {
         this.json = json;
         this.clock = clock;
+        this.release = release;
     }
 
     /**
@@ -55,7 +60,7 @@ class Answers {
      */
     Uni<RestResponse<byte[]>> of(HttpHeaders request, ServedSnapshot served, Object query, Supplier<?> view) {
         Freshness freshness = Freshness.of(served);
-        String tag = tag((served.snapshot().id() + query).getBytes(StandardCharsets.UTF_8));
+        String tag = tag((release + served.snapshot().id() + query).getBytes(StandardCharsets.UTF_8));
         if (matches(request, tag)) {
             return Uni.createFrom().item(headed(ResponseBuilder.create(304), tag, freshness));
         }
