@@ -1,0 +1,38 @@
+package org.modelcatalog.config;
+
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Words that somebody else has to understand. */
+@SuppressWarnings("serial")
+abstract class Text extends Checked<String> {
+
+    private Text(String allowed, String pattern) {
+        super("", allowed, Function.identity(), Pattern.compile(pattern).asMatchPredicate());
+    }
+
+    @Override
+    public String convert(String text) {
+        return checked(text);
+    }
+
+    public static final class NotEmpty extends Text {
+        public NotEmpty() {
+            super("not empty", "(?s).+");
+        }
+    }
+
+    public static final class Task extends Text {
+        public Task() {
+            super("a task of the Hub, such as text-generation", "[a-z0-9][a-z0-9-]{0,63}");
+        }
+    }
+
+    public static final class Sort extends Text {
+        public Sort() {
+            super(
+                    "one of createdAt, downloads, lastModified, likes, trendingScore",
+                    "createdAt|downloads|lastModified|likes|trendingScore");
+        }
+    }
+}
