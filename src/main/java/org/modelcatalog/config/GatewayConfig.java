@@ -1,13 +1,11 @@
 package org.modelcatalog.config;
 
 import io.smallrye.config.Secret;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** A gateway beside the Hugging Face Hub. */
 public interface GatewayConfig extends UpstreamConfig {
@@ -29,17 +27,15 @@ public interface GatewayConfig extends UpstreamConfig {
     Optional<Secret<String>> apiKey();
 
     /** How long what was fetched is served before it is fetched anew; unset = as long as everything else. */
-    Optional<@DurationMin(seconds = 1) Duration> cacheTtl();
+    Optional<@WithConverter(Time.From1s.class) Duration> cacheTtl();
 
     /** Models that are taken at most. */
     @WithDefault("50000")
-    @Min(1)
-    @Max(1_000_000)
+    @WithConverter(Count.From1To1000000.class)
     int limit();
 
     /** Requests under way at once. */
     @WithDefault("4")
-    @Min(1)
-    @Max(64)
+    @WithConverter(Count.From1To64.class)
     int concurrency();
 }

@@ -1,16 +1,12 @@
 package org.modelcatalog.config;
 
 import io.smallrye.config.Secret;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The Hugging Face Hub: what is walked, how far, and with how many requests at once. */
 public interface HuggingFaceConfig extends UpstreamConfig {
@@ -42,40 +38,25 @@ public interface HuggingFaceConfig extends UpstreamConfig {
 
     /** Tasks to walk, the Hub's {@code pipeline_tag}. Every (task, sort) pair is one walk. */
     @WithDefault("text-generation")
-    @NotEmpty
-    List<
-                    @Pattern(
-                            regexp = "[a-z0-9][a-z0-9-]{0,63}",
-                            message = "must be a task of the Hub, such as text-generation")
-                    String>
-            tasks();
+    List<@WithConverter(Text.Task.class) String> tasks();
 
     /** Orders to walk each task in. */
     @WithDefault("downloads,likes,trendingScore")
-    @NotEmpty
-    List<
-                    @Pattern(
-                            regexp = "createdAt|downloads|lastModified|likes|trendingScore",
-                            message = "must be one of createdAt, downloads, lastModified, likes, trendingScore")
-                    String>
-            sorts();
+    List<@WithConverter(Text.Sort.class) String> sorts();
 
     /** Models a walk brings at most. */
     @WithDefault("500")
-    @Min(1)
-    @Max(100_000)
+    @WithConverter(Count.From1To100000.class)
     int limit();
 
     /** Models a request asks for; the Hub gives 1,000 at most. */
     @WithDefault("250")
-    @Min(1)
-    @Max(1000)
+    @WithConverter(Count.From1To1000.class)
     int pageSize();
 
     /** Walks, and their requests, under way at once; lookups and searches share as many requests of their own. */
     @WithDefault("8")
-    @Min(1)
-    @Max(64)
+    @WithConverter(Count.From1To64.class)
     int concurrency();
 
     /** Ids that must be in the catalog whatever their ranking; each one that may be asked of the Hub. */
@@ -83,11 +64,11 @@ public interface HuggingFaceConfig extends UpstreamConfig {
 
     /** How long a search may wait for the Hub before it answers with the catalog's own hits. */
     @WithDefault("3S")
-    @DurationMin(millis = 1)
+    @WithConverter(Time.From1ms.class)
     Duration searchTimeout();
 
     /** Requests of the quota that walks leave untouched for lookups; searches leave twice as many. */
     @WithDefault("50")
-    @Min(0)
+    @WithConverter(Count.From0.class)
     int quotaReserve();
 }

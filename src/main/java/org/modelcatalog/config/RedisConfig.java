@@ -1,10 +1,10 @@
 package org.modelcatalog.config;
 
 import io.smallrye.config.Secret;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Redis or Valkey, 7 or newer, through which instances share what one of them fetches. */
 public interface RedisConfig {
@@ -20,16 +20,16 @@ public interface RedisConfig {
      * on waiting while Redis cannot be reached.
      */
     @WithDefault("15S")
-    @DurationMin(seconds = 1)
+    @WithConverter(Time.From1s.class)
     Duration lease();
 
     /** How often an instance looks what others have fetched, in case their word was lost. */
     @WithDefault("10S")
-    @DurationMin(millis = 100)
+    @WithConverter(Time.From100ms.class)
     Duration poll();
 
     /** How long an answer may take; one that holds a catalog five times as long. */
     @WithDefault("2S")
-    @DurationMin(millis = 1)
+    @WithConverter(Time.From1ms.class)
     Duration timeout();
 }

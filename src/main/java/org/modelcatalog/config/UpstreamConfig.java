@@ -1,14 +1,11 @@
 package org.modelcatalog.config;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What holds for every upstream the catalog reads from. */
 public interface UpstreamConfig {
@@ -18,32 +15,30 @@ public interface UpstreamConfig {
 
     /** How long one request may take, from waiting for a free connection to the last byte. */
     @WithDefault("10S")
-    @DurationMin(millis = 1)
+    @WithConverter(Time.From1ms.class)
     Duration requestTimeout();
 
     /** How long a whole fetch of the catalog may take: what is in by then is used, the rest is missing. */
     @WithDefault("30S")
-    @DurationMin(millis = 1)
+    @WithConverter(Time.From1ms.class)
     Duration deadline();
 
     /** How often a request that may succeed the next time (time-out, reset, 408, 429, 5xx, garbled) is sent again. */
     @WithDefault("3")
-    @Min(0)
-    @Max(10)
+    @WithConverter(Count.From0To10.class)
     int retries();
 
     /** Wait before the first of these; doubles with each further one. Every wait is jittered. */
     @WithDefault("500ms")
-    @DurationMin(millis = 1)
+    @WithConverter(Time.From1ms.class)
     Duration retryDelay();
 
     /** How long an upstream that mostly fails is left alone before one request tries it again. */
     @WithDefault("5S")
-    @DurationMin(millis = 1)
+    @WithConverter(Time.From1ms.class)
     Duration circuitDelay();
 
     /** The largest answer that is read, after decompression; all that are under way share four times that. */
     @WithDefault("8M")
-    @NotNull
     MemorySize maxBodySize();
 }

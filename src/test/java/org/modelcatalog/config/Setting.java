@@ -2,16 +2,8 @@ package org.modelcatalog.config;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.Secret;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -29,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** A member of a configuration interface, as a row of the reference shows it. */
 record Setting(Method method) {
@@ -84,34 +75,27 @@ record Setting(Method method) {
         return types.contains(List.class) ? "list of " + secret : secret;
     }
 
-    /** What a value must be beyond its type; every constraint has words here, or the reference cannot be made. */
+    /** What a value must be beyond its type, as the converter has it that refuses all others. */
     String constraints() {
-        List<Annotation> found = new ArrayList<>(List.of(method.getAnnotations()));
+        List<AnnotatedElement> annotated = new ArrayList<>(List.of(method));
         for (AnnotatedType type = method.getAnnotatedReturnType(); type != null; type = argument(type)) {
-            found.addAll(List.of(((AnnotatedElement) type).getAnnotations()));
+            annotated.add(type);
         }
-        return found.stream().distinct().flatMap(Setting::words).collect(Collectors.joining(", "));
+        Stream<String> words = annotated.stream()
+                .flatMap(element -> Stream.ofNullable(element.getAnnotation(WithConverter.class)))
+                .map(Setting::words)
+                .distinct();
+        return method.getReturnType() == List.class
+                ? "not empty, each " + words.collect(Collectors.joining())
+                : words.collect(Collectors.joining());
     }
 
-    private static Stream<String> words(Annotation annotation) {
-        if (annotation instanceof Min min) {
-            return Stream.of(min.value() + " or more");
-        } else if (annotation instanceof Max max) {
-            return Stream.of(max.value() + " at most");
-        } else if (annotation instanceof DecimalMin min) {
-            return Stream.of(min.inclusive() ? min.value() + " or more" : "more than " + min.value());
-        } else if (annotation instanceof DecimalMax max) {
-            return Stream.of(max.value() + " at most");
-        } else if (annotation instanceof DurationMin min) {
-            return Stream.of(min.seconds() > 0 ? min.seconds() + " s or more" : min.millis() + " ms or more");
-        } else if (annotation instanceof Pattern pattern) {
-            return Stream.of(pattern.message());
-        } else if (annotation instanceof NotBlank || annotation instanceof NotEmpty) {
-            return Stream.of("not empty");
-        } else if (annotation instanceof WithDefault || annotation instanceof NotNull) {
-            return Stream.empty();
+    private static String words(WithConverter annotation) {
+        try {
+            return ((Checked<?>) annotation.value().getConstructor().newInstance()).allowed();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("No words of " + annotation, e);
         }
-        throw new AssertionError("No words for " + annotation);
     }
 
     private static AnnotatedType argument(AnnotatedType type) {
