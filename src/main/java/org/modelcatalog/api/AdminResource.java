@@ -29,7 +29,10 @@ import org.modelcatalog.source.Gateway;
 /** What only operators may do. Without {@code CATALOG_ADMIN_TOKEN} these routes are not there. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Admin", description = "For operators; bearer token CATALOG_ADMIN_TOKEN")
+@Tag(
+        name = AdminResource.TAG,
+        description = "For operators; bearer token CATALOG_ADMIN_TOKEN. With CATALOG_ADMIN_PORT=management they are on"
+                + " the management port, and not in this document")
 @SecurityRequirement(name = "admin")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
@@ -37,6 +40,8 @@ import org.modelcatalog.source.Gateway;
 @APIResponse(responseCode = "429", ref = "TooManyRequests")
 @Cancellable(false) // see ModelsResource
 public class AdminResource {
+
+    static final String TAG = "Admin";
 
     private static final String GATEWAY = "Gateway, by slug or alias";
 

@@ -2,6 +2,7 @@ package org.modelcatalog.api;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Priorities;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -9,18 +10,19 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /**
  * Lets only those in who have a key, where there are keys. It comes before everything else, unknown routes included; not
  * before CORS, whose preflight has no key. The documentation below {@code /q} is open, the admin routes have a token of
- * their own ({@link AdminGate}).
+ * their own ({@link AdminGate}) on the port they are on ({@link AdminPort}).
  */
 class ApiKeyFilter {
 
     private static final String HEADER = "X-API-Key";
-    private static final String ADMIN = "/v1/catalog/cache";
 
     private final ApiKeys keys;
+    private final AdminPort admin;
     private final ClientLimits limits;
 
-    ApiKeyFilter(ApiKeys keys, ClientLimits limits) {
+    ApiKeyFilter(ApiKeys keys, AdminPort admin, ClientLimits limits) {
         this.keys = keys;
+        this.admin = admin;
         this.limits = limits;
     }
 
@@ -28,9 +30,9 @@ class ApiKeyFilter {
      * @throws ApiKeyException when the request has no key, or only wrong ones
      * @throws TooManyRequestsException when its client has guessed too often
      */
-    @ServerRequestFilter(preMatching = true, nonBlocking = true)
+    @ServerRequestFilter(preMatching = true, nonBlocking = true, priority = Priorities.AUTHENTICATION)
     void admit(RoutingContext route) {
-        if (!keys.configured() || isAdmin(route.normalizedPath())) {
+        if (!keys.configured() || admin.serves(route)) {
             return;
         }
         HttpServerRequest request = route.request();
@@ -45,10 +47,5 @@ class ApiKeyFilter {
             limits.spend(request.remoteAddress(), "api-key");
             throw ApiKeyException.withWrongKey();
         }
-    }
-
-    /** @param path as it is matched with routes */
-    private static boolean isAdmin(String path) {
-        return path.equals(ADMIN) || path.startsWith(ADMIN + "/");
     }
 }

@@ -31,6 +31,18 @@ public interface CatalogConfig {
     /** Bearer token of the admin routes; unset = there are none. */
     Optional<Secret<String>> adminToken();
 
+    /** The port that the admin routes are on; on the other one there are none. */
+    @WithDefault("public")
+    Port adminPort();
+
+    /** The ports that the service listens on. */
+    enum Port {
+        /** The one for clients. */
+        PUBLIC,
+        /** The one for probes and metrics. */
+        MANAGEMENT
+    }
+
     /**
      * Keys of the public routes, comma-separated, each one word of 16 characters at least; unset = they are open to
      * everybody. More than one, so that a key can be replaced while the old one still works.

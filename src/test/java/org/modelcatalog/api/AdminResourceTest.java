@@ -13,9 +13,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,9 @@ class AdminResourceTest {
     private static final String CACHE = "/v1/catalog/cache";
 
     StubHub hub;
+
+    @TestHTTPResource(value = "/health/live", management = true)
+    URI liveness;
 
     @BeforeEach
     void fetched() {
@@ -156,6 +161,12 @@ class AdminResourceTest {
                     .anyMatch(line -> line.matches("WARN Admin: invalidate refused to 127\\.0\\.0\\.1, wrong token"))
                     .noneMatch(line -> line.contains(AdminProfile.TOKEN) || line.contains("guessed-secret"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /refresh", "POST, /accept", "DELETE, ''"})
+    void theyAreNotOnTheManagementPort(String method, String route) {
+        admin().request(method, liveness.resolve(CACHE + route)).then().statusCode(404);
     }
 
     private static RequestSpecification admin() {
