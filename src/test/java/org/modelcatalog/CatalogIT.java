@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = true,
         initArgs = {
             @ResourceArg(name = StubHubResource.FAIL_WITH, value = "503"),
-            @ResourceArg(name = StubHubResource.MANAGEMENT_PORT, value = "9001")
+            @ResourceArg(name = StubHubResource.MANAGEMENT_PORT, value = "9001"),
+            @ResourceArg(name = "catalog.admin-token", value = AdminProfile.TOKEN),
+            @ResourceArg(name = "catalog.admin-port", value = "management")
         })
 class CatalogIT {
 
@@ -72,6 +74,23 @@ class CatalogIT {
                 .contentType("application/problem+json")
                 .body("detail", equalTo("limit must be an integer from 1 to 1000, or absent for all; got \"0\""));
         when().get("/v1/catalog/models/acme-ai/none").then().statusCode(404).body("title", equalTo("Not Found"));
+    }
+
+    @Test
+    void theAdminRoutesAreOnThePortTheyAreConfiguredFor() {
+        String refresh = "/v1/catalog/cache/refresh";
+
+        given().header("Authorization", "Bearer " + AdminProfile.TOKEN)
+                .post(readiness.resolve(refresh))
+                .then()
+                .statusCode(200)
+                .body("gateway.slug", equalTo("hug"));
+        when().post(readiness.resolve(refresh)).then().statusCode(401).contentType("application/problem+json");
+        given().header("Authorization", "Bearer " + AdminProfile.TOKEN)
+                .post(refresh)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
     }
 
     @Test

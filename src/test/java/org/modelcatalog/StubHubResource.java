@@ -4,7 +4,10 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A {@link StubHub} of 600 models for a running catalog; injected into fields of that type. */
+/**
+ * A {@link StubHub} of 600 models for a running catalog; injected into fields of that type. Arguments that begin with
+ * {@code catalog.} are settings of the catalog.
+ */
 public class StubHubResource implements QuarkusTestResourceLifecycleManager {
 
     /** Argument: the Hub fails with this status until it is told to behave. */
@@ -23,6 +26,11 @@ public class StubHubResource implements QuarkusTestResourceLifecycleManager {
         if (arguments.containsKey(MANAGEMENT_PORT)) {
             settings.put("quarkus.management.port", arguments.get(MANAGEMENT_PORT));
         }
+        arguments.forEach((name, value) -> {
+            if (name.startsWith("catalog.")) {
+                settings.put(name, value);
+            }
+        });
     }
 
     @Override
