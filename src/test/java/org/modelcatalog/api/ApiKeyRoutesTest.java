@@ -3,6 +3,7 @@ package org.modelcatalog.api;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.AdminProfile;
 import org.modelcatalog.ColdProfile;
+import org.modelcatalog.LogLines;
 import org.modelcatalog.StubHub;
 import org.modelcatalog.StubHubResource;
 
@@ -40,6 +42,9 @@ class ApiKeyRoutesTest {
 
     @TestHTTPResource(value = "/health/live", management = true)
     URI liveness;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
 
     private final String client = "192.0.2." + CLIENTS.incrementAndGet();
 
@@ -90,15 +95,17 @@ class ApiKeyRoutesTest {
         bearer(key).then().statusCode(200).header("ETag", notNullValue());
     }
 
-    @Test
-    void theSchemeMayBeWrittenInAnyCase() {
-        given().header("Authorization", "bearer " + NEW).get(LIST).then().statusCode(200);
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer ", "BEARER ", "Bearer   "})
+    void theSchemeMayBeWrittenInAnyCaseAndApart(String scheme) {
+        given().header("Authorization", scheme + NEW).get(LIST).then().statusCode(200);
     }
 
-    @Test
-    void theKeyMayBeInAHeaderOfItsOwnBesideAnotherAuthorization() {
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic cHJveHk6cHJveHk=", "Bearer a-token-of-the-proxy"})
+    void theKeyMayBeInAHeaderOfItsOwnBesideAnotherAuthorization(String authorization) {
         given().header("X-API-Key", NEW)
-                .header("Authorization", "Basic cHJveHk6cHJveHk=")
+                .header("Authorization", authorization)
                 .get(LIST)
                 .then()
                 .statusCode(200);
@@ -119,6 +126,27 @@ class ApiKeyRoutesTest {
         as(client).header("Authorization", "Basic " + NEW).get(LIST).then().statusCode(401);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Authorization, 'Bearer '", "X-API-Key, ''"})
+    void anEmptyKeyIsNone(String header, String value) {
+        as(client).header(header, value).get(LIST).then().statusCode(401);
+    }
+
+    @Test
+    void noKeyIsInTheLogWhetherItIsOneOrNot() {
+        try (var log = LogLines.ofTheProject()) {
+            as(client).header("X-API-Key", "guessed-secret").get(LIST);
+            bearer("guessed-secret");
+            bearer(NEW);
+            admin("guessed-secret");
+
+            assertThat(log.lines())
+                    .as("the admin token's guess, so that this can see something")
+                    .isNotEmpty()
+                    .noneMatch(line -> line.contains(NEW) || line.contains("guessed-secret"));
+        }
+    }
+
     @Test
     void whoeverGuessesTooOftenIsRefusedAndWhoeverHasAKeyIsNot() {
         for (int guess = 1; guess <= 3; guess++) {
@@ -127,6 +155,7 @@ class ApiKeyRoutesTest {
 
         bearer("guess 4").then().statusCode(429);
         bearer(NEW).then().statusCode(200);
+        when().get(metrics).then().body(containsString("catalog_requests_limited_total{route=\"api-key\"}"));
     }
 
     @Test
