@@ -2,8 +2,10 @@ package org.modelcatalog.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ApplicationConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -18,7 +20,6 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.modelcatalog.catalog.ServedSnapshot;
@@ -47,7 +48,12 @@ class Answers {
     /** Another release may render the same snapshot otherwise, and what is stored keeps its id over an upgrade. */
     private final String release;
 
-    Answers(ObjectMapper json, Clock clock, @ConfigProperty(name = "quarkus.application.version") String release) {
+    @Inject
+    Answers(ObjectMapper json, Clock clock, ApplicationConfig application) {
+        this(json, clock, application.version().orElseThrow());
+    }
+
+    Answers(ObjectMapper json, Clock clock, String release) {
         this.json = json;
         this.clock = clock;
         this.release = release;
