@@ -104,7 +104,7 @@ class CheckedTest {
     @Provide
     Arbitrary<String> noise() {
         return Arbitraries.oneOf(
-                Arbitraries.strings().filter(text -> !text.matches("(?s).*[0-9].*")),
+                Arbitraries.strings().filter(text -> text.chars().noneMatch(Character::isDigit)),
                 Arbitraries.of("1 s", "PT", "P1Y", "9999999999999999999D", "106751991167301D", "0x10", "1e", "--1"));
     }
 }
