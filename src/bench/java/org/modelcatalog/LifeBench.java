@@ -22,10 +22,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The packaged service's life in fast motion: a catalog that expires every second, a heap of 256 MiB, 50 connections
+ * The packaged service's life in fast motion: a catalog that expires every second, a bounded heap, 50 connections
  * that ask without pause, and a Hub that goes from one fault to the next. Needs {@code wrk}.
  *
- * <p>Ends with an error unless every answer was a 200 with the whole catalog. Arguments: seconds (100).
+ * <p>Ends with an error unless every answer was a 200 with the whole catalog. Arguments: seconds (100), heap ({@code -Xmx256m}).
  */
 public final class LifeBench {
 
@@ -39,10 +39,12 @@ public final class LifeBench {
     private final Map<String, Integer> answers = new HashMap<>();
     private final List<Long> resident = new ArrayList<>();
     private final List<Long> live = new ArrayList<>();
+    private final String heap;
     private String phase = "healthy";
     private final List<Long> millis = new ArrayList<>();
 
-    private LifeBench() {
+    private LifeBench(String heap) {
+        this.heap = heap;
         hub.withoutQuota();
         service = PackagedService.start(
                 Path.of("target", "life.log"),
@@ -53,14 +55,14 @@ public final class LifeBench {
                         "catalog.huggingface.request-timeout", "1S",
                         "catalog.huggingface.deadline", "2S",
                         "catalog.huggingface.circuit-delay", "200ms")),
-                "-Xmx256m");
+                heap);
     }
 
     /** Runs it and prints the counts. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         LogManager.getLogManager().reset();
         Duration length = Duration.ofSeconds(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100);
-        var bench = new LifeBench();
+        var bench = new LifeBench(arguments.length > 1 ? arguments[1] : "-Xmx256m");
         boolean good;
         try (bench.hub;
                 bench.service) {
@@ -151,7 +153,7 @@ public final class LifeBench {
     }
 
     private boolean print(int models, double asked, String load) {
-        System.out.printf("%d models, a catalog that lives 1 s, -Xmx256m%n", models);
+        System.out.printf("%d models, a catalog that lives 1 s, %s%n", models, heap);
         System.out.printf(
                 "healthy, 200 connections: %.1f list requests a fetch (3 walks of 2 pages and one of 1)%n", asked);
         System.out.println("whole lists: " + new java.util.TreeMap<>(answers));
