@@ -52,6 +52,12 @@ public final class PackagedService implements AutoCloseable {
      * @param options of the JVM
      */
     public static PackagedService start(Path log, Map<String, String> settings, String... options) {
+        return start(log, Map.of(), settings, options);
+    }
+
+    /** The same, with variables of the environment. */
+    public static PackagedService start(
+            Path log, Map<String, String> environment, Map<String, String> settings, String... options) {
         try (var first = new ServerSocket(0);
                 var second = new ServerSocket(0)) {
             var command = new ArrayList<String>();
@@ -67,11 +73,9 @@ public final class PackagedService implements AutoCloseable {
             if (BINARY.isEmpty()) {
                 command.addAll(List.of("-jar", JAR.toString()));
             }
-            return new PackagedService(
-                    log,
-                    first.getLocalPort(),
-                    second.getLocalPort(),
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
+            var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            process.environment().putAll(environment);
+            return new PackagedService(log, first.getLocalPort(), second.getLocalPort(), process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
