@@ -1,5 +1,7 @@
 package org.modelcatalog.traces;
 
+import static java.util.Map.entry;
+
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.PropertiesConfigSource;
 import java.io.Serial;
@@ -20,22 +22,26 @@ public final class TraceSettings extends PropertiesConfigSource {
 
     public TraceSettings() {
         super(
-                Map.of(
+                Map.ofEntries(
                         // Not by an endpoint that is there: platforms put one into every pod, and what is in a trace
                         // leaves.
-                        "quarkus.otel.sdk.disabled", "${OTEL_SDK_DISABLED:true}",
-                        "quarkus.otel.exporter.otlp.endpoint", "${OTEL_EXPORTER_OTLP_ENDPOINT:http://localhost:4318}",
-                        "quarkus.otel.exporter.otlp.protocol", "${OTEL_EXPORTER_OTLP_PROTOCOL:http/protobuf}",
-                        "quarkus.otel.exporter.otlp.headers", "${OTEL_EXPORTER_OTLP_HEADERS:}",
+                        entry("quarkus.otel.sdk.disabled", "${OTEL_SDK_DISABLED:true}"),
+                        entry(
+                                "quarkus.otel.exporter.otlp.endpoint",
+                                "${OTEL_EXPORTER_OTLP_ENDPOINT:http://localhost:4318}"),
+                        entry("quarkus.otel.exporter.otlp.protocol", "${OTEL_EXPORTER_OTLP_PROTOCOL:http/protobuf}"),
+                        entry("quarkus.otel.exporter.otlp.headers", "${OTEL_EXPORTER_OTLP_HEADERS:}"),
                         // Read by the SDK too, but the name of the application would be put over them.
-                        "quarkus.otel.service.name", "${OTEL_SERVICE_NAME:${quarkus.application.name}}",
-                        "quarkus.otel.resource.attributes", "${OTEL_RESOURCE_ATTRIBUTES:}",
+                        entry("quarkus.otel.service.name", "${OTEL_SERVICE_NAME:${quarkus.application.name}}"),
+                        entry("quarkus.otel.resource.attributes", "${OTEL_RESOURCE_ATTRIBUTES:}"),
                         // Metrics are Prometheus', logs the console's.
-                        "quarkus.otel.metrics.enabled", "false",
-                        "quarkus.otel.logs.enabled", "false",
-                        "quarkus.otel.propagators", "tracecontext",
+                        entry("quarkus.otel.metrics.enabled", "false"),
+                        entry("quarkus.otel.logs.enabled", "false"),
+                        entry("quarkus.otel.propagators", "tracecontext"),
                         // Names of methods; the route says the same.
-                        "quarkus.otel.instrument.rest", "false"),
+                        entry("quarkus.otel.instrument.rest", "false"),
+                        // No request waits for Redis, which is asked all the time.
+                        entry("quarkus.otel.instrument.vertx-redis-client", "false")),
                 "traces",
                 ORDINAL);
     }
