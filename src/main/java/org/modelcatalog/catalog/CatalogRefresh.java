@@ -105,8 +105,9 @@ class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
         String slug = snapshot.gateway().slug();
         memo.put(slug, CompletableFuture.completedFuture(snapshot));
         derived.forget();
-        store.save(new StoredSnapshot(slug, snapshot.id(), snapshot.fetched()));
-        replicas.published(slug, snapshot.id(), snapshot.fetched());
+        StoredSnapshot served = snapshot.stored();
+        store.save(served);
+        replicas.published(served);
     }
 
     @Override

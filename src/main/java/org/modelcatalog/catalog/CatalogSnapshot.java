@@ -106,6 +106,11 @@ public final class CatalogSnapshot {
         return fetched;
     }
 
+    /** As it is kept outside of this process. */
+    StoredSnapshot stored() {
+        return new StoredSnapshot(gateway.slug(), id, fetched);
+    }
+
     /** The same fetch with other rows, made of its own and of another snapshot. */
     CatalogSnapshot with(List<Model> models, CatalogSnapshot other) {
         return derived(

@@ -94,16 +94,16 @@ final class GatewayRefresh {
     }
 
     /** Serves what other instances serve, until this one has heard or fetched what is new. */
-    void restore(FetchedModels good) {
-        CatalogSnapshot snapshot = CatalogSnapshot.of(gateway(), good);
+    void restore(StoredSnapshot good) {
+        CatalogSnapshot snapshot = CatalogSnapshot.restored(gateway(), good);
         GatewayState before = state.getAndUpdate(
-                now -> isOlder(now, good) ? GatewayState.INITIAL.restored(snapshot, config.maxStale()) : now);
-        if (isOlder(before, good)) {
+                now -> isOlder(now, snapshot) ? GatewayState.INITIAL.restored(snapshot, config.maxStale()) : now);
+        if (isOlder(before, snapshot)) {
             journal.restored(snapshot);
         }
     }
 
-    private static boolean isOlder(GatewayState state, FetchedModels good) {
+    private static boolean isOlder(GatewayState state, CatalogSnapshot good) {
         return state.last()
                 .map(served -> served.fetchedAt().isBefore(good.fetchedAt()))
                 .orElse(!state.notConfigured());

@@ -344,7 +344,7 @@ class GatewayRefreshTest {
 
         @Test
         void whatTheyServeIsServedAsStaleUntilItIsConfirmed() {
-            refresh.restore(models(10));
+            refresh.restore(StoredSnapshot.of("hug", models(10)));
 
             assertThat(served().models()).hasSize(10);
             assertThat(refresh.state().stale(clock.instant())).isTrue();
@@ -356,7 +356,7 @@ class GatewayRefreshTest {
             clock.pass(Duration.ofMinutes(1));
             refreshWith(models(11));
 
-            refresh.restore(older);
+            refresh.restore(StoredSnapshot.of("hug", older));
 
             assertThat(served().models()).hasSize(11);
         }
@@ -366,7 +366,7 @@ class GatewayRefreshTest {
             source.fails(new UpstreamException(Reason.NOT_CONFIGURED, "set a key"));
             subscribe(refresh.refresh()).awaitItem(PATIENCE);
 
-            refresh.restore(models(10));
+            refresh.restore(StoredSnapshot.of("hug", models(10)));
 
             assertThat(refresh.state().last()).isEmpty();
         }

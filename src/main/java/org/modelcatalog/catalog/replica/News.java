@@ -73,10 +73,10 @@ final class News {
     }
 
     /** The last catalog that an instance believed, however old. Never fails. */
-    Uni<Optional<FetchedModels>> lastGood() {
+    Uni<Optional<StoredSnapshot>> lastGood() {
         return shared.good()
                 .flatMap(good ->
-                        good.isPresent() ? load(good.get()) : Uni.createFrom().item(Optional.<FetchedModels>empty()))
+                        good.isPresent() ? load(good.get()) : Uni.createFrom().item(Optional.<StoredSnapshot>empty()))
                 .onFailure()
                 .recoverWithItem(Optional.empty());
     }
@@ -102,12 +102,13 @@ final class News {
     }
 
     /** Makes a catalog that is served now the one that instances begin with. */
-    Uni<Void> believe(String id, FetchedModels served) {
+    Uni<Void> believe(StoredSnapshot served) {
+        String id = served.id();
         knownSnapshot = id;
         return shared.keep(id)
                 .flatMap(kept -> kept
                         ? Uni.createFrom().voidItem()
-                        : written(new StoredSnapshot(slug, id, served))
+                        : written(served)
                                 .flatMap(bytes -> shared.store(id, bytes))
                                 .call(() -> shared.keep(id)))
                 .flatMap(there -> shared.believe(id));
@@ -121,8 +122,9 @@ final class News {
             return Uni.createFrom().item(Optional.of(new Heard(outcome, null)));
         }
         return load(outcome.id())
-                .map(found ->
-                        found.filter(fetched -> isNews(fetched, earlier)).map(fetched -> new Heard(outcome, fetched)))
+                .map(found -> found.map(StoredSnapshot::fetched)
+                        .filter(fetched -> isNews(fetched, earlier))
+                        .map(fetched -> new Heard(outcome, fetched)))
                 .invoke(heard -> {
                     if (heard.isEmpty()) {
                         know(outcome);
@@ -135,19 +137,18 @@ final class News {
         return !at.isBefore(earlier.fetchedAt()) && at.plus(ttl).isAfter(clock.instant());
     }
 
-    private Uni<Optional<FetchedModels>> load(String id) {
+    private Uni<Optional<StoredSnapshot>> load(String id) {
         return shared.snapshot(id)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(bytes -> bytes.flatMap(there -> read(id, there)));
     }
 
-    private Optional<FetchedModels> read(String id, byte[] bytes) {
+    private Optional<StoredSnapshot> read(String id, byte[] bytes) {
         try {
-            FetchedModels fetched =
-                    SnapshotBytes.read(slug, bytes, clock.instant()).fetched();
+            FetchedModels fetched = SnapshotBytes.read(slug, bytes, clock.instant());
             // made anew: the name in the bytes is of whoever wrote them
             if (SnapshotId.of(slug, fetched).equals(id)) {
-                return Optional.of(fetched);
+                return Optional.of(new StoredSnapshot(slug, id, fetched));
             }
             Log.warnf("What Redis has of gateway %s is not served: it is another catalog than its name says", slug);
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.modelcatalog.catalog.store.StoredSnapshot;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.ModelSource;
@@ -107,22 +108,19 @@ public class Replicas {
      *
      * @param slug of a gateway whose source is {@link #shared}
      */
-    public Uni<Optional<FetchedModels>> lastGood(String slug) {
+    public Uni<Optional<StoredSnapshot>> lastGood(String slug) {
         News news = bySlug.get(slug);
         return news == null ? Uni.createFrom().item(Optional.empty()) : news.lastGood();
     }
 
-    /**
-     * This instance serves this now: others may begin with it. Returns at once.
-     *
-     * @param id of the snapshot that was made of it
-     */
-    public void published(String slug, String id, FetchedModels fetched) {
+    /** This instance serves this now: others may begin with it. Returns at once. */
+    public void published(StoredSnapshot served) {
+        String slug = served.gateway();
         News news = bySlug.get(slug);
         if (news == null) {
             return;
         }
-        news.believe(id, fetched)
+        news.believe(served)
                 .subscribe()
                 .with(
                         kept -> {},

@@ -3,6 +3,7 @@ package org.modelcatalog.catalog.store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import org.modelcatalog.source.FetchedModels;
 
 /** A catalog as the bytes that a snapshot file has, for whatever else passes catalogs on. For a worker, not for an event loop. */
 public final class SnapshotBytes {
@@ -27,12 +28,11 @@ public final class SnapshotBytes {
 
     /**
      * @param gateway slug of the gateway that it must be of
-     * @return what it says, and whether the id is that of the models it does not tell
      * @throws IOException when it must not be served; its message completes the sentence "it …"
      */
-    public static StoredSnapshot read(String gateway, byte[] bytes, Instant now) throws IOException {
+    public static FetchedModels read(String gateway, byte[] bytes, Instant now) throws IOException {
         StoredSnapshot stored = FORMAT.read(SnapshotFormat.Source.of(bytes));
         stored.check(gateway, now);
-        return stored;
+        return stored.fetched();
     }
 }

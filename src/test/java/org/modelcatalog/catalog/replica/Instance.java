@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.modelcatalog.TestConfig;
 import org.modelcatalog.catalog.store.SnapshotId;
+import org.modelcatalog.catalog.store.StoredSnapshot;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
@@ -78,7 +79,7 @@ final class Instance implements Replicas.Listener, AutoCloseable {
     /** This is served from now on, and the others may know. */
     void serve(FetchedModels fetched) {
         served = fetched;
-        replicas.published(GATEWAY.slug(), id(fetched), fetched);
+        replicas.published(StoredSnapshot.of(GATEWAY.slug(), fetched));
     }
 
     /** This is served, and nobody is told. */
@@ -108,7 +109,10 @@ final class Instance implements Replicas.Listener, AutoCloseable {
     }
 
     Optional<FetchedModels> lastGood() {
-        return replicas.lastGood(GATEWAY.slug()).subscribeAsCompletionStage().join();
+        return replicas.lastGood(GATEWAY.slug())
+                .subscribeAsCompletionStage()
+                .join()
+                .map(StoredSnapshot::fetched);
     }
 
     /** Fetches that came from the upstream, or from another instance. */
