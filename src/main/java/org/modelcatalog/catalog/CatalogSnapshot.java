@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.modelcatalog.catalog.store.SnapshotId;
 import org.modelcatalog.catalog.store.StoredSnapshot;
@@ -26,6 +28,7 @@ public final class CatalogSnapshot {
     private final FetchedModels fetched;
     private final Map<String, Model> byId;
     private final Map<ModelField, Double> coverage;
+    private final Map<Class<?>, Object> derivatives = new ConcurrentHashMap<>();
 
     private CatalogSnapshot(String id, Gateway gateway, FetchedModels fetched, Map<ModelField, Double> coverage) {
         this.id = id;
@@ -127,5 +130,15 @@ public final class CatalogSnapshot {
     /** The row of an id, whatever its case; a former id is one too. */
     public Optional<Model> find(String modelId) {
         return Optional.ofNullable(byId.get(ModelId.key(modelId)));
+    }
+
+    /**
+     * What is made of this snapshot and of nothing else, such as an index: made by the first who asks, who must not be an
+     * event loop, and gone with the snapshot.
+     *
+     * @param making must not ask for another derivative
+     */
+    public <T> T derive(Class<T> kind, Function<CatalogSnapshot, T> making) {
+        return kind.cast(derivatives.computeIfAbsent(kind, absent -> making.apply(this)));
     }
 }
