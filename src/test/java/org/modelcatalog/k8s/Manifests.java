@@ -54,10 +54,25 @@ final class Manifests {
 
     /** What {@code kubectl kustomize} makes of an overlay. */
     static List<JsonNode> rendered(String overlay) {
-        return documents(run(
-                "kubectl",
-                "kustomize",
-                FOLDER.resolve("overlays").resolve(overlay).toString()));
+        return kustomized(FOLDER.resolve("overlays").resolve(overlay));
+    }
+
+    /** An overlay as whoever writes one in a folder of their own gets it with a component. */
+    static List<JsonNode> rendered(String overlay, String component, Path folder) throws IOException {
+        Path from = folder.toRealPath();
+        Files.writeString(
+                folder.resolve("kustomization.yaml"),
+                String.format(
+                        "resources: [%s]%ncomponents: [%s]%n",
+                        from.relativize(
+                                FOLDER.resolve("overlays").resolve(overlay).toRealPath()),
+                        from.relativize(
+                                FOLDER.resolve("components").resolve(component).toRealPath())));
+        return kustomized(folder);
+    }
+
+    private static List<JsonNode> kustomized(Path folder) {
+        return documents(run("kubectl", "kustomize", folder.toString()));
     }
 
     /** What a tool prints; fails when it does. Where it is not installed the test is skipped, but not in CI. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,6 +129,18 @@ class ManifestsTest {
         // in flight: QUARKUS_SHUTDOWN_TIMEOUT
         assertThat(pod.path("terminationGracePeriodSeconds").asInt()).isGreaterThan(preStop + 10);
         assertThat(preStop).isPositive();
+    }
+
+    @Test
+    void theNativeImageComesWithMemoryToMatch(@TempDir Path folder) throws IOException {
+        List<JsonNode> manifests = Manifests.rendered("dev", "native", folder);
+        JsonNode container = container(of("Deployment", manifests));
+
+        assertThat(container.path("image").asText()).endsWith("-native");
+        assertThat(container.at("/resources/limits/memory").asText()).isEqualTo("192Mi");
+        assertThat(manifests)
+                .allSatisfy(
+                        manifest -> assertThat(ManifestSchema.flaw(manifest)).isEmpty());
     }
 
     private static List<JsonNode> rendered() {
