@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Variants of the packaged service side by side in one run, over a stored catalog.
-# Usage: src/bench/variants.sh start|throughput [rounds = 20] [models = 500] [variant …]
+# Usage: src/bench/variants.sh start|throughput|nginx [rounds = 20] [models = 500] [variant …]
 #   start       how long each takes until it is ready and has given a list, and its memory after 1,000 requests
 #   throughput  requests a second; needs wrk
+#   nginx       requests a second and p99 of the first variant beside nginx with the same bytes as files; needs wrk, nginx
 # A variant is a name and a command line, for example "native=target/model-catalog-0.1.0-SNAPSHOT-runner -Xmx64m". Without
 # any: the jar on this JDK, and the binary where there is one.
 set -euo pipefail
@@ -10,7 +11,8 @@ cd "$(dirname "$0")/../.."
 case "${1:-}" in
   start) bench=StartBench ;;
   throughput) bench=ThroughputBench ;;
-  *) sed -n '2,7s/^# //p' "$0" >&2; exit 2 ;;
+  nginx) bench=NginxBench ;;
+  *) sed -n '2,8s/^# //p' "$0" >&2; exit 2 ;;
 esac
 rounds="${2:-20}" models="${3:-500}"
 shift $(($# < 3 ? $# : 3))
