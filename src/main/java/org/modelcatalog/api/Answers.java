@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ApplicationConfig;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,13 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -30,80 +26,99 @@ import org.modelcatalog.catalog.ServedSnapshot;
 @Singleton
 class Answers {
 
-    // IMF-fixdate (RFC 9110, 5.6.7)
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
-    /**
-     * As many at once as there are processors: more would not be done sooner, and each holds its whole answer, which may
-     * be tens of megabytes.
-     */
-    private final ExecutorService renderers =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Answers::renderer);
-
     private final ObjectMapper json;
+    private final Bodies bodies;
+    private final HotAnswers hot;
     private final Clock clock;
 
     /** Another release may render the same snapshot otherwise, and what is stored keeps its id over an upgrade. */
     private final String release;
 
     @Inject
-    Answers(ObjectMapper json, Clock clock, ApplicationConfig application) {
-        this(json, clock, application.version().orElseThrow());
+    Answers(ObjectMapper json, Bodies bodies, HotAnswers hot, Clock clock, ApplicationConfig application) {
+        this(json, bodies, hot, clock, application.version().orElseThrow());
     }
 
-    Answers(ObjectMapper json, Clock clock, String release) {
+    Answers(ObjectMapper json, Bodies bodies, HotAnswers hot, Clock clock, String release) {
         this.json = json;
+        this.bodies = bodies;
+        this.hot = hot;
         this.clock = clock;
         this.release = release;
     }
 
     /**
-     * An answer made from a snapshot alone. Its tag is known before it is rendered.
+     * An answer made from a snapshot alone. Its tag is known before it is rendered, and its body is kept.
      *
      * @param query normalised: with the snapshot's id it determines the body
+     * @param view makes a view
      */
     Uni<RestResponse<byte[]>> of(HttpHeaders request, ServedSnapshot served, Object query, Supplier<?> view) {
-        Freshness freshness = Freshness.of(served);
-        String tag = tag((release + served.snapshot().id() + query).getBytes(StandardCharsets.UTF_8));
-        if (matches(request, tag)) {
-            return Uni.createFrom().item(headed(ResponseBuilder.create(304), tag, freshness));
-        }
-        return rendered(view).map(body -> headed(ResponseBuilder.ok(body), tag, freshness));
+        return ofBytes(request, served, query, () -> bytes(view.get()));
+    }
+
+    /** The same of a body that is rendered already, or elsewhere. */
+    Uni<RestResponse<byte[]>> ofBytes(
+            HttpHeaders request, ServedSnapshot served, Object query, Supplier<byte[]> rendering) {
+        String id = served.snapshot().id();
+        var head = new AnswerHead(tag((release + id + query).getBytes(StandardCharsets.UTF_8)), Freshness.of(served));
+        Encoding encoding = accepted(request);
+        var name = new Bodies.Name(id, query, encoding);
+        hot.remember(served.snapshot().gateway(), name, head);
+        return known(request, head, encoding)
+                .map(Uni.createFrom()::item)
+                .orElseGet(() -> shielded(bodies.get(name, rendering)).map(body -> response(head, encoding, body)));
     }
 
     /** An answer that is more than its snapshot; its tag is made of its bytes. */
     Uni<RestResponse<byte[]>> of(HttpHeaders request, Freshness freshness, Supplier<?> view) {
-        return rendered(view).map(body -> {
-            String tag = tag(body);
-            return headed(
-                    matches(request, tag) ? ResponseBuilder.create(304) : ResponseBuilder.ok(body), tag, freshness);
+        Encoding encoding = accepted(request);
+        return shielded(bodies.rendered(() -> bytes(view.get()))).map(body -> {
+            var head = new AnswerHead(tag(body), freshness);
+            return known(request, head, encoding).orElseGet(() -> response(head, encoding, encoding.encode(body)));
         });
     }
 
     /** An answer about the service itself, true for this moment only. */
     Uni<RestResponse<byte[]>> ofNow(Supplier<?> view) {
-        return rendered(view)
+        return shielded(bodies.rendered(() -> bytes(view.get())))
                 .map(body -> ResponseBuilder.ok(body)
                         .type(MediaType.APPLICATION_JSON_TYPE)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());
     }
 
-    private Uni<byte[]> rendered(Supplier<?> view) {
-        return Uni.createFrom().item(() -> bytes(view.get())).runSubscriptionOn(renderers);
+    /** 304 where the client has one form of it already. */
+    private Optional<RestResponse<byte[]>> known(HttpHeaders request, AnswerHead head, Encoding accepted) {
+        return head.known(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), accepted)
+                .map(encoding -> response(ResponseBuilder.create(304), head.headers(encoding, clock.instant())));
     }
 
-    private static Thread renderer(Runnable work) {
-        var thread = new Thread(work, "renderer");
-        thread.setDaemon(true);
-        return thread;
+    private RestResponse<byte[]> response(AnswerHead head, Encoding encoding, byte[] body) {
+        // of a HEAD as well, which has no body to be measured
+        ResponseBuilder<byte[]> response = ResponseBuilder.ok(body).header(HttpHeaders.CONTENT_LENGTH, body.length);
+        return response(response, head.headersWithBody(encoding, clock.instant()));
     }
 
-    @PreDestroy
-    void stop() {
-        renderers.shutdown();
+    private static RestResponse<byte[]> response(ResponseBuilder<byte[]> response, Map<String, String> headers) {
+        headers.forEach(response::header);
+        return response.build();
+    }
+
+    private static Encoding accepted(HttpHeaders request) {
+        return Encoding.accepted(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    /** A client that hangs up must not end what others wait for. */
+    private static Uni<byte[]> shielded(CompletableFuture<byte[]> body) {
+        return Uni.createFrom()
+                .emitter(emitter -> body.whenComplete((bytes, failure) -> {
+                    if (failure == null) {
+                        emitter.complete(bytes);
+                    } else {
+                        emitter.fail(failure);
+                    }
+                }));
     }
 
     private byte[] bytes(Object view) {
@@ -112,22 +127,6 @@ class Answers {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean matches(HttpHeaders request, String tag) {
-        return IfNoneMatch.parse(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))
-                .matches(tag);
-    }
-
-    private RestResponse<byte[]> headed(ResponseBuilder<byte[]> response, String tag, Freshness freshness) {
-        Instant now = clock.instant();
-        response.type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.ETAG, '"' + tag + '"')
-                .header(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(freshness.fetchedAt()))
-                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=60")
-                .header("Age", freshness.age(now))
-                .header("Cache-Status", freshness.cacheStatus(now));
-        return response.build();
     }
 
     private static String tag(byte[] content) {

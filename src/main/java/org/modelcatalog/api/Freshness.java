@@ -38,6 +38,11 @@ record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean partial,
         return Math.max(0, Duration.between(fetchedAt, now).toSeconds());
     }
 
+    /** When the age is another one, and perhaps more than that. */
+    Instant nextSecond(Instant now) {
+        return fetchedAt.plusSeconds(age(now) + 1);
+    }
+
     /** The header {@code Cache-Status} (RFC 9211): what is stale has no time to live, and is called so as well. */
     String cacheStatus(Instant now) {
         long left = ttl.toSeconds() - age(now);

@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.view.Envelope;
-import org.modelcatalog.api.view.ModelRow;
 
 /** The catalog list. */
 @Path("/")
@@ -43,12 +42,7 @@ public class ModelsResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<byte[]>> list(@BeanParam ListParameters parameters, @Context HttpHeaders request) {
-        return answers.of(
-                parameters,
-                request,
-                "native",
-                (snapshot, query) -> Envelope.of(
-                        snapshot, query.page(query.models(snapshot)), model -> ModelRow.of(model, query.rows())));
+        return answers.ofRows(parameters, request, Rows.View.NATIVE, Envelope::around);
     }
 
     /** The same under its short name. */

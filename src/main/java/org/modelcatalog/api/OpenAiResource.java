@@ -15,7 +15,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.view.Envelope;
 import org.modelcatalog.api.view.OpenAiList;
-import org.modelcatalog.api.view.OpenAiModel;
 
 /** The catalog for clients that speak OpenAI. */
 @Path("/")
@@ -42,11 +41,10 @@ public class OpenAiResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<byte[]>> list(@BeanParam ListParameters parameters, @Context HttpHeaders request) {
-        return answers.of(
+        return answers.ofRows(
                 parameters,
                 request,
-                "openai",
-                (snapshot, query) -> new OpenAiList(Envelope.of(
-                        snapshot, query.page(query.models(snapshot)), model -> OpenAiModel.of(model, query.rows()))));
+                Rows.View.OPENAI,
+                (snapshot, page) -> new OpenAiList(Envelope.around(snapshot, page)));
     }
 }

@@ -9,6 +9,8 @@ import org.modelcatalog.api.ListParameters.ListQuery;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.query.Page;
 
 /** Answers that one snapshot and one list query determine: what every list route does. */
 @Singleton
@@ -17,11 +19,32 @@ class SnapshotAnswers {
     private final Gateways gateways;
     private final Catalog catalog;
     private final Answers answers;
+    private final Rows rows;
 
-    SnapshotAnswers(Gateways gateways, Catalog catalog, Answers answers) {
+    SnapshotAnswers(Gateways gateways, Catalog catalog, Answers answers, Rows rows) {
         this.gateways = gateways;
         this.catalog = catalog;
         this.answers = answers;
+        this.rows = rows;
+    }
+
+    /**
+     * Answers a list of models.
+     *
+     * @param envelope of a page, with {@code data} empty
+     * @throws BadParameterException naming the first parameter that is wrong
+     */
+    Uni<RestResponse<byte[]>> ofRows(
+            ListParameters parameters,
+            HttpHeaders request,
+            Rows.View view,
+            BiFunction<CatalogSnapshot, Page<Model>, ?> envelope) {
+        ListQuery query = parameters.parse(gateways);
+        return catalog.snapshot(query.gateway())
+                .flatMap(served -> answers.ofBytes(request, served, view.name() + query, () -> {
+                    Page<Model> page = query.page(query.models(served.snapshot()));
+                    return rows.list(envelope.apply(served.snapshot(), page), view, page.items(), query.rows());
+                }));
     }
 
     /**

@@ -51,9 +51,19 @@ public class Catalog {
         return served.onItemOrFailure().invoke((answer, failure) -> count(gateway, answer != null && answer.hit()));
     }
 
+    /** A snapshot was asked for and was there, without {@link #snapshot}. */
+    public void countHit(Gateway gateway) {
+        count(gateway, true);
+    }
+
     /** How the gateway is doing. Asks no upstream. */
     public GatewayState state(Gateway gateway) {
         return refresh.of(gateway).state();
+    }
+
+    /** What is known of all gateways now. */
+    public CatalogMoment moment() {
+        return refresh.moment();
     }
 
     /** Fetches the gateway's catalog now, or joins the fetch that is under way. The result says how it went. */

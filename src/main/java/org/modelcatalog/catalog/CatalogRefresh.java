@@ -100,6 +100,10 @@ class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
         return bySlug.get(slug);
     }
 
+    CatalogMoment moment() {
+        return new CatalogMoment(bySlug.values());
+    }
+
     @Override
     public void published(CatalogSnapshot snapshot) {
         String slug = snapshot.gateway().slug();

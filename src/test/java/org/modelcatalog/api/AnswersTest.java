@@ -3,6 +3,7 @@ package org.modelcatalog.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,14 +49,16 @@ class AnswersTest {
     }
 
     private String tag(String release, String query) {
-        var answers = new Answers(new ObjectMapper(), Clock.systemUTC(), release);
+        var bodies = new Bodies(1 << 20);
+        var unasked = new HotAnswers(bodies, null, null, new CurrentVertxRequest(), Clock.systemUTC());
+        var answers = new Answers(new ObjectMapper(), bodies, unasked, Clock.systemUTC(), release);
         try {
             RestResponse<byte[]> answer = answers.of(new HttpHeadersImpl(List.of()), served, query, Map::of)
                     .await()
                     .atMost(PATIENCE);
             return answer.getHeaderString(HttpHeaders.ETAG);
         } finally {
-            answers.stop();
+            bodies.stop();
         }
     }
 }

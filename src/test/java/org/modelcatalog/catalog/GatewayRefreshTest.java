@@ -62,6 +62,16 @@ class GatewayRefreshTest {
                 }
             });
 
+    @Test
+    void aMomentLastsUntilSomethingHappensToAGateway() {
+        var moment = new CatalogMoment(List.of(refresh));
+        assertThat(moment.lasts()).isTrue();
+
+        refreshWith(models(10));
+
+        assertThat(moment.lasts()).isFalse();
+    }
+
     @Nested
     class OneFetchAtATime {
 

@@ -47,8 +47,17 @@ public record Envelope<T>(
 
     /** A page of rows made from a snapshot. */
     public static <S, T> Envelope<T> of(CatalogSnapshot snapshot, Page<S> page, Function<S, T> row) {
+        return of(snapshot, page, page.items().stream().map(row).toList());
+    }
+
+    /** Around rows that are put into {@code data} when it is written. */
+    public static <T> Envelope<T> around(CatalogSnapshot snapshot, Page<?> page) {
+        return of(snapshot, page, List.of());
+    }
+
+    private static <T> Envelope<T> of(CatalogSnapshot snapshot, Page<?> page, List<T> data) {
         return new Envelope<>(
-                page.items().stream().map(row).toList(),
+                data,
                 page.total(),
                 page.items().size(),
                 page.offset(),
