@@ -152,7 +152,7 @@ class ArchitectureTest {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 boolean fine = type.isAnnotatedWith(Path.class)
-                        || type.getSimpleName().equals("ListParameters")
+                        || type.getSimpleName().endsWith("Parameters")
                         || type.getSimpleName().equals("Problem")
                         || type.isAnnotatedWith(OpenApiFilter.class);
                 if (!fine) {

@@ -98,6 +98,8 @@ class CatalogIT {
         for (String route : new String[] {
             "/models?limit=1",
             "/v1/models?limit=1",
+            "/api/v1/models?limit=1",
+            "/api/v1/models/count",
             "/v1/catalog/models/search?q=7b",
             "/v1/catalog/providers",
             "/v1/provider",

@@ -45,7 +45,8 @@ final class Parameters {
                 bool("include_huggingface", includeHuggingFace, true), bool("provenance", provenance, false));
     }
 
-    private static boolean bool(String parameter, String value, boolean absent) {
+    /** A switch as Python reads it. */
+    static boolean bool(String parameter, String value, boolean absent) {
         if (value == null) {
             return absent;
         }
@@ -90,7 +91,7 @@ final class Parameters {
         return ModelSearch.of(value);
     }
 
-    private static int integer(String parameter, String value, int min, int max, String allowed) {
+    static int integer(String parameter, String value, int min, int max, String allowed) {
         try {
             int number = Integer.parseInt(value);
             if (ASCII_DIGITS.matcher(value).matches() && number >= min && number <= max) {

@@ -96,7 +96,10 @@ final class SampleOpenRouter implements Handler<HttpServerRequest> {
         return row.copy()
                 .put("id", row.getString("id") + ":free")
                 .put("name", row.getString("name") + " (free)")
-                .put("pricing", pricing("0", "0"));
+                .put("pricing", pricing("0", "0"))
+                .put(
+                        "per_request_limits",
+                        new JsonObject().put("prompt_tokens", 4096).put("completion_tokens", 1024));
     }
 
     /** Stands for whichever model suits, so that its price is none. */

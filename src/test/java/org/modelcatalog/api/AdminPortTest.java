@@ -219,6 +219,7 @@ class AdminPortTest {
             strings = {
                 "/v1/catalog/models",
                 "/v1/models",
+                "/api/v1/models",
                 "/v1/catalog/status",
                 "/v1/catalog/cachemodels",
                 "/v1/catalog/cache/../models",

@@ -56,6 +56,8 @@ class ApiKeyRoutesTest {
         "POST, /v1/catalog/models",
         "GET, /models",
         "GET, /v1/models",
+        "GET, /api/v1/models",
+        "GET, /api/v1/models/count",
         "GET, /v1/catalog/models?limit=0",
         "GET, /v1/catalog/models/acme-ai/none",
         "GET, /v1/catalog/models/search?q=aurora",

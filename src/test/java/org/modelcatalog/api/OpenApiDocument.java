@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An OpenAPI document that can be held against JSON. Stricter than JSON Schema: what is documented must be there, and
- * what is there must be documented.
+ * An OpenAPI document that can be held against JSON. Stricter than JSON Schema: what is documented must be there, but where
+ * the schema itself says what is required, and what is there must be documented.
  */
 record OpenApiDocument(JsonNode root) {
 
@@ -93,20 +94,18 @@ record OpenApiDocument(JsonNode root) {
             value.forEach(entry -> compare(values, entry, path + ".*", differences, compared));
         } else if (value.isObject()) {
             compared.add(path);
-            compareFields(properties(schema), value, path, differences, compared);
+            compareFields(schema, value, path, differences, compared);
         }
     }
 
     private void compareFields(
-            Map<String, JsonNode> documented,
-            JsonNode value,
-            String path,
-            List<String> differences,
-            Set<String> compared) {
+            JsonNode object, JsonNode value, String path, List<String> differences, Set<String> compared) {
+        Map<String, JsonNode> documented = properties(object);
+        Set<String> required = required(object);
         documented.forEach((name, schema) -> {
             if (value.has(name)) {
                 compare(schema, value.path(name), path + "." + name, differences, compared);
-            } else if (!OPTIONAL.contains(name)) {
+            } else if (required.contains(name)) {
                 differences.add(path + "." + name + " is documented but not there");
             }
         });
@@ -153,6 +152,19 @@ record OpenApiDocument(JsonNode root) {
                 .flatMap(branch -> branch.path("properties").propertyStream())
                 .forEach(property -> properties.put(property.getKey(), property.getValue()));
         return properties;
+    }
+
+    private Set<String> required(JsonNode schema) {
+        Set<String> stated = branches(schema)
+                .flatMap(branch -> branch.path("required").valueStream())
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+        if (!stated.isEmpty()) {
+            return stated;
+        }
+        var all = new HashSet<>(properties(schema).keySet());
+        all.removeAll(OPTIONAL);
+        return all;
     }
 
     private JsonNode items(JsonNode schema) {

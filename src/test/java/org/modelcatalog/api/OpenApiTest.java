@@ -61,6 +61,8 @@ class OpenApiTest {
                 entry("/v1/catalog/gateways", "/v1/catalog/gateways"),
                 entry("/v1/catalog/status", "/v1/catalog/status"),
                 entry("/v1/models", "/v1/models"),
+                entry("/api/v1/models", "/api/v1/models?gateway=openrouter"),
+                entry("/api/v1/models/count", "/api/v1/models/count"),
                 entry("/v1/catalog/cache", "/v1/catalog/cache"),
                 entry("/v1/catalog/cache/refresh", "/v1/catalog/cache/refresh"),
                 entry("/v1/catalog/cache/accept", "/v1/catalog/cache/accept"));

@@ -68,6 +68,17 @@ class WrongRequestsTest {
         "/v1/catalog/models?include_huggingface=maybe, include_huggingface",
         "/models?limit=0, limit",
         "/v1/models?limit=0, limit",
+        "/api/v1/models?limit=0, limit",
+        "/api/v1/models?gateway=nope, gateway",
+        "/api/v1/models?include_unpriced=maybe, include_unpriced",
+        "/api/v1/models?supported_parameters=%20, supported_parameters",
+        "/api/v1/models?supported_parameters=tools%3Bseed, supported_parameters",
+        "/api/v1/models?input_modalities=smell, input_modalities",
+        "/api/v1/models?output_modalities=text%2C, output_modalities",
+        "/api/v1/models?context=0, context",
+        "/api/v1/models?context=8k, context",
+        "/api/v1/models/count?offset=-1, offset",
+        "/api/v1/models/count?output_modalities=%00, output_modalities",
         "/v1/catalog/providers?offset=-1, offset",
         "/v1/provider?limit=x, limit",
         "/v1/catalog/models/..%2F..%2Fetc%2Fpasswd, id",
@@ -106,6 +117,8 @@ class WrongRequestsTest {
     @CsvSource({
         "/v1/catalog/models?limit=, limit",
         "/v1/catalog/models?gateway=, gateway",
+        "/api/v1/models?supported_parameters=, supported_parameters",
+        "/api/v1/models?output_modalities=, output_modalities",
         "/v1/catalog/models/, id",
         "/v1/catalog/models/search?q=, q"
     })

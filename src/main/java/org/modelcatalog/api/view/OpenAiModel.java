@@ -3,8 +3,6 @@ package org.modelcatalog.api.view;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.time.DateTimeException;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.model.Model;
 
@@ -26,14 +24,6 @@ public record OpenAiModel(
         return new OpenAiModel(
                 "model",
                 model.owner() == null ? UNKNOWN_OWNER : model.owner(),
-                ModelRow.of(model, epochSeconds(model.created()), options));
-    }
-
-    private static long epochSeconds(String created) {
-        try {
-            return created == null ? 0 : Instant.parse(created).getEpochSecond();
-        } catch (DateTimeException notIso) {
-            return 0;
-        }
+                ModelRow.of(model, EpochSeconds.of(model.created()).orElse(0), options));
     }
 }
