@@ -2,6 +2,7 @@ package org.modelcatalog.api;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,6 +16,16 @@ import java.util.function.Supplier;
  * snapshot, so none of these is ever wrong; those of a snapshot that is served no longer fall out.
  */
 @Singleton
+@RegisterForReflection(
+        // Caffeine makes its caches by name, and Quarkus registers those alone that it uses itself
+        classNames = {
+            "com.github.benmanes.caffeine.cache.SSMW",
+            "com.github.benmanes.caffeine.cache.PSMW",
+            "com.github.benmanes.caffeine.cache.WSMW",
+            "com.github.benmanes.caffeine.cache.FSMW",
+            "com.github.benmanes.caffeine.cache.SSMS",
+            "com.github.benmanes.caffeine.cache.PSMS"
+        })
 class Bodies {
 
     /** Of the heap; what is larger than a quarter of the room is not kept. */
