@@ -61,15 +61,17 @@ public class SearchResource {
         this.answers = answers;
     }
 
-    /** Models whose id or name holds every word of {@code q}. */
+    /** Models that have every word of {@code q}. */
     @GET
     @Path("v1/catalog/models/search")
     @Operation(
             operationId = "searchModels",
             summary = "Search models",
             description =
-                    "Models whose id or name holds every word of `q`, the catalog's first, then what only the Hub's own"
-                            + " search finds. The Hub is asked once an hour per query, so search-as-you-type is fine.")
+                    "Models with every word of `q` in their id, name, owner or former ids, however these are separated:"
+                            + " `llama31 8b` finds `Llama-3.1-8B`. Beginnings of words count too; where nothing has all"
+                            + " words, one letter of a word may be wrong. Best match and most downloads first; then"
+                            + " follows what only the Hub's own search finds. The Hub is asked once an hour per query, so search-as-you-type is fine.")
     @APIResponse(responseCode = "200", ref = "SearchResult")
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
@@ -111,7 +113,7 @@ public class SearchResource {
 
     private static SearchResult view(ModelSearch search, ListQuery query, CatalogSnapshot listed, FoundModels found) {
         List<Model> hits = ModelSearch.union(
-                search.apply(query.models(listed)), query.owner().apply(asListed(found.models(), listed)));
+                search.apply(listed, query.models(listed)), query.owner().apply(asListed(found.models(), listed)));
         int limit = query.limit() == null ? DEFAULT_LIMIT : query.limit();
         var page = Page.of(hits, query.offset(), limit);
         return new SearchResult(

@@ -1,17 +1,19 @@
 package org.modelcatalog.query;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 
 /**
- * Models whose id or name holds every word of a query.
+ * Models that have every word of a query; {@link SearchIndex} says what that means, {@link Ranking} which is the best.
  *
  * @param text normalised query: trimmed, lower case, single spaces
  */
@@ -23,13 +25,25 @@ public record ModelSearch(String text) {
                 String.join(" ", query.strip().toLowerCase(Locale.ROOT).split("\\s+")));
     }
 
-    /** The hits, best first: the very model, then names that begin with the query, then the others in their order. */
+    /** The hits, best first. Makes an index for this once: for short lists. */
     public List<Model> apply(List<Model> models) {
-        List<String> words = Arrays.asList(text.split(" "));
-        return models.stream()
-                .filter(model -> words.stream().allMatch(haystack(model)::contains))
-                .sorted(Comparator.comparingInt(this::rank))
-                .toList();
+        return SearchIndex.of(models).search(SearchQuery.of(text), any -> true);
+    }
+
+    /**
+     * The hits in a snapshot, best first. Must not be asked for on an event loop.
+     *
+     * @param models those of its models that count
+     */
+    public List<Model> apply(CatalogSnapshot snapshot, List<Model> models) {
+        SearchIndex index = SearchIndex.of(snapshot);
+        if (models.size() == snapshot.models().size()) {
+            return index.search(SearchQuery.of(text), any -> true);
+        }
+        // by identity: they are the snapshot's own, and to compare rows takes long
+        Set<Model> among = Collections.newSetFromMap(new IdentityHashMap<>(models.size()));
+        among.addAll(models);
+        return index.search(SearchQuery.of(text), among::contains);
     }
 
     /** Hits of the snapshot first, then what only the upstream found; no model twice. */
@@ -38,18 +52,5 @@ public record ModelSearch(String text) {
         listed.forEach(model -> all.put(ModelId.key(model.id()), model));
         found.forEach(model -> all.putIfAbsent(ModelId.key(model.id()), model));
         return new ArrayList<>(all.values());
-    }
-
-    private int rank(Model model) {
-        String id = ModelId.key(model.id());
-        String name = id.substring(id.lastIndexOf('/') + 1);
-        if (id.equals(text) || name.equals(text)) {
-            return 0;
-        }
-        return id.startsWith(text) || name.startsWith(text) ? 1 : 2;
-    }
-
-    private static String haystack(Model model) {
-        return (model.id() + ' ' + model.name()).toLowerCase(Locale.ROOT);
     }
 }

@@ -2,12 +2,17 @@ package org.modelcatalog.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modelcatalog.Models;
+import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.Gateway;
 
 class ModelSearchTest {
 
@@ -17,8 +22,8 @@ class ModelSearchTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             aurora-7b         | acme-ai/Aurora-7B acme-ai/Aurora-7B-Instruct acme-ai/Big-Aurora-7B
-            acme-ai/aurora-7b | acme-ai/Aurora-7B acme-ai/Aurora-7B-Instruct
-            '  7B   AURORA '  | acme-ai/Big-Aurora-7B acme-ai/Aurora-7B-Instruct acme-ai/Aurora-7B
+            acme-ai/aurora-7b | acme-ai/Aurora-7B acme-ai/Aurora-7B-Instruct acme-ai/Big-Aurora-7B
+            '  7B   AURORA '  | acme-ai/Aurora-7B acme-ai/Aurora-7B-Instruct acme-ai/Big-Aurora-7B
             starling          | cobalt/Starling-7B
             cobalt 7b         | cobalt/Starling-7B
             aurora starling   |
@@ -33,6 +38,16 @@ class ModelSearchTest {
     void findsByNameToo() {
         assertThat(ModelSearch.of("north star").apply(List.of(Models.model("x/ns", "North Star", "x"))))
                 .hasSize(1);
+    }
+
+    @Test
+    void inASnapshotOnlyTheModelsThatCountAreHits() {
+        CatalogSnapshot snapshot =
+                CatalogSnapshot.of(Gateway.HUGGING_FACE, new FetchedModels(MODELS, Map.of(), Instant.EPOCH, List.of()));
+
+        assertThat(ModelSearch.of("aurora").apply(snapshot, snapshot.models().subList(1, 4)))
+                .extracting(Model::id)
+                .containsExactly("acme-ai/Aurora-7B", "acme-ai/Aurora-7B-Instruct");
     }
 
     @Test
