@@ -41,11 +41,7 @@ record SearchQuery(String text, List<SearchWord> words) {
 
     /** The words with letters and numbers apart. */
     List<SearchWord> parts() {
-        return words.stream()
-                .flatMap(word -> word.parts().stream())
-                .distinct()
-                .limit(MAX_WORDS)
-                .toList();
+        return words.stream().flatMap(word -> word.parts().stream()).distinct().toList();
     }
 
     /** How a name is written, as {@link SearchText} does, that is the query and nothing else, after its owner or without. */

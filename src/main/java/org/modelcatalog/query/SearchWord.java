@@ -24,6 +24,9 @@ record SearchWord(String text) {
     private static final int MAX_CORRECTED = 24;
     private static final int MIN_WITHIN = 3;
 
+    /** What has more is no name, and would take long. */
+    private static final int MAX_PARTS = 4;
+
     /** {@code llama31} as {@code llama3.1}; the text itself where no two digits can be a version. */
     String withPoint() {
         return VERSION_WITHOUT_POINT.matcher(text).replaceAll("$1.$2");
@@ -51,10 +54,11 @@ record SearchWord(String text) {
 
     /** Its numbers and what is between these: {@code llama8b} is {@code llama} and {@code 8b}. */
     List<SearchWord> parts() {
-        return PART.matcher(text)
+        List<SearchWord> parts = PART.matcher(text)
                 .results()
                 .map(part -> new SearchWord(part.group()))
                 .toList();
+        return parts.size() > MAX_PARTS ? List.of(this) : parts;
     }
 
     /**

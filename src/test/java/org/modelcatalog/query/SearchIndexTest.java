@@ -45,15 +45,27 @@ class SearchIndexTest {
     }
 
     @Test
-    void aTokenIsBetterThanABeginningAndThatThanAPart() {
-        assertThat(search("pebb", "a/chippebble", "a/pebble", "a/pebb"))
-                .containsExactly("a/pebb", "a/pebble", "a/chippebble");
+    void aTokenIsBetterThanABeginningAndThatThanAPartHoweverPopular() {
+        assertThat(ids(
+                        "pebb",
+                        List.of(
+                                SearchCase.model("a/chippebble", 1_000_000),
+                                SearchCase.model("a/pebble", 1000),
+                                SearchCase.model("a/x-pebb", 1))))
+                .containsExactly("a/x-pebb", "a/pebble", "a/chippebble");
     }
 
     @Test
     void lettersAndNumbersMayBeApartBehindThoseThatAreTogether() {
-        assertThat(search("kudulo8b", "a/Kudulo-3.1-8B", "a/Kudulo-8B", "a/Kudulo-70B-8bit"))
-                .containsExactly("a/Kudulo-8B", "a/Kudulo-3.1-8B");
+        assertThat(ids(
+                        "kudulo8b",
+                        List.of(SearchCase.model("a/Kudulo-3.1-8B", 1_000_000), SearchCase.model("a/x-Kudulo-8B", 1))))
+                .containsExactly("a/x-Kudulo-8B", "a/Kudulo-3.1-8B");
+    }
+
+    @Test
+    void aNumberThatIsApartIsAWholeOne() {
+        assertThat(search("kudulo7", "a/Kudulo-Chat-7", "a/Kudulo-Chat-70B")).containsExactly("a/Kudulo-Chat-7");
     }
 
     @ParameterizedTest
@@ -81,7 +93,15 @@ class SearchIndexTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8b, a/x-8bit", "7b, a/x-27b", "15b, a/x-1.5B", "1.5b, a/x-15B", "31b, a/x-3-1b", "1b, a/x-1bit"})
+    @CsvSource({
+        "8b, a/x-8bit",
+        "7b, a/x-27b",
+        "15b, a/x-1.5B",
+        "1.5b, a/x-15B",
+        "31b, a/x-3-1b",
+        "1b, a/x-1bit",
+        "b, a/x-8b"
+    })
     void aSizeIsNoPartOfAnythingElse(String query, String id) {
         assertThat(search(query, id)).isEmpty();
     }
@@ -122,10 +142,21 @@ class SearchIndexTest {
     }
 
     @Test
-    void amongEquallyPopularOnesNeighboursInTheOrderOfTheQueryAreFirst() {
-        assertThat(search("north star", "a/x-star-north", "a/x-star-my-north", "a/x-north-star"))
-                .first()
-                .isEqualTo("a/x-north-star");
+    void amongEquallyPopularOnesNeighboursAreFirst() {
+        assertThat(search("north star", "a/zz-north-x-star", "a/zz-x-north-star"))
+                .containsExactly("a/zz-x-north-star", "a/zz-north-x-star");
+    }
+
+    @Test
+    void amongEquallyPopularOnesTheOrderOfTheQueryIsFirst() {
+        assertThat(search("star north", "a/zz-north-x-star", "a/zz-star-x-north"))
+                .containsExactly("a/zz-star-x-north", "a/zz-north-x-star");
+    }
+
+    @Test
+    void amongEquallyPopularOnesTheOneThatIsLittleElseIsFirst() {
+        assertThat(search("kudulo", "a/Kudulo-Long-Name", "b/Kudulo-7B"))
+                .containsExactly("b/Kudulo-7B", "a/Kudulo-Long-Name");
     }
 
     @Test
