@@ -1,27 +1,32 @@
 package org.modelcatalog.catalog;
 
+import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.List;
 
-/** What is known of every gateway at one moment. */
+/** What is known of every gateway at one moment. Holds no catalog: one that is served no longer is not kept for it. */
 public final class CatalogMoment {
 
-    private final List<GatewayRefresh> gateways;
-    private final GatewayState[] states;
+    private final List<Known> gateways;
 
     CatalogMoment(Collection<GatewayRefresh> gateways) {
-        this.gateways = List.copyOf(gateways);
-        this.states = this.gateways.stream().map(GatewayRefresh::state).toArray(GatewayState[]::new);
+        this.gateways = gateways.stream().map(Known::of).toList();
     }
 
     /** Whether nothing has happened to any gateway since. Time may still have passed. */
     public boolean lasts() {
-        for (int i = 0; i < states.length; i++) {
-            // states are immutable: another one is another object
-            if (gateways.get(i).state() != states[i]) {
-                return false;
-            }
+        return gateways.stream().allMatch(Known::lasts);
+    }
+
+    /** States are immutable: another one is another object. */
+    private record Known(GatewayRefresh gateway, WeakReference<GatewayState> state) {
+
+        static Known of(GatewayRefresh gateway) {
+            return new Known(gateway, new WeakReference<>(gateway.state()));
         }
-        return true;
+
+        boolean lasts() {
+            return state.refersTo(gateway.state());
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +62,21 @@ class GatewayRefreshTest {
                     ended.add(refresh);
                 }
             });
+
+    @Test
+    void aMomentKeepsNoCatalogThatIsServedNoLonger() {
+        refreshWith(models(10));
+        var moment = new CatalogMoment(List.of(refresh));
+        var before = new WeakReference<>(refresh.state());
+
+        refreshWith(models(11));
+
+        await().atMost(PATIENCE).until(() -> {
+            System.gc();
+            return before.refersTo(null);
+        });
+        assertThat(moment.lasts()).isFalse();
+    }
 
     @Test
     void aMomentLastsUntilSomethingHappensToAGateway() {
