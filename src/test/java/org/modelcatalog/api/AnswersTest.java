@@ -1,17 +1,23 @@
 package org.modelcatalog.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.jaxrs.HttpHeadersImpl;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.Models;
 import org.modelcatalog.catalog.CatalogSnapshot;
@@ -19,11 +25,12 @@ import org.modelcatalog.catalog.ServedSnapshot;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 
-/** What the tag of a snapshot's answer is made of. */
+/** What the tag of an answer is made of, and whose fault one is. */
 class AnswersTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final Bodies bodies = new Bodies(1 << 20);
     private final ServedSnapshot served = new ServedSnapshot(
             CatalogSnapshot.of(
                     Gateway.HUGGING_FACE,
@@ -31,6 +38,11 @@ class AnswersTest {
             true,
             false,
             Duration.ofHours(1));
+
+    @AfterEach
+    void stop() {
+        bodies.stop();
+    }
 
     @Test
     void oneReleaseTagsOneQueryAlike() {
@@ -48,17 +60,56 @@ class AnswersTest {
         assertThat(tag("1.0", "limit=5")).isNotEqualTo(tag("1.1", "limit=5"));
     }
 
+    @Test
+    void aFaultOfAViewIsThatFaultAndNotItsWrapping() {
+        var fault = new IllegalStateException("cannot be rendered");
+
+        Uni<RestResponse<byte[]>> answer = answers("1.0").of(new HttpHeadersImpl(List.of()), served, "limit=5", () -> {
+            throw fault;
+        });
+
+        assertThatThrownBy(() -> answer.await().atMost(PATIENCE)).isSameAs(fault);
+    }
+
+    @Test
+    void aClientThatHangsUpDoesNotEndWhatAnotherWaitsFor() {
+        var start = new CountDownLatch(1);
+        Answers answers = answers("1.0");
+        Supplier<?> slow = () -> {
+            awaitQuietly(start);
+            return Map.of();
+        };
+        var first = answers.of(new HttpHeadersImpl(List.of()), served, "limit=5", slow)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+        var second = answers.of(new HttpHeadersImpl(List.of()), served, "limit=5", slow)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+
+        first.cancel();
+        start.countDown();
+
+        assertThat(second.awaitItem(PATIENCE).getItem().getStatus()).isEqualTo(200);
+    }
+
     private String tag(String release, String query) {
-        var bodies = new Bodies(1 << 20);
+        return answers(release)
+                .of(new HttpHeadersImpl(List.of()), served, query, Map::of)
+                .await()
+                .atMost(PATIENCE)
+                .getHeaderString(HttpHeaders.ETAG);
+    }
+
+    private Answers answers(String release) {
         var unasked = new HotAnswers(bodies, null, null, new CurrentVertxRequest(), Clock.systemUTC());
-        var answers = new Answers(new ObjectMapper(), bodies, unasked, Clock.systemUTC(), release);
+        return new Answers(new ObjectMapper(), bodies, unasked, Clock.systemUTC(), release);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
         try {
-            RestResponse<byte[]> answer = answers.of(new HttpHeadersImpl(List.of()), served, query, Map::of)
-                    .await()
-                    .atMost(PATIENCE);
-            return answer.getHeaderString(HttpHeaders.ETAG);
-        } finally {
-            bodies.stop();
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
