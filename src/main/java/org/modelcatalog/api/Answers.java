@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -67,21 +66,27 @@ class Answers {
         hot.remember(served.snapshot().gateway(), name, head);
         return known(request, head, encoding)
                 .map(Uni.createFrom()::item)
-                .orElseGet(() -> shielded(bodies.get(name, rendering)).map(body -> response(head, encoding, body)));
+                .orElseGet(() -> Uni.createFrom()
+                        .completionStage(bodies.get(name, rendering))
+                        .map(body -> response(head, encoding, body)));
     }
 
     /** An answer that is more than its snapshot; its tag is made of its bytes. */
     Uni<RestResponse<byte[]>> of(HttpHeaders request, Freshness freshness, Supplier<?> view) {
         Encoding encoding = accepted(request);
-        return shielded(bodies.rendered(() -> bytes(view.get()))).map(body -> {
-            var head = new AnswerHead(tag(body), freshness);
-            return known(request, head, encoding).orElseGet(() -> response(head, encoding, encoding.encode(body)));
-        });
+        return Uni.createFrom()
+                .completionStage(bodies.rendered(() -> bytes(view.get())))
+                .map(body -> {
+                    var head = new AnswerHead(tag(body), freshness);
+                    return known(request, head, encoding)
+                            .orElseGet(() -> response(head, encoding, encoding.encode(body)));
+                });
     }
 
     /** An answer about the service itself, true for this moment only. */
     Uni<RestResponse<byte[]>> ofNow(Supplier<?> view) {
-        return shielded(bodies.rendered(() -> bytes(view.get())))
+        return Uni.createFrom()
+                .completionStage(bodies.rendered(() -> bytes(view.get())))
                 .map(body -> ResponseBuilder.ok(body)
                         .type(MediaType.APPLICATION_JSON_TYPE)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -107,11 +112,6 @@ class Answers {
 
     private static Encoding accepted(HttpHeaders request) {
         return Encoding.accepted(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-    }
-
-    /** Of a copy: a client that hangs up must not end what others wait for. */
-    private static Uni<byte[]> shielded(CompletableFuture<byte[]> body) {
-        return Uni.createFrom().completionStage(body.copy());
     }
 
     private byte[] bytes(Object view) {

@@ -71,7 +71,11 @@ class Bodies {
         return body == null || !body.isDone() || body.isCompletedExceptionally() ? null : body.join();
     }
 
-    /** The body of that name: kept, in the making, or made now, off the event loop. */
+    /**
+     * The body of that name: kept, in the making, or made now, off the event loop.
+     *
+     * @return another one for each who asks, so that to cancel it ends nothing that others wait for
+     */
     CompletableFuture<byte[]> get(Name name, Supplier<byte[]> making) {
         CompletableFuture<byte[]> body = kept.get(
                 name, (same, executor) -> rendered(() -> same.encoding().encode(making.get())));
