@@ -1,14 +1,11 @@
 package org.modelcatalog.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ApplicationConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -25,7 +22,7 @@ import org.modelcatalog.catalog.ServedSnapshot;
 @Singleton
 class Answers {
 
-    private final ObjectMapper json;
+    private final JsonBytes json;
     private final Bodies bodies;
     private final HotAnswers hot;
     private final Clock clock;
@@ -34,11 +31,11 @@ class Answers {
     private final String release;
 
     @Inject
-    Answers(ObjectMapper json, Bodies bodies, HotAnswers hot, Clock clock, ApplicationConfig application) {
+    Answers(JsonBytes json, Bodies bodies, HotAnswers hot, Clock clock, ApplicationConfig application) {
         this(json, bodies, hot, clock, application.version().orElseThrow());
     }
 
-    Answers(ObjectMapper json, Bodies bodies, HotAnswers hot, Clock clock, String release) {
+    Answers(JsonBytes json, Bodies bodies, HotAnswers hot, Clock clock, String release) {
         this.json = json;
         this.bodies = bodies;
         this.hot = hot;
@@ -53,7 +50,7 @@ class Answers {
      * @param view makes a view
      */
     Uni<RestResponse<byte[]>> of(HttpHeaders request, ServedSnapshot served, Object query, Supplier<?> view) {
-        return ofBytes(request, served, query, () -> bytes(view.get()));
+        return ofBytes(request, served, query, () -> json.of(view.get()));
     }
 
     /** The same of a body that is rendered already, or elsewhere. */
@@ -75,7 +72,7 @@ class Answers {
     Uni<RestResponse<byte[]>> of(HttpHeaders request, Freshness freshness, Supplier<?> view) {
         Encoding encoding = accepted(request);
         return Uni.createFrom()
-                .completionStage(bodies.rendered(() -> bytes(view.get())))
+                .completionStage(bodies.rendered(() -> json.of(view.get())))
                 .map(body -> {
                     var head = new AnswerHead(tag(body), freshness);
                     return known(request, head, encoding)
@@ -86,7 +83,7 @@ class Answers {
     /** An answer about the service itself, true for this moment only. */
     Uni<RestResponse<byte[]>> ofNow(Supplier<?> view) {
         return Uni.createFrom()
-                .completionStage(bodies.rendered(() -> bytes(view.get())))
+                .completionStage(bodies.rendered(() -> json.of(view.get())))
                 .map(body -> ResponseBuilder.ok(body)
                         .type(MediaType.APPLICATION_JSON_TYPE)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -112,14 +109,6 @@ class Answers {
 
     private static Encoding accepted(HttpHeaders request) {
         return Encoding.accepted(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-    }
-
-    private byte[] bytes(Object view) {
-        try {
-            return json.writeValueAsBytes(view);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String tag(byte[] content) {

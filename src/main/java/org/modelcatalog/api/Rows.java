@@ -1,12 +1,9 @@
 package org.modelcatalog.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -43,16 +40,16 @@ class Rows {
         }
     }
 
-    private final ObjectMapper json;
+    private final JsonBytes json;
     private final Map<View, Cache<Model, byte[]>> kept = new EnumMap<>(View.class);
 
     @Inject
-    Rows(ObjectMapper json) {
+    Rows(JsonBytes json) {
         this(json, Math.min(Runtime.getRuntime().maxMemory() / SHARE, MOST));
     }
 
     /** @param room bytes a view */
-    Rows(ObjectMapper json, long room) {
+    Rows(JsonBytes json, long room) {
         this.json = json;
         for (View view : View.values()) {
             // weak keys are compared by identity: a row is that of this very model, and goes with it
@@ -72,7 +69,7 @@ class Rows {
      * @param envelope whose {@code data} is empty, and comes before anything that a client wrote
      */
     byte[] list(Object envelope, View view, List<Model> models, RowOptions options) {
-        byte[] around = write(envelope);
+        byte[] around = json.of(envelope);
         int here = indexOf(HERE, around) + HERE.length - 1;
         List<byte[]> rows =
                 models.stream().map(model -> row(view, model, options)).toList();
@@ -92,16 +89,8 @@ class Rows {
 
     private byte[] row(View view, Model model, RowOptions options) {
         return options.equals(USUAL)
-                ? kept.get(view).get(model, unseen -> write(view.row.apply(unseen, options)))
-                : write(view.row.apply(model, options));
-    }
-
-    private byte[] write(Object view) {
-        try {
-            return json.writeValueAsBytes(view);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+                ? kept.get(view).get(model, unseen -> json.of(view.row.apply(unseen, options)))
+                : json.of(view.row.apply(model, options));
     }
 
     private static int indexOf(byte[] wanted, byte[] bytes) {

@@ -102,7 +102,7 @@ class AnswersTest {
 
     private Answers answers(String release) {
         var unasked = new HotAnswers(bodies, null, null, new CurrentVertxRequest(), Clock.systemUTC());
-        return new Answers(new ObjectMapper(), bodies, unasked, Clock.systemUTC(), release);
+        return new Answers(new JsonBytes(new ObjectMapper()), bodies, unasked, Clock.systemUTC(), release);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -31,7 +31,7 @@ class RowsTest {
     private static final RowOptions USUAL = new RowOptions(true, false);
 
     private final CountingMapper json = new CountingMapper();
-    private final Rows rows = new Rows(json, 1 << 20);
+    private final Rows rows = new Rows(new JsonBytes(json), 1 << 20);
     private final CatalogSnapshot snapshot = CatalogSnapshot.of(
             Gateway.HUGGING_FACE,
             new FetchedModels(
