@@ -25,11 +25,6 @@ public record ModelSearch(String text) {
                 String.join(" ", query.strip().toLowerCase(Locale.ROOT).split("\\s+")));
     }
 
-    /** The hits, best first. Makes an index for this once: for short lists. */
-    public List<Model> apply(List<Model> models) {
-        return SearchIndex.of(models).search(SearchQuery.of(text), any -> true);
-    }
-
     /**
      * The hits in a snapshot, best first. Must not be asked for on an event loop.
      *

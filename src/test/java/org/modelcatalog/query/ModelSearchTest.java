@@ -29,21 +29,20 @@ class ModelSearchTest {
             aurora starling   |
             """)
     void findsModelsWithEveryWordTheBestFirst(String query, String hits) {
-        assertThat(ModelSearch.of(query).apply(MODELS))
+        assertThat(hits(query, MODELS))
                 .extracting(Model::id)
                 .containsExactly(hits == null ? new String[0] : hits.split(" "));
     }
 
     @Test
     void findsByNameToo() {
-        assertThat(ModelSearch.of("north star").apply(List.of(Models.model("x/ns", "North Star", "x"))))
+        assertThat(hits("north star", List.of(Models.model("x/ns", "North Star", "x"))))
                 .hasSize(1);
     }
 
     @Test
     void inASnapshotOnlyTheModelsThatCountAreHits() {
-        CatalogSnapshot snapshot =
-                CatalogSnapshot.of(Gateway.HUGGING_FACE, new FetchedModels(MODELS, Map.of(), Instant.EPOCH, List.of()));
+        CatalogSnapshot snapshot = snapshot(MODELS);
 
         assertThat(ModelSearch.of("aurora").apply(snapshot, snapshot.models().subList(1, 4)))
                 .extracting(Model::id)
@@ -55,5 +54,13 @@ class ModelSearchTest {
         assertThat(ModelSearch.union(Models.of("a/One", "a/Two"), Models.of("A/two", "a/Three")))
                 .extracting(Model::id)
                 .containsExactly("a/One", "a/Two", "a/Three");
+    }
+
+    private static List<Model> hits(String query, List<Model> models) {
+        return ModelSearch.of(query).apply(snapshot(models), models);
+    }
+
+    private static CatalogSnapshot snapshot(List<Model> models) {
+        return CatalogSnapshot.of(Gateway.HUGGING_FACE, new FetchedModels(models, Map.of(), Instant.EPOCH, List.of()));
     }
 }
