@@ -1,7 +1,5 @@
 package org.modelcatalog;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,10 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The scripts of {@code src/test/node} and the npm packages that they use, in a folder of their own. Where Node or npm is
@@ -49,39 +44,16 @@ final class NodeClients {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var clients = new NodeClients(folder);
-        clients.run("install.log", List.of("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund"));
-        return clients;
+        Tool.run(folder, "npm", "ci", "--prefer-offline", "--no-audit", "--no-fund");
+        return new NodeClients(folder);
     }
 
     /** What a script says of a service, in JSON. */
     JsonNode say(String script, URI service) {
         try {
-            return new ObjectMapper().readTree(run(script + ".log", List.of("node", script, service.toString())));
+            return new ObjectMapper().readTree(Tool.run(folder, "node", script, service.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private String run(String log, List<String> command) {
-        Path output = folder.resolve(log);
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            boolean ended = process.waitFor(2, TimeUnit.MINUTES);
-            process.destroyForcibly();
-            assertThat(ended).as("%s ends", command).isTrue();
-            assertThat(process.exitValue()).as(Files.readString(output)).isZero();
-            return Files.readString(output);
-        } catch (IOException e) {
-            Assumptions.assumeTrue(System.getenv("CI") != null, command.get(0) + " is not installed");
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

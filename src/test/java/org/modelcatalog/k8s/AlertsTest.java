@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modelcatalog.Tool;
 
 /** Alerts fire when they should, and only then, as Prometheus' own tool has it. */
 class AlertsTest {
@@ -36,7 +37,8 @@ class AlertsTest {
 
     @Test
     void theRulesAreRules() {
-        assertThat(Manifests.run(
+        assertThat(Tool.run(
+                        Path.of(""),
                         "promtool",
                         "check",
                         "rules",
@@ -46,7 +48,8 @@ class AlertsTest {
 
     @Test
     void alertsFireWhenTheyShouldAndOnlyThen() {
-        assertThat(Manifests.run(
+        assertThat(Tool.run(
+                        Path.of(""),
                         "promtool",
                         "test",
                         "rules",

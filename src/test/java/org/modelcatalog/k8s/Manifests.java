@@ -1,19 +1,15 @@
 package org.modelcatalog.k8s;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.modelcatalog.Tool;
 
 /** What lies in {@code k8s}, and the tools that say what becomes of it. */
 final class Manifests {
@@ -72,24 +68,6 @@ final class Manifests {
     }
 
     private static List<JsonNode> kustomized(Path folder) {
-        return documents(run("kubectl", "kustomize", folder.toString()));
-    }
-
-    /** What a tool prints; fails when it does. Where it is not installed the test is skipped, but not in CI. */
-    static String run(String... command) {
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).as(said).isZero();
-            return said;
-        } catch (IOException e) {
-            Assumptions.assumeTrue(System.getenv("CI") != null, command[0] + " is not installed");
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return documents(Tool.run(Path.of(""), "kubectl", "kustomize", folder.toString()));
     }
 }
