@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
-import java.util.regex.Pattern;
 
 /**
  * The service beside nginx that sends the very same bytes as static files, in turn: plain, gzip and 304. Needs
@@ -26,8 +24,6 @@ public final class NginxBench {
     private static final Map<String, String> LISTS = lists();
     private static final String WARM_UP = "10s";
     private static final String ROUND = "5s";
-    private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
-    private static final Pattern SLOWEST = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
     private static final String CONFIGURATION = """
             daemon off;
             worker_processes auto;
@@ -55,17 +51,11 @@ public final class NginxBench {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
-    private final Map<String, List<Load>> measured = new LinkedHashMap<>();
+    private final Map<String, List<Wrk>> measured = new LinkedHashMap<>();
 
     private NginxBench(Path folder) {
         this.folder = folder;
     }
-
-    /** What wrk saw. @param p99 milliseconds */
-    private record Load(double rate, double p99) {}
-
-    /** Something to ask for: where, and with which header. */
-    private record Question(String uri, String header) {}
 
     /** Runs it and prints the table. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -117,7 +107,7 @@ public final class NginxBench {
             throws IOException, InterruptedException {
         for (String form : List.of("identity", "gzip", "304")) {
             for (String uri : List.of(ours, theirs)) {
-                Load load = load(question(uri, form), warmUp ? WARM_UP : ROUND);
+                Wrk load = Wrk.run(uri, warmUp ? WARM_UP : ROUND, header(uri, form));
                 if (!warmUp) {
                     measured.computeIfAbsent(
                                     list + " | " + form + " | " + (uri.equals(ours) ? "ours" : "nginx"),
@@ -128,12 +118,11 @@ public final class NginxBench {
         }
     }
 
-    private Question question(String uri, String form) throws IOException, InterruptedException {
-        if (!form.equals("304")) {
-            return new Question(uri, "Accept-Encoding: " + form);
-        }
-        String tag = get(uri, "identity").headers().firstValue("ETag").orElseThrow();
-        return new Question(uri, "If-None-Match: " + tag);
+    private String header(String uri, String form) throws IOException, InterruptedException {
+        return form.equals("304")
+                ? "If-None-Match: "
+                        + get(uri, "identity").headers().firstValue("ETag").orElseThrow()
+                : "Accept-Encoding: " + form;
     }
 
     private Process nginx(int port) throws IOException {
@@ -157,29 +146,14 @@ public final class NginxBench {
         return answer;
     }
 
-    private static Load load(Question question, String length) throws IOException {
-        Process wrk = new ProcessBuilder(
-                        "wrk", "-t1", "-c16", "-d" + length, "--latency", "-H", question.header(), question.uri())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        var rate = RATE.matcher(said);
-        var slowest = SLOWEST.matcher(said);
-        if (said.contains("Non-2xx") || said.contains("Socket errors") || !rate.find() || !slowest.find()) {
-            throw new IllegalStateException(said);
-        }
-        double unit = Map.of("us", 0.001, "ms", 1.0, "s", 1000.0).get(slowest.group(2));
-        return new Load(Double.parseDouble(rate.group(1)), Double.parseDouble(slowest.group(1)) * unit);
-    }
-
     private void print(int rounds, int models) {
         System.out.printf("%d rounds of %s, in turn; %d models stored; wrk -t1 -c16; medians%n", rounds, ROUND, models);
         System.out.println("| list | form | ours, requests/s | nginx | ratio | ours, p99 ms | nginx | ratio |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         for (String list : LISTS.keySet()) {
             for (String form : List.of("identity", "gzip", "304")) {
-                Load ours = median(measured.get(list + " | " + form + " | ours"));
-                Load nginx = median(measured.get(list + " | " + form + " | nginx"));
+                Wrk ours = median(measured.get(list + " | " + form + " | ours"));
+                Wrk nginx = median(measured.get(list + " | " + form + " | nginx"));
                 System.out.printf(
                         "| %s | %s | %.0f | %.0f | %.2f | %.2f | %.2f | %.1f |%n",
                         list,
@@ -194,10 +168,10 @@ public final class NginxBench {
         }
     }
 
-    private static Load median(List<Load> loads) {
-        return new Load(
-                loads.stream().mapToDouble(Load::rate).sorted().toArray()[loads.size() / 2],
-                loads.stream().mapToDouble(Load::p99).sorted().toArray()[loads.size() / 2]);
+    private static Wrk median(List<Wrk> loads) {
+        return new Wrk(
+                loads.stream().mapToDouble(Wrk::rate).sorted().toArray()[loads.size() / 2],
+                loads.stream().mapToDouble(Wrk::p99).sorted().toArray()[loads.size() / 2]);
     }
 
     private static Map<String, String> lists() {

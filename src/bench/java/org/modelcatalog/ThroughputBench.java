@@ -1,7 +1,6 @@
 package org.modelcatalog;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,14 +64,7 @@ public final class ThroughputBench {
     }
 
     private static double load(int port, String list, String length) throws IOException {
-        Process wrk = new ProcessBuilder(
-                        "wrk", "-t1", "-c16", "-d" + length, "http://127.0.0.1:" + port + "/v1/catalog/models?" + list)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (said.contains("Non-2xx") || !said.contains("Requests/sec:")) {
-            throw new IllegalStateException(said);
-        }
-        return Double.parseDouble(said.replaceAll("(?s).*Requests/sec:\\s+([0-9.]+).*", "$1"));
+        return Wrk.run("http://127.0.0.1:" + port + "/v1/catalog/models?" + list, length)
+                .rate();
     }
 }
