@@ -80,7 +80,8 @@ class Bodies {
         CompletableFuture<byte[]> body = kept.get(
                 name, (same, executor) -> rendered(() -> same.encoding().encode(making.get())));
         return body.whenComplete((bytes, failure) -> {
-            if (bytes != null && bytes.length > room / 4) {
+            // a fault too, which the cache forgets by itself, but not always before its caller knows
+            if (failure != null || bytes.length > room / 4) {
                 kept.asMap().remove(name, body);
             }
         });

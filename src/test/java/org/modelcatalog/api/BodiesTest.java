@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class BodiesTest {
@@ -83,7 +84,7 @@ class BodiesTest {
         assertThat(bodies.bytes()).isLessThanOrEqualTo(ROOM);
     }
 
-    @Test
+    @RepeatedTest(50)
     void aFaultIsNotKept() {
         Supplier<byte[]> faulty = () -> {
             throw new IllegalStateException("cannot");
