@@ -1,0 +1,167 @@
+package org.modelcatalog.query;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.modelcatalog.model.Model;
+
+/**
+ * Which rows have which word. Rows of a rare word are a stretch of one array; of a frequent word they are bits, which then
+ * take less room and are counted many at once.
+ */
+final class Postings {
+
+    /** A row takes 32 bits in the array, and one bit of every word that has bits. */
+    private static final int FREQUENT = 32;
+
+    /** In the order of their keys, spelled as in the first row that has them. */
+    private final String[] words;
+
+    private final int[] ends;
+    private final int[] rows;
+    private final Map<Integer, BitSet> frequent;
+
+    private Postings(String[] words, int[] ends, int[] rows, Map<Integer, BitSet> frequent) {
+        this.words = words;
+        this.ends = ends;
+        this.rows = rows;
+        this.frequent = frequent;
+    }
+
+    static Postings of(List<Model> models, Facet facet) {
+        var byKey = new HashMap<String, RowList>();
+        for (int row = 0; row < models.size(); row++) {
+            for (String word : facet.words(models.get(row))) {
+                byKey.computeIfAbsent(Facet.key(word), absent -> new RowList(word))
+                        .add(row);
+            }
+        }
+        String[] keys = byKey.keySet().toArray(String[]::new);
+        Arrays.sort(keys);
+        var words = new String[keys.length];
+        int[] ends = new int[keys.length];
+        int[] rows = new int[byKey.values().stream().mapToInt(list -> list.size).sum()];
+        var frequent = new HashMap<Integer, BitSet>();
+        int end = 0;
+        for (int at = 0; at < keys.length; at++) {
+            RowList list = byKey.get(keys[at]);
+            words[at] = list.word;
+            if (list.size > models.size() / FREQUENT) {
+                frequent.put(at, list.bits());
+            } else {
+                System.arraycopy(list.rows, 0, rows, end, list.size);
+                end += list.size;
+            }
+            ends[at] = end;
+        }
+        return new Postings(words, ends, Arrays.copyOf(rows, end), frequent);
+    }
+
+    /** The rows that have any of these words, given by their keys. */
+    BitSet any(Collection<String> keys) {
+        var any = new BitSet();
+        for (String key : keys) {
+            int word = find(key);
+            if (word >= 0 && frequent.containsKey(word)) {
+                any.or(frequent.get(word));
+            } else if (word >= 0) {
+                Arrays.stream(rows, start(word), ends[word]).forEach(any::set);
+            }
+        }
+        return any;
+    }
+
+    /** How many of these rows have each word, the most frequent ones first, then in alphabetical order. */
+    WordCounts count(BitSet among, int most) {
+        var best = new PriorityQueue<Long>();
+        int distinct = 0;
+        for (int word = 0; word < words.length; word++) {
+            int count = count(word, among);
+            if (count > 0) {
+                distinct++;
+                // by count, then the earlier word
+                long place = (long) count << Integer.SIZE | Integer.MAX_VALUE - word;
+                if (best.size() < most) {
+                    best.add(place);
+                } else if (place > best.peek()) {
+                    best.poll();
+                    best.add(place);
+                }
+            }
+        }
+        var counts = new ArrayList<WordCounts.Count>();
+        best.stream()
+                .sorted(Collections.reverseOrder())
+                .forEach(place -> counts.add(new WordCounts.Count(
+                        words[Integer.MAX_VALUE - place.intValue()], (int) (place >>> Integer.SIZE))));
+        return new WordCounts(distinct, counts);
+    }
+
+    private int count(int word, BitSet among) {
+        int start = start(word);
+        if (start == ends[word]) {
+            var both = (BitSet) frequent.get(word).clone();
+            both.and(among);
+            return both.cardinality();
+        }
+        int count = 0;
+        for (int at = start; at < ends[word]; at++) {
+            if (among.get(rows[at])) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** By binary search; keys are made anew, so that they take no memory. */
+    private int find(String key) {
+        int from = 0;
+        int to = words.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (Facet.key(words[middle]).compareTo(key) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < words.length && Facet.key(words[from]).equals(key) ? from : -1;
+    }
+
+    private int start(int word) {
+        return word == 0 ? 0 : ends[word - 1];
+    }
+
+    /** Rows of one word while these are collected; a row that has the word twice is there once. */
+    private static final class RowList {
+        private final String word;
+        private int[] rows = new int[2];
+        private int size;
+
+        RowList(String word) {
+            this.word = word;
+        }
+
+        void add(int row) {
+            if (size > 0 && rows[size - 1] == row) {
+                return;
+            }
+            if (size == rows.length) {
+                rows = Arrays.copyOf(rows, 2 * size);
+            }
+            rows[size++] = row;
+        }
+
+        BitSet bits() {
+            var bits = new BitSet();
+            Arrays.stream(rows, 0, size).forEach(bits::set);
+            return bits;
+        }
+    }
+}

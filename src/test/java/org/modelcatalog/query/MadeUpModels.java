@@ -1,0 +1,158 @@
+package org.modelcatalog.query;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Gated;
+import org.modelcatalog.model.HubMetrics;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.OfferTerms;
+import org.modelcatalog.model.ParameterCount;
+import org.modelcatalog.model.Pricing;
+import org.modelcatalog.model.Provider;
+import org.modelcatalog.model.Serving;
+
+/** Models, and filters of them, out of few values, so that they meet: any of a model's values may be unknown. */
+final class MadeUpModels {
+
+    static final List<String> OWNERS = Arrays.asList("acme-ai", "Acme-AI", "cobalt", null);
+    static final List<String> WORDS = List.of("alpha", "Alpha", "beta", "b&=c", "Straße", "İ");
+    static final List<Long> COUNTS = List.of(0L, 1L, 7L, 1_000L, Long.MAX_VALUE);
+    static final List<String> PRICES =
+            List.of("0", "0.0000002", "0.00000020", "0.000001", "0.000000000000000000000000000001");
+    static final List<String> TIMES = List.of(
+            "2025-01-01T00:00:00.000Z",
+            "2025-01-01T01:00:00+02:00",
+            "2025-06-30",
+            "2025-06-30T12:00:00.123456Z",
+            "long ago");
+
+    private MadeUpModels() {}
+
+    static Arbitrary<List<Model>> models() {
+        return Arbitraries.randomValue(MadeUpModels::model).list().ofMaxSize(120);
+    }
+
+    static Model model(Random random) {
+        String owner = any(random, OWNERS);
+        String name = any(random, List.of("Aurora-7B", "aurora-1b", "Starling", "北斗-7B")) + random.nextInt(3);
+        return new Model(
+                owner == null ? name : owner + '/' + name,
+                name,
+                null,
+                List.of(),
+                name.replace('-', ' '),
+                random.nextBoolean() ? owner : any(random, OWNERS),
+                null,
+                List.of("hug"),
+                orNull(random, any(random, TIMES)),
+                null,
+                orNull(random, any(random, COUNTS)),
+                Architecture.UNKNOWN,
+                new Serving(some(random, List.of("northwind", "Brightline")).stream()
+                        .map(provider -> provider(random, provider))
+                        .toList()),
+                orNull(random, hub(random)),
+                Map.of());
+    }
+
+    static ModelFilter filter(Random random) {
+        var words = new EnumMap<Facet, List<String>>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            if (random.nextInt(5) == 0) {
+                words.put(facet, some(random, vocabulary(facet)));
+            }
+        }
+        var ranges = new EnumMap<Measure, Range>(Measure.class);
+        for (Measure measure : Measure.RANGED) {
+            if (random.nextInt(6) == 0) {
+                ranges.put(
+                        measure,
+                        new Range(orNull(random, limit(random, measure)), orNull(random, limit(random, measure))));
+            }
+        }
+        return new ModelFilter(
+                OwnerFilter.parse(random.nextInt(4) == 0 ? any(random, OWNERS) : null),
+                words,
+                ranges,
+                random.nextInt(4) == 0 ? some(random, List.of("7b", "auro", "A", "北", "acme-ai/", "b1")) : List.of());
+    }
+
+    private static List<String> vocabulary(Facet facet) {
+        return switch (facet) {
+            case AUTHOR -> List.of("acme-ai", "COBALT", "nobody");
+            case GATED -> List.of("false", "auto", "manual");
+            case SERVABLE -> List.of("true", "false");
+            case PROVIDER_SERVED -> List.of("Northwind", "brightline", "nobody");
+            default -> List.of("alpha", "BETA", "b&=c", "straße", "İ", "nothing");
+        };
+    }
+
+    private static BigDecimal limit(Random random, Measure measure) {
+        if (measure == Measure.PRICE) {
+            return any(random, List.of(BigDecimal.ZERO, new BigDecimal("0.2"), new BigDecimal("0.5"), BigDecimal.ONE));
+        }
+        return measure.isTime()
+                ? Moment.parse(any(random, List.of("2025-01-01", "2024-12-31T23:00:00Z", "2025-06-30", "2026-01-01")))
+                : BigDecimal.valueOf(any(random, COUNTS));
+    }
+
+    private static Provider provider(Random random, String name) {
+        BigDecimal price = orNull(random, new BigDecimal(any(random, PRICES)));
+        return new Provider(
+                name,
+                null,
+                null,
+                random.nextBoolean() ? Provider.LIVE : "error",
+                null,
+                Pricing.perToken(price, price),
+                null,
+                null,
+                null,
+                null,
+                null,
+                OfferTerms.NONE);
+    }
+
+    private static HubMetrics hub(Random random) {
+        return new HubMetrics(
+                null,
+                orNull(random, any(random, COUNTS)),
+                orNull(random, any(random, COUNTS)),
+                orNull(random, any(random, WORDS)),
+                orNull(random, new ParameterCount(1 + random.nextInt(5), ParameterCount.Rule.SAFETENSORS_SUM)),
+                orNull(random, any(random, List.of(Gated.values()))),
+                null,
+                orNull(random, any(random, TIMES)),
+                null,
+                null,
+                null,
+                null,
+                orNull(
+                        random,
+                        any(random, List.of(new BigDecimal("0.2"), new BigDecimal("-1"), new BigDecimal("1E+40")))),
+                orNull(random, any(random, WORDS)),
+                orNull(random, any(random, WORDS)),
+                some(random, WORDS),
+                some(random, WORDS),
+                some(random, WORDS));
+    }
+
+    static <T> T any(Random random, List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    static <T> List<T> some(Random random, List<T> values) {
+        return values.stream().filter(value -> random.nextInt(3) == 0).toList();
+    }
+
+    private static <T> T orNull(Random random, T value) {
+        return random.nextInt(4) == 0 ? null : value;
+    }
+}
