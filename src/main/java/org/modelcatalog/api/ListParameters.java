@@ -1,5 +1,6 @@
 package org.modelcatalog.api;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -10,8 +11,10 @@ import org.modelcatalog.api.view.RowOptions;
 import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.query.OwnerFilter;
+import org.modelcatalog.query.ModelFilter;
+import org.modelcatalog.query.ModelIndex;
 import org.modelcatalog.query.Page;
+import org.modelcatalog.query.Sort;
 import org.modelcatalog.source.Gateway;
 
 /** The query of a list, as it comes. */
@@ -27,11 +30,20 @@ public class ListParameters {
     @Parameter(description = GATEWAY, example = "hug")
     String gateway;
 
+    @BeanParam
+    FilterParameters filters;
+
     @RestQuery
     @Parameter(
-            description = "Only models of this owner: in any case, a leading `@` does not count",
-            example = "acme-ai")
-    String provider;
+            description =
+                    "Order of the models, with `-` before it the largest first; unknown values come last either way."
+                            + " Absent = as the catalog lists them",
+            example = "-downloads",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            pattern = "^-?(downloads|likes|trending|created|modified|params|context|price|name)$"))
+    String sort;
 
     @RestQuery
     @Parameter(
@@ -69,7 +81,8 @@ public class ListParameters {
     ListQuery parse(Gateways gateways) {
         return new ListQuery(
                 gateways.resolve(gateway),
-                OwnerFilter.parse(provider),
+                filters.parse(),
+                FilterValues.sort(sort),
                 Parameters.offset(offset),
                 Parameters.limit(limit),
                 Parameters.rowOptions(includeHuggingFace, provenance));
@@ -78,13 +91,19 @@ public class ListParameters {
     /**
      * A list query, normalised: equal queries get equal answers from one snapshot.
      *
+     * @param sort null = as the catalog lists them
      * @param limit null = all
      */
-    record ListQuery(Gateway gateway, OwnerFilter owner, int offset, Integer limit, RowOptions rows) {
+    record ListQuery(Gateway gateway, ModelFilter filter, Sort sort, int offset, Integer limit, RowOptions rows) {
 
-        /** The snapshot's models that the query is about. */
+        /** The snapshot's models that the query is about, in the order it asks for. */
         List<Model> models(CatalogSnapshot snapshot) {
-            return owner.apply(snapshot.models());
+            return ModelIndex.select(snapshot, filter, sort);
+        }
+
+        /** The same, whatever is in id and name: a search has rules of its own for that. */
+        ListQuery withoutText() {
+            return new ListQuery(gateway, filter.withoutText(), sort, offset, limit, rows);
         }
 
         /** The slice that is asked for. */

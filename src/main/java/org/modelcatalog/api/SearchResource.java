@@ -31,6 +31,7 @@ import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.catalog.ModelLookup;
 import org.modelcatalog.catalog.ServedSnapshot;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.query.ModelIndex;
 import org.modelcatalog.query.ModelSearch;
 import org.modelcatalog.query.Page;
 import org.modelcatalog.source.Gateway;
@@ -89,7 +90,7 @@ public class SearchResource {
             @Context HttpHeaders request,
             @Context HttpServerRequest connection) {
         ModelSearch search = Parameters.search(q);
-        ListQuery query = parameters.parse(gateways);
+        ListQuery query = parameters.parse(gateways).withoutText();
         Uni<FoundModels> found = search.text().length() < MIN_UPSTREAM_QUERY
                 ? Uni.createFrom().item(FoundModels.NOT_ASKED)
                 : found(query.gateway(), search.text(), connection);
@@ -112,8 +113,10 @@ public class SearchResource {
     }
 
     private static SearchResult view(ModelSearch search, ListQuery query, CatalogSnapshot listed, FoundModels found) {
-        List<Model> hits = ModelSearch.union(
-                search.apply(listed, query.models(listed)), query.owner().apply(asListed(found.models(), listed)));
+        List<Model> ranked = ModelSearch.union(
+                search.apply(listed, ModelIndex.select(listed, query.filter(), null)),
+                ModelIndex.of(asListed(found.models(), listed)).select(query.filter(), null));
+        List<Model> hits = query.sort() == null ? ranked : query.sort().apply(ranked);
         int limit = query.limit() == null ? DEFAULT_LIMIT : query.limit();
         var page = Page.of(hits, query.offset(), limit);
         return new SearchResult(
@@ -142,8 +145,9 @@ public class SearchResource {
         var applied = new LinkedHashMap<String, String>();
         applied.put("q", search.text());
         applied.put("gateway", query.gateway().slug());
-        if (!query.owner().owner().isEmpty()) {
-            applied.put("provider", query.owner().owner());
+        query.filter().byParameter().forEach((parameter, any) -> applied.put(parameter, String.join(",", any)));
+        if (query.sort() != null) {
+            applied.put("sort", query.sort().toString());
         }
         return applied;
     }
