@@ -103,6 +103,7 @@ class CatalogIT {
             "/v1/catalog/models/search?q=7b",
             "/v1/catalog/providers",
             "/v1/provider",
+            "/v1/catalog/facets?servable=true",
             "/v1/catalog/gateways",
             "/v1/catalog/status",
             "/q/openapi"

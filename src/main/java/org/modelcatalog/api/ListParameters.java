@@ -73,6 +73,14 @@ public class ListParameters {
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     String provenance;
 
+    /** The whole list of a gateway's models that match. */
+    static ListParameters of(String gateway, FilterParameters filters) {
+        var parameters = new ListParameters();
+        parameters.gateway = gateway;
+        parameters.filters = filters;
+        return parameters;
+    }
+
     /**
      * The query, understood.
      *

@@ -64,6 +64,7 @@ class ApiKeyRoutesTest {
         "GET, /v1/catalog/developers/acme-ai/models",
         "GET, /v1/catalog/providers",
         "GET, /v1/provider",
+        "GET, /v1/catalog/facets",
         "GET, /v1/catalog/gateways",
         "GET, /v1/catalog/status",
         "GET, /v1/no-such-route",

@@ -59,6 +59,7 @@ class OpenApiTest {
                 entry("/v1/catalog/providers", "/v1/catalog/providers"),
                 entry("/v1/provider", "/v1/provider"),
                 entry("/v1/catalog/gateways", "/v1/catalog/gateways"),
+                entry("/v1/catalog/facets", "/v1/catalog/facets"),
                 entry("/v1/catalog/status", "/v1/catalog/status"),
                 entry("/v1/models", "/v1/models"),
                 entry("/api/v1/models", "/api/v1/models?gateway=openrouter"),

@@ -79,6 +79,8 @@ class WrongRequestsTest {
         "/v1/catalog/models?created_after=2026-01-02&created_before=2026-01-01, created_after",
         "/v1/catalog/models?modified_after=2025-02-30, modified_after",
         "/v1/catalog/models?sort=size, sort",
+        "/v1/catalog/facets?gateway=nope, gateway",
+        "/v1/catalog/facets?min_likes=x, min_likes",
         "/v1/catalog/models/search?q=aurora&gated=no, gated",
         "/models?limit=0, limit",
         "/v1/models?limit=0, limit",
