@@ -70,14 +70,16 @@ class Answers {
 
     /** An answer that is more than its snapshot; its tag is made of its bytes. */
     Uni<RestResponse<byte[]>> of(HttpHeaders request, Freshness freshness, Supplier<?> view) {
+        return ofBytes(request, freshness, () -> json.of(view.get()));
+    }
+
+    /** The same of a body that is rendered elsewhere. */
+    Uni<RestResponse<byte[]>> ofBytes(HttpHeaders request, Freshness freshness, Supplier<byte[]> rendering) {
         Encoding encoding = accepted(request);
-        return Uni.createFrom()
-                .completionStage(bodies.rendered(() -> json.of(view.get())))
-                .map(body -> {
-                    var head = new AnswerHead(tag(body), freshness);
-                    return known(request, head, encoding)
-                            .orElseGet(() -> response(head, encoding, encoding.encode(body)));
-                });
+        return Uni.createFrom().completionStage(bodies.rendered(rendering)).map(body -> {
+            var head = new AnswerHead(tag(body), freshness);
+            return known(request, head, encoding).orElseGet(() -> response(head, encoding, encoding.encode(body)));
+        });
     }
 
     /** An answer about the service itself, true for this moment only. */

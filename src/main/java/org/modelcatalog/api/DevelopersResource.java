@@ -17,8 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.modelcatalog.api.view.DeveloperModels;
-import org.modelcatalog.query.OwnerFilter;
 
 /** Models of one owner. */
 @Path("/")
@@ -53,10 +51,6 @@ public class DevelopersResource {
                     String owner,
             @BeanParam ListParameters parameters,
             @Context HttpHeaders request) {
-        OwnerFilter developer = OwnerFilter.parse(Parameters.owner(owner));
-        return answers.of(parameters, request, owner + "'s", (snapshot, query) -> {
-            var models = developer.apply(query.models(snapshot));
-            return DeveloperModels.of(query.gateway(), owner, query.page(models), query.rows());
-        });
+        return answers.ofOwner(parameters, request, Parameters.owner(owner));
     }
 }

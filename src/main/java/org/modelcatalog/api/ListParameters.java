@@ -73,6 +73,14 @@ public class ListParameters {
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     String provenance;
 
+    @RestQuery
+    @Parameter(
+            description =
+                    "Only these fields of every row, by name, commas between them; repeated: all of these. Absent ="
+                            + " every field",
+            example = "[\"id,name,pricing\"]")
+    List<String> fields;
+
     /** The whole list of a gateway's models that match. */
     static ListParameters of(String gateway, FilterParameters filters) {
         var parameters = new ListParameters();
@@ -93,7 +101,7 @@ public class ListParameters {
                 FilterValues.sort(sort),
                 Parameters.offset(offset),
                 Parameters.limit(limit),
-                Parameters.rowOptions(includeHuggingFace, provenance));
+                RowFields.choose(fields, Parameters.rowOptions(includeHuggingFace, provenance)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.modelcatalog.api;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,7 +43,9 @@ final class Parameters {
     /** With the Hub's metrics and without provenance when absent. */
     static RowOptions rowOptions(String includeHuggingFace, String provenance) {
         return new RowOptions(
-                bool("include_huggingface", includeHuggingFace, true), bool("provenance", provenance, false));
+                bool("include_huggingface", includeHuggingFace, true),
+                bool("provenance", provenance, false),
+                List.of());
     }
 
     /** A switch as Python reads it. */

@@ -7,10 +7,12 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.modelcatalog.api.view.ModelRow;
 import org.modelcatalog.api.view.OpenAiModel;
 import org.modelcatalog.api.view.RowOptions;
@@ -18,25 +20,31 @@ import org.modelcatalog.model.Model;
 
 /**
  * Lists as bytes: an envelope around rows, each of which is rendered once per view and kept as long as its model is and
- * there is room. Only rows as they are without options are kept, which nearly everybody asks for.
+ * there is room. Only rows as they are without options are kept, which nearly everybody asks for; fields are cut out of
+ * these.
  */
 @Singleton
 class Rows {
 
     private static final int SHARE = 16;
     private static final long MOST = 128L << 20;
-    private static final RowOptions USUAL = new RowOptions(true, false);
-    private static final byte[] HERE = "\"data\":[]".getBytes(StandardCharsets.US_ASCII);
 
     /** What a row looks like. */
     enum View {
         NATIVE(ModelRow::of),
-        OPENAI(OpenAiModel::of);
+        OPENAI(OpenAiModel::of, "object", "owned_by");
 
         private final BiFunction<Model, RowOptions, Object> row;
+        private final List<String> always;
 
-        View(BiFunction<Model, RowOptions, Object> row) {
+        /** @param always the fields without which a client cannot read a row, whichever it asks for */
+        View(BiFunction<Model, RowOptions, Object> row, String... always) {
             this.row = row;
+            this.always = List.of(always);
+        }
+
+        private Collection<String> fields(RowOptions options) {
+            return Stream.concat(always.stream(), options.fields().stream()).toList();
         }
     }
 
@@ -66,11 +74,13 @@ class Rows {
     /**
      * A list of rows. For a renderer, not for an event loop.
      *
-     * @param envelope whose {@code data} is empty, and comes before anything that a client wrote
+     * @param envelope an object with an empty list of rows, which comes before anything that could look like it
+     * @param member the name of that list
      */
-    byte[] list(Object envelope, View view, List<Model> models, RowOptions options) {
+    byte[] list(Object envelope, String member, View view, List<Model> models, RowOptions options) {
         byte[] around = json.of(envelope);
-        int here = indexOf(HERE, around) + HERE.length - 1;
+        byte[] empty = ('"' + member + "\":[]").getBytes(StandardCharsets.US_ASCII);
+        int here = indexOf(empty, around) + empty.length - 1;
         List<byte[]> rows =
                 models.stream().map(model -> row(view, model, options)).toList();
         // exactly as long as it will be: the list of a large catalog is tens of megabytes
@@ -88,9 +98,11 @@ class Rows {
     }
 
     private byte[] row(View view, Model model, RowOptions options) {
-        return options.equals(USUAL)
-                ? kept.get(view).get(model, unseen -> json.of(view.row.apply(unseen, options)))
-                : json.of(view.row.apply(model, options));
+        RowOptions whole = options.withAllFields();
+        byte[] row = whole.equals(RowOptions.USUAL)
+                ? kept.get(view).get(model, unseen -> json.of(view.row.apply(unseen, whole)))
+                : json.of(view.row.apply(model, whole));
+        return options.fields().isEmpty() ? row : RowFields.cut(row, view.fields(options));
     }
 
     private static int indexOf(byte[] wanted, byte[] bytes) {
@@ -99,6 +111,6 @@ class Rows {
                 return i;
             }
         }
-        throw new IllegalArgumentException("an envelope has data");
+        throw new IllegalArgumentException("an envelope has an empty list of rows");
     }
 }

@@ -22,7 +22,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.ListParameters.ListQuery;
-import org.modelcatalog.api.view.ModelRow;
 import org.modelcatalog.api.view.SearchResult;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.CatalogSnapshot;
@@ -53,13 +52,16 @@ public class SearchResource {
     private final Gateways gateways;
     private final ClientLimits limits;
     private final Answers answers;
+    private final Rows rows;
 
-    SearchResource(Catalog catalog, ModelLookup lookup, Gateways gateways, ClientLimits limits, Answers answers) {
+    SearchResource(
+            Catalog catalog, ModelLookup lookup, Gateways gateways, ClientLimits limits, Answers answers, Rows rows) {
         this.catalog = catalog;
         this.lookup = lookup;
         this.gateways = gateways;
         this.limits = limits;
         this.answers = answers;
+        this.rows = rows;
     }
 
     /** Models that have every word of {@code q}. */
@@ -99,10 +101,10 @@ public class SearchResource {
                 .all()
                 .unis(listed, found)
                 .asTuple()
-                .flatMap(both -> answers.of(
+                .flatMap(both -> answers.ofBytes(
                         request,
                         Freshness.of(both.getItem1()),
-                        () -> view(search, query, both.getItem1().snapshot(), both.getItem2())));
+                        () -> hits(search, query, both.getItem1().snapshot(), both.getItem2())));
     }
 
     private Uni<FoundModels> found(Gateway gateway, String text, HttpServerRequest connection) {
@@ -112,18 +114,16 @@ public class SearchResource {
         return lookup.search(gateway, text);
     }
 
-    private static SearchResult view(ModelSearch search, ListQuery query, CatalogSnapshot listed, FoundModels found) {
+    private byte[] hits(ModelSearch search, ListQuery query, CatalogSnapshot listed, FoundModels found) {
         List<Model> ranked = ModelSearch.union(
                 search.apply(listed, ModelIndex.select(listed, query.filter(), null)),
                 ModelIndex.of(asListed(found.models(), listed)).select(query.filter(), null));
         List<Model> hits = query.sort() == null ? ranked : query.sort().apply(ranked);
         int limit = query.limit() == null ? DEFAULT_LIMIT : query.limit();
         var page = Page.of(hits, query.offset(), limit);
-        return new SearchResult(
+        var around = new SearchResult(
                 true,
-                page.items().stream()
-                        .map(model -> ModelRow.of(model, query.rows()))
-                        .toList(),
+                List.of(),
                 new SearchResult.Meta(
                         page.total(),
                         limit,
@@ -132,6 +132,7 @@ public class SearchResource {
                         applied(search, query),
                         found.complete()),
                 listed.fetchedAt().toString());
+        return rows.list(around, "data", Rows.View.NATIVE, page.items(), query.rows());
     }
 
     /** A model that the catalog has under another id is that one. */

@@ -6,10 +6,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.modelcatalog.api.ListParameters.ListQuery;
+import org.modelcatalog.api.view.DeveloperModels;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.query.OwnerFilter;
 import org.modelcatalog.query.Page;
 
 /** Answers that one snapshot and one list query determine: what every list route does. */
@@ -43,7 +45,28 @@ class SnapshotAnswers {
         return catalog.snapshot(query.gateway())
                 .flatMap(served -> answers.ofBytes(request, served, view.name() + query, () -> {
                     Page<Model> page = query.page(query.models(served.snapshot()));
-                    return rows.list(envelope.apply(served.snapshot(), page), view, page.items(), query.rows());
+                    return rows.list(envelope.apply(served.snapshot(), page), "data", view, page.items(), query.rows());
+                }));
+    }
+
+    /**
+     * Answers the list of one owner's models.
+     *
+     * @param owner as the client wrote it: letters, digits and marks that JSON leaves as they are
+     * @throws BadParameterException naming the first parameter that is wrong
+     */
+    Uni<RestResponse<byte[]>> ofOwner(ListParameters parameters, HttpHeaders request, String owner) {
+        ListQuery query = parameters.parse(gateways);
+        OwnerFilter developer = OwnerFilter.parse(owner);
+        return catalog.snapshot(query.gateway())
+                .flatMap(served -> answers.ofBytes(request, served, owner + "'s" + query, () -> {
+                    Page<Model> page = query.page(developer.apply(query.models(served.snapshot())));
+                    return rows.list(
+                            DeveloperModels.around(query.gateway(), owner, page),
+                            "models",
+                            Rows.View.NATIVE,
+                            page.items(),
+                            query.rows());
                 }));
     }
 

@@ -3,6 +3,7 @@ package org.modelcatalog.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class ParametersTest {
     void whatIsAbsentHasItsDefault() {
         assertThat(Parameters.limit(null)).isNull();
         assertThat(Parameters.offset(null)).isZero();
-        assertThat(Parameters.rowOptions(null, null)).isEqualTo(new RowOptions(true, false));
+        assertThat(Parameters.rowOptions(null, null)).isEqualTo(RowOptions.USUAL);
     }
 
     @ParameterizedTest
@@ -55,7 +56,7 @@ class ParametersTest {
     @ParameterizedTest
     @CsvSource({"true,true", "1,true", "YES,true", "on,true", "false,false", "0,false", "No,false", "off,false"})
     void switchesAreReadAsPythonDoes(String value, boolean included) {
-        assertThat(Parameters.rowOptions(value, value)).isEqualTo(new RowOptions(included, included));
+        assertThat(Parameters.rowOptions(value, value)).isEqualTo(new RowOptions(included, included, List.of()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -15,8 +16,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filters and order by HTTP, on the embedded sample Hub. */
@@ -149,5 +153,36 @@ class QueryRoutesTest {
 
     private static String tag(String path) {
         return when().get(path).header("ETag");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/catalog/models?gateway=hug, data",
+        "/v1/models?gateway=hug, data",
+        "/v1/catalog/models/search?q=7b, data",
+        "/v1/catalog/developers/acme-ai/models?gateway=hug, models"
+    })
+    void rowsHaveTheFieldsThatAreAskedFor(String path, String rows) {
+        Set<String> always = path.startsWith("/v1/models") ? Set.of("object", "owned_by") : Set.of();
+
+        List<Map<String, Object>> chosen = given().queryParam("fields", "pricing,id", "id")
+                .get(path)
+                .jsonPath()
+                .getList(rows);
+
+        assertThat(chosen)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.keySet())
+                        .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("id", "pricing"), always.stream())
+                                .toList()));
+    }
+
+    @Test
+    void aFieldThatNoRowHasIsRefusedByName() {
+        given().queryParam("fields", "id,price")
+                .get(LIST)
+                .then()
+                .statusCode(400)
+                .body("detail", startsWith("fields must be of id, slug, "));
     }
 }

@@ -28,7 +28,7 @@ import org.modelcatalog.source.Gateway;
 /** A list that is put together is the list that would be written as a whole. */
 class RowsTest {
 
-    private static final RowOptions USUAL = new RowOptions(true, false);
+    private static final RowOptions USUAL = RowOptions.USUAL;
 
     private final CountingMapper json = new CountingMapper();
     private final Rows rows = new Rows(new JsonBytes(json), 1 << 20);
@@ -61,7 +61,7 @@ class RowsTest {
     @ParameterizedTest
     @CsvSource({"false, false", "true, true"})
     void rowsWithOptionsAreAsTheyAreAskedFor(boolean includeHub, boolean provenance) throws JsonProcessingException {
-        var options = new RowOptions(includeHub, provenance);
+        var options = new RowOptions(includeHub, provenance, List.of());
         Page<Model> page = Page.of(snapshot.models(), 0, null);
         list(Envelope.around(snapshot, page), Rows.View.NATIVE, page, USUAL);
 
@@ -94,7 +94,7 @@ class RowsTest {
     }
 
     private String list(Object envelope, Rows.View view, Page<Model> page, RowOptions options) {
-        return new String(rows.list(envelope, view, page.items(), options), StandardCharsets.UTF_8);
+        return new String(rows.list(envelope, "data", view, page.items(), options), StandardCharsets.UTF_8);
     }
 
     private static final class CountingMapper extends ObjectMapper {

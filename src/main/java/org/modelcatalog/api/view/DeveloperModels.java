@@ -3,7 +3,6 @@ package org.modelcatalog.api.view;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.modelcatalog.model.Model;
 import org.modelcatalog.query.Page;
 import org.modelcatalog.source.Gateway;
 
@@ -25,15 +24,9 @@ public record DeveloperModels(
 
         String gateway) {
 
-    /** A page of an owner's models. */
-    public static DeveloperModels of(Gateway gateway, String developer, Page<Model> page, RowOptions options) {
+    /** Around the rows of a page, which are put into {@code models} when it is written. */
+    public static DeveloperModels around(Gateway gateway, String developer, Page<?> page) {
         return new DeveloperModels(
-                developer,
-                page.items().stream().map(model -> ModelRow.of(model, options)).toList(),
-                page.total(),
-                page.items().size(),
-                page.offset(),
-                page.limit(),
-                gateway.slug());
+                developer, List.of(), page.total(), page.items().size(), page.offset(), page.limit(), gateway.slug());
     }
 }
