@@ -8,12 +8,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.modelcatalog.api.view.Envelope;
 
 /** The catalog list. */
 @Path("/")
@@ -41,8 +41,8 @@ public class ModelsResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> list(@BeanParam ListParameters parameters, @Context HttpHeaders request) {
-        return answers.ofRows(parameters, request, Rows.View.NATIVE, Envelope::around);
+    public Uni<RestResponse<byte[]>> list(@BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
+        return answers.ofRows(parameters, request, Rows.View.NATIVE, Function.identity());
     }
 
     /** The same under its short name. */
@@ -53,7 +53,8 @@ public class ModelsResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> listAlias(@BeanParam ListParameters parameters, @Context HttpHeaders request) {
+    public Uni<RestResponse<byte[]>> listAlias(
+            @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
         return list(parameters, request);
     }
 }

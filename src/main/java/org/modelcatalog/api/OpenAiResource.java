@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.view.Envelope;
 import org.modelcatalog.api.view.OpenAiList;
+import org.modelcatalog.api.view.OpenAiModel;
 
 /** The catalog for clients that speak OpenAI. */
 @Path("/")
@@ -40,11 +41,8 @@ public class OpenAiResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> list(@BeanParam ListParameters parameters, @Context HttpHeaders request) {
+    public Uni<RestResponse<byte[]>> list(@BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
         return answers.ofRows(
-                parameters,
-                request,
-                Rows.View.OPENAI,
-                (snapshot, page) -> new OpenAiList(Envelope.around(snapshot, page)));
+                parameters, request, Rows.View.OPENAI, (Envelope<OpenAiModel> envelope) -> new OpenAiList(envelope));
     }
 }

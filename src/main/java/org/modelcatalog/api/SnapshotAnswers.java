@@ -4,9 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.modelcatalog.api.ListParameters.ListQuery;
+import org.modelcatalog.api.ModelListParameters.ModelListQuery;
 import org.modelcatalog.api.view.DeveloperModels;
+import org.modelcatalog.api.view.Envelope;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.catalog.Gateways;
@@ -33,19 +36,24 @@ class SnapshotAnswers {
     /**
      * Answers a list of models.
      *
-     * @param envelope of a page, with {@code data} empty
+     * @param shape of the envelope as clients of the route expect it
      * @throws BadParameterException naming the first parameter that is wrong
      */
-    Uni<RestResponse<byte[]>> ofRows(
-            ListParameters parameters,
-            HttpHeaders request,
-            Rows.View view,
-            BiFunction<CatalogSnapshot, Page<Model>, ?> envelope) {
-        ListQuery query = parameters.parse(gateways);
-        return catalog.snapshot(query.gateway())
+    <T> Uni<RestResponse<byte[]>> ofRows(
+            ModelListParameters parameters, HttpHeaders request, Rows.View view, Function<Envelope<T>, ?> shape) {
+        ModelListQuery query = parameters.parse(gateways);
+        return catalog.snapshot(query.list().gateway())
                 .flatMap(served -> answers.ofBytes(request, served, view.name() + query, () -> {
-                    Page<Model> page = query.page(query.models(served.snapshot()));
-                    return rows.list(envelope.apply(served.snapshot(), page), "data", view, page.items(), query.rows());
+                    CatalogSnapshot snapshot = served.snapshot();
+                    Page<Model> page = query.page(snapshot);
+                    Envelope<T> envelope = Envelope.around(
+                            snapshot, page, query.next(snapshot, page), query.snapshotChanged(snapshot));
+                    return rows.list(
+                            shape.apply(envelope),
+                            "data",
+                            view,
+                            page.items(),
+                            query.list().rows());
                 }));
     }
 

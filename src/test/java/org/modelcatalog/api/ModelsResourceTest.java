@@ -47,7 +47,8 @@ class ModelsResourceTest {
 
         JsonPath json = JsonPath.from(body);
         assertThat(json.getMap("$").keySet())
-                .hasToString("[data, total, returned, offset, limit, has_more, next_offset, gateway, note, timestamp]");
+                .hasToString("[data, total, returned, offset, limit, has_more, next_offset, gateway, note, timestamp,"
+                        + " next_cursor]");
         assertThat(json.getMap("data[0]").keySet())
                 .hasToString("[id, slug, canonical_slug, hugging_face_id, name, provider_slug, provider_site_url,"
                         + " source_gateway, created, description, context_length, architecture, pricing,"

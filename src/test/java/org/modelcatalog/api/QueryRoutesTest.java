@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -184,5 +185,64 @@ class QueryRoutesTest {
                 .then()
                 .statusCode(400)
                 .body("detail", startsWith("fields must be of id, slug, "));
+    }
+
+    @Test
+    void aWalkByCursorsIsTheListThatItIsAWalkOver() {
+        List<String> visited = new ArrayList<>();
+        Map<String, ?> query = Map.of("servable", "true", "sort", "-likes", "limit", 20);
+        JsonPath page = given().queryParams(query).get(LIST).jsonPath();
+        visited.addAll(page.getList("data.id"));
+        while (page.getBoolean("has_more")) {
+            page = given().queryParams(query)
+                    .queryParam("cursor", page.getString("next_cursor"))
+                    .get(LIST)
+                    .jsonPath();
+            visited.addAll(page.getList("data.id"));
+        }
+
+        assertThat(visited)
+                .hasSizeGreaterThan(20)
+                .isEqualTo(given().queryParams("servable", "true", "sort", "-likes")
+                        .get(LIST)
+                        .jsonPath()
+                        .getList("data.id"));
+    }
+
+    @Test
+    void aPageBehindACursorSaysThatTheCatalogIsTheSame() {
+        String cursor = given().queryParam("limit", 1).get(LIST).jsonPath().getString("next_cursor");
+
+        given().queryParams("limit", 1, "cursor", cursor)
+                .get(LIST)
+                .then()
+                .body("snapshot_changed", equalTo(false))
+                .body("offset", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sort, name, cursor must be the next_cursor of a page with the same gateway",
+        "gateway, all, cursor must be the next_cursor of a page with the same gateway",
+        "author, acme-ai, cursor must be the next_cursor of a page with the same gateway",
+        "offset, 0, cursor must be absent where there is an offset"
+    })
+    void aCursorBelongsToItsQuery(String parameter, String value, String detail) {
+        String cursor = given().queryParam("limit", 1).get(LIST).jsonPath().getString("next_cursor");
+
+        given().queryParams("limit", 1, "cursor", cursor, parameter, value)
+                .get(LIST)
+                .then()
+                .statusCode(400)
+                .body("detail", startsWith(detail));
+    }
+
+    @Test
+    void aCursorThatWeDidNotGiveIsRefused() {
+        given().queryParam("cursor", "50")
+                .get(LIST)
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("cursor must be the next_cursor of another page; got \"50\""));
     }
 }

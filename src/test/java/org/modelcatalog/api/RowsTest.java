@@ -45,7 +45,7 @@ class RowsTest {
     void aNativeList(int limit) throws JsonProcessingException {
         Page<Model> page = Page.of(snapshot.models(), 0, limit);
 
-        assertThat(list(Envelope.around(snapshot, page), Rows.View.NATIVE, page, USUAL))
+        assertThat(list(Envelope.around(snapshot, page, null, null), Rows.View.NATIVE, page, USUAL))
                 .isEqualTo(json.writeValueAsString(Envelope.of(snapshot, page, model -> ModelRow.of(model, USUAL))));
     }
 
@@ -53,7 +53,7 @@ class RowsTest {
     void aListForOpenAiClients() throws JsonProcessingException {
         Page<Model> page = Page.of(snapshot.models(), 1, null);
 
-        assertThat(list(new OpenAiList(Envelope.around(snapshot, page)), Rows.View.OPENAI, page, USUAL))
+        assertThat(list(new OpenAiList(Envelope.around(snapshot, page, null, null)), Rows.View.OPENAI, page, USUAL))
                 .isEqualTo(json.writeValueAsString(
                         new OpenAiList(Envelope.of(snapshot, page, model -> OpenAiModel.of(model, USUAL)))));
     }
@@ -63,20 +63,20 @@ class RowsTest {
     void rowsWithOptionsAreAsTheyAreAskedFor(boolean includeHub, boolean provenance) throws JsonProcessingException {
         var options = new RowOptions(includeHub, provenance, List.of());
         Page<Model> page = Page.of(snapshot.models(), 0, null);
-        list(Envelope.around(snapshot, page), Rows.View.NATIVE, page, USUAL);
+        list(Envelope.around(snapshot, page, null, null), Rows.View.NATIVE, page, USUAL);
 
-        assertThat(list(Envelope.around(snapshot, page), Rows.View.NATIVE, page, options))
+        assertThat(list(Envelope.around(snapshot, page, null, null), Rows.View.NATIVE, page, options))
                 .isEqualTo(json.writeValueAsString(Envelope.of(snapshot, page, model -> ModelRow.of(model, options))));
     }
 
     @Test
     void aRowIsRenderedOnceForAllPagesThatItIsOn() {
         Page<Model> whole = Page.of(snapshot.models(), 0, null);
-        list(Envelope.around(snapshot, whole), Rows.View.NATIVE, whole, USUAL);
+        list(Envelope.around(snapshot, whole, null, null), Rows.View.NATIVE, whole, USUAL);
         json.written.clear();
 
         Page<Model> page = Page.of(snapshot.models(), 1, 2);
-        list(Envelope.around(snapshot, page), Rows.View.NATIVE, page, USUAL);
+        list(Envelope.around(snapshot, page, null, null), Rows.View.NATIVE, page, USUAL);
 
         assertThat(json.written).hasOnlyElementsOfType(Envelope.class);
     }
@@ -84,11 +84,11 @@ class RowsTest {
     @Test
     void anotherModelOfTheSameIdHasARowOfItsOwn() {
         Page<Model> before = Page.of(Models.of("a/b"), 0, null);
-        list(Envelope.around(snapshot, before), Rows.View.NATIVE, before, USUAL);
+        list(Envelope.around(snapshot, before, null, null), Rows.View.NATIVE, before, USUAL);
         json.written.clear();
 
         Page<Model> after = Page.of(Models.of("a/b"), 0, null);
-        list(Envelope.around(snapshot, after), Rows.View.NATIVE, after, USUAL);
+        list(Envelope.around(snapshot, after, null, null), Rows.View.NATIVE, after, USUAL);
 
         assertThat(json.written).hasAtLeastOneElementOfType(ModelRow.class);
     }

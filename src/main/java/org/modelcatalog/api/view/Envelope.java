@@ -39,6 +39,22 @@ public record Envelope<T>(
         @Schema(description = "When the data was fetched from upstream, ISO-8601 UTC")
         String timestamp,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description =
+                        "Where the next page of models begins, for `cursor`; opaque, at most 1,000 characters. Left out"
+                                + " with has_more false",
+                examples = "MQo4ZjE0ZQo3YwoxCmFjbWUtYWkvQXVyb3Jh")
+        String nextCursor,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description =
+                        "Only with `cursor`: whether the catalog was replaced since the page before, so that models may"
+                                + " be missed or come twice. Begin anew for a list that is of one moment",
+                examples = "false")
+        Boolean snapshotChanged,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(
                 description =
@@ -47,15 +63,22 @@ public record Envelope<T>(
 
     /** A page of rows made from a snapshot. */
     public static <S, T> Envelope<T> of(CatalogSnapshot snapshot, Page<S> page, Function<S, T> row) {
-        return of(snapshot, page, page.items().stream().map(row).toList());
+        return of(snapshot, page, page.items().stream().map(row).toList(), null, null);
     }
 
-    /** Around rows that are put into {@code data} when it is written. */
-    public static <T> Envelope<T> around(CatalogSnapshot snapshot, Page<?> page) {
-        return of(snapshot, page, List.of());
+    /**
+     * Around rows that are put into {@code data} when it is written.
+     *
+     * @param nextCursor null when it is the last page
+     * @param snapshotChanged null when there is no page before
+     */
+    public static <T> Envelope<T> around(
+            CatalogSnapshot snapshot, Page<?> page, String nextCursor, Boolean snapshotChanged) {
+        return of(snapshot, page, List.of(), nextCursor, snapshotChanged);
     }
 
-    private static <T> Envelope<T> of(CatalogSnapshot snapshot, Page<?> page, List<T> data) {
+    private static <T> Envelope<T> of(
+            CatalogSnapshot snapshot, Page<?> page, List<T> data, String nextCursor, Boolean snapshotChanged) {
         return new Envelope<>(
                 data,
                 page.total(),
@@ -67,6 +90,8 @@ public record Envelope<T>(
                 snapshot.gateway().slug(),
                 snapshot.gateway().note(),
                 snapshot.fetchedAt().toString(),
+                nextCursor,
+                snapshotChanged,
                 snapshot.missing());
     }
 }
