@@ -38,7 +38,7 @@ public final class NginxBench {
               keepalive_requests 1000000000;
               open_file_cache max=100 inactive=1h;
               gzip_static on;
-              add_header Vary Accept-Encoding;
+              add_header Vary "Accept, Accept-Encoding";
               add_header Cache-Control "private, max-age=60";
               client_body_temp_path %1$s;
               proxy_temp_path %1$s;

@@ -68,7 +68,7 @@ public class AdminResource {
             description = "Answers when the fetch has ended. One that fails leaves what is served as it is.")
     @APIResponse(responseCode = "200", ref = "AdminResult")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> refresh(
+    public Uni<RestResponse<Body>> refresh(
             @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway,
             @Context HttpServerRequest request) {
         gate.admit(request, "refresh");
@@ -98,7 +98,7 @@ public class AdminResource {
             description = "`/v1/catalog/status` shows what it is and how it differs from what is served.")
     @APIResponse(responseCode = "200", ref = "AdminResult")
     @APIResponse(responseCode = "409", ref = "NothingQuarantined")
-    public Uni<RestResponse<byte[]>> accept(
+    public Uni<RestResponse<Body>> accept(
             @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway,
             @Context HttpServerRequest request) {
         gate.admit(request, "accept");
@@ -117,7 +117,7 @@ public class AdminResource {
             description = "Models that were looked up and searches are asked anew, the list is served as stale until it"
                     + " is fetched anew, which begins at once.")
     @APIResponse(responseCode = "200", ref = "AdminResult")
-    public Uni<RestResponse<byte[]>> invalidate(
+    public Uni<RestResponse<Body>> invalidate(
             @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway,
             @Context HttpServerRequest request) {
         gate.admit(request, "invalidate");
@@ -129,7 +129,7 @@ public class AdminResource {
         });
     }
 
-    private Uni<RestResponse<byte[]>> answer(String outcome, Gateway gateway, Refreshed result) {
+    private Uni<RestResponse<Body>> answer(String outcome, Gateway gateway, Refreshed result) {
         return answers.ofNow(() -> AdminResult.of(outcome, result.detail(), gateway, result.state(), clock.instant()));
     }
 }

@@ -15,8 +15,11 @@ import java.util.stream.Stream;
  * What is said of an answer beside its body: validators and freshness.
  *
  * @param tag opaque; of the body as it is, before it is encoded
+ * @param type of the body, a media type
  */
-record AnswerHead(String tag, Freshness freshness) {
+record AnswerHead(String tag, Freshness freshness, String type) {
+
+    static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
 
     // IMF-fixdate (RFC 9110, 5.6.7)
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
@@ -48,7 +51,7 @@ record AnswerHead(String tag, Freshness freshness) {
     /** Headers of a 200, which has a body. */
     Map<String, String> headersWithBody(Encoding encoding, Instant now) {
         Map<String, String> headers = headers(encoding, now);
-        headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON + ";charset=UTF-8");
+        headers.put(HttpHeaders.CONTENT_TYPE, type);
         if (encoding != Encoding.IDENTITY) {
             headers.put(HttpHeaders.CONTENT_ENCODING, encoding.name().toLowerCase(Locale.ROOT));
         }

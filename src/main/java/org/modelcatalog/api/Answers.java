@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -49,62 +50,87 @@ class Answers {
      * @param query normalised: with the snapshot's id it determines the body
      * @param view makes a view
      */
-    Uni<RestResponse<byte[]>> of(HttpHeaders request, ServedSnapshot served, Object query, Supplier<?> view) {
+    Uni<RestResponse<Body>> of(HttpHeaders request, ServedSnapshot served, Object query, Supplier<?> view) {
         return ofBytes(request, served, query, () -> json.of(view.get()));
     }
 
-    /** The same of a body that is rendered already, or elsewhere. */
-    Uni<RestResponse<byte[]>> ofBytes(
+    /** The same of a body that is rendered elsewhere. */
+    Uni<RestResponse<Body>> ofBytes(
             HttpHeaders request, ServedSnapshot served, Object query, Supplier<byte[]> rendering) {
+        return of(
+                request,
+                served,
+                query,
+                AnswerHead.JSON,
+                name -> Uni.createFrom()
+                        .completionStage(bodies.get(name, rendering))
+                        .map(Body::of));
+    }
+
+    /**
+     * The same of a body of any kind.
+     *
+     * @param type media type
+     * @param body of that name
+     */
+    Uni<RestResponse<Body>> of(
+            HttpHeaders request,
+            ServedSnapshot served,
+            Object query,
+            String type,
+            Function<Bodies.Name, Uni<? extends Body>> body) {
         String id = served.snapshot().id();
-        var head = new AnswerHead(tag((release + id + query).getBytes(StandardCharsets.UTF_8)), Freshness.of(served));
+        String tag = tag((release + id + query).getBytes(StandardCharsets.UTF_8));
+        var head = new AnswerHead(tag, Freshness.of(served), type);
         Encoding encoding = accepted(request);
         var name = new Bodies.Name(id, query, encoding);
         hot.remember(served.snapshot().gateway(), name, head);
         return known(request, head, encoding)
                 .map(Uni.createFrom()::item)
-                .orElseGet(() -> Uni.createFrom()
-                        .completionStage(bodies.get(name, rendering))
-                        .map(body -> response(head, encoding, body)));
+                .orElseGet(() -> body.apply(name).map(made -> response(head, encoding, made)));
     }
 
     /** An answer that is more than its snapshot; its tag is made of its bytes. */
-    Uni<RestResponse<byte[]>> of(HttpHeaders request, Freshness freshness, Supplier<?> view) {
+    Uni<RestResponse<Body>> of(HttpHeaders request, Freshness freshness, Supplier<?> view) {
         return ofBytes(request, freshness, () -> json.of(view.get()));
     }
 
     /** The same of a body that is rendered elsewhere. */
-    Uni<RestResponse<byte[]>> ofBytes(HttpHeaders request, Freshness freshness, Supplier<byte[]> rendering) {
+    Uni<RestResponse<Body>> ofBytes(HttpHeaders request, Freshness freshness, Supplier<byte[]> rendering) {
         Encoding encoding = accepted(request);
         return Uni.createFrom().completionStage(bodies.rendered(rendering)).map(body -> {
-            var head = new AnswerHead(tag(body), freshness);
-            return known(request, head, encoding).orElseGet(() -> response(head, encoding, encoding.encode(body)));
+            var head = new AnswerHead(tag(body), freshness, AnswerHead.JSON);
+            return known(request, head, encoding)
+                    .orElseGet(() -> response(head, encoding, Body.of(encoding.encode(body))));
         });
     }
 
     /** An answer about the service itself, true for this moment only. */
-    Uni<RestResponse<byte[]>> ofNow(Supplier<?> view) {
+    Uni<RestResponse<Body>> ofNow(Supplier<?> view) {
         return Uni.createFrom()
                 .completionStage(bodies.rendered(() -> json.of(view.get())))
-                .map(body -> ResponseBuilder.ok(body)
+                .map(body -> ResponseBuilder.ok(Body.of(body))
                         .type(MediaType.APPLICATION_JSON_TYPE)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());
     }
 
     /** 304 where the client has one form of it already. */
-    private Optional<RestResponse<byte[]>> known(HttpHeaders request, AnswerHead head, Encoding accepted) {
+    private Optional<RestResponse<Body>> known(HttpHeaders request, AnswerHead head, Encoding accepted) {
         return head.known(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), accepted)
                 .map(encoding -> response(ResponseBuilder.create(304), head.headers(encoding, clock.instant())));
     }
 
-    private RestResponse<byte[]> response(AnswerHead head, Encoding encoding, byte[] body) {
-        // of a HEAD as well, which has no body to be measured
-        ResponseBuilder<byte[]> response = ResponseBuilder.ok(body).header(HttpHeaders.CONTENT_LENGTH, body.length);
+    private RestResponse<Body> response(AnswerHead head, Encoding encoding, Body body) {
+        ResponseBuilder<Body> response = ResponseBuilder.ok(body);
+        if (body.whole() != null) {
+            // of a HEAD as well, which has no body to be measured
+            response.header(HttpHeaders.CONTENT_LENGTH, body.whole().length);
+        }
         return response(response, head.headersWithBody(encoding, clock.instant()));
     }
 
-    private static RestResponse<byte[]> response(ResponseBuilder<byte[]> response, Map<String, String> headers) {
+    private static RestResponse<Body> response(ResponseBuilder<Body> response, Map<String, String> headers) {
         headers.forEach(response::header);
         return response.build();
     }

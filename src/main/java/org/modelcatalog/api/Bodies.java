@@ -81,10 +81,15 @@ class Bodies {
                 name, (same, executor) -> rendered(() -> same.encoding().encode(making.get())));
         return body.whenComplete((bytes, failure) -> {
             // a fault too, which the cache forgets by itself, but not always before its caller knows
-            if (failure != null || bytes.length > room / 4) {
+            if (failure != null || bytes.length > largest()) {
                 kept.asMap().remove(name, body);
             }
         });
+    }
+
+    /** Bytes of the largest body that is kept. */
+    long largest() {
+        return room / 4;
     }
 
     /** What is kept, as it is counted against the room. */
@@ -99,7 +104,7 @@ class Bodies {
     }
 
     /** Made off the event loop, and not kept. */
-    CompletableFuture<byte[]> rendered(Supplier<byte[]> making) {
+    <T> CompletableFuture<T> rendered(Supplier<T> making) {
         return CompletableFuture.supplyAsync(making, renderers);
     }
 

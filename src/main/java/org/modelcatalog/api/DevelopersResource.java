@@ -25,9 +25,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false) // see ModelsResource
 public class DevelopersResource {
 
-    private final SnapshotAnswers answers;
+    private final RowAnswers answers;
 
-    DevelopersResource(SnapshotAnswers answers) {
+    DevelopersResource(RowAnswers answers) {
         this.answers = answers;
     }
 
@@ -42,7 +42,7 @@ public class DevelopersResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> models(
+    public Uni<RestResponse<Body>> models(
             @RestPath
                     @Parameter(
                             description = "Owner, in any case",

@@ -2,6 +2,7 @@ package org.modelcatalog.api;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -55,11 +56,20 @@ enum Encoding {
             return body;
         }
         var bytes = new ByteArrayOutputStream(body.length / 8 + 64);
-        try (var gzip = new GZIPOutputStream(bytes, 8192)) {
-            gzip.write(body);
+        try (OutputStream encoded = encode(bytes)) {
+            encoded.write(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** What is written to it is sent in this form; its end has to be closed. */
+    OutputStream encode(OutputStream sent) {
+        try {
+            return this == IDENTITY ? sent : new GZIPOutputStream(sent, 8192);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

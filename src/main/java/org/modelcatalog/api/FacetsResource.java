@@ -47,7 +47,7 @@ public class FacetsResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> facets(
+    public Uni<RestResponse<Body>> facets(
             @RestQuery @DefaultValue("hug") @Parameter(description = ListParameters.GATEWAY, example = "hug")
                     String gateway,
             @BeanParam FilterParameters filters,

@@ -122,6 +122,12 @@ public class ListParameters {
             return new ListQuery(gateway, filter.withoutText(), sort, offset, limit, rows);
         }
 
+        /** How many models a page of it may have, as far as that is known before they are looked for. */
+        int most(CatalogSnapshot snapshot) {
+            int all = snapshot.models().size();
+            return limit == null ? all : Math.min(limit, all);
+        }
+
         /** The slice that is asked for. */
         <T> Page<T> page(List<T> all) {
             return Page.of(all, offset, limit);

@@ -60,7 +60,7 @@ public class ModelResource {
     @APIResponse(responseCode = "404", ref = "UnknownModel")
     @APIResponse(responseCode = "429", ref = "TooManyRequests")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> model(
+    public Uni<RestResponse<Body>> model(
             @RestPath
                     @Parameter(
                             description = "`owner/name` or a legacy `name`; `%2F` for the slash is accepted too",

@@ -22,9 +22,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Cancellable(false) // a client that hangs up must not end a load that others wait for
 public class ModelsResource {
 
-    private final SnapshotAnswers answers;
+    private final RowAnswers answers;
 
-    ModelsResource(SnapshotAnswers answers) {
+    ModelsResource(RowAnswers answers) {
         this.answers = answers;
     }
 
@@ -41,8 +41,17 @@ public class ModelsResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> list(@BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
-        return answers.ofRows(parameters, request, Rows.View.NATIVE, Function.identity());
+    public Uni<RestResponse<Body>> list(@BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
+        return answers.of(parameters, request, ListFormat.JSON, Rows.View.NATIVE, Function.identity());
+    }
+
+    /** The same as lines; documented with the list. */
+    @GET
+    @Path("v1/catalog/models")
+    @Produces(ListFormat.RATHER_NOT_LINES)
+    @Operation(hidden = true)
+    public Uni<RestResponse<Body>> lines(@BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
+        return answers.of(parameters, request, ListFormat.LINES, Rows.View.NATIVE, Function.identity());
     }
 
     /** The same under its short name. */
@@ -53,8 +62,16 @@ public class ModelsResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> listAlias(
-            @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
+    public Uni<RestResponse<Body>> listAlias(@BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
         return list(parameters, request);
+    }
+
+    /** The lines under the short name. */
+    @GET
+    @Path("models")
+    @Produces(ListFormat.RATHER_NOT_LINES)
+    @Operation(hidden = true)
+    public Uni<RestResponse<Body>> linesAlias(@BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
+        return lines(parameters, request);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,9 +25,9 @@ import org.modelcatalog.api.view.OpenAiModel;
 @Cancellable(false) // see ModelsResource
 public class OpenAiResource {
 
-    private final SnapshotAnswers answers;
+    private final RowAnswers answers;
 
-    OpenAiResource(SnapshotAnswers answers) {
+    OpenAiResource(RowAnswers answers) {
         this.answers = answers;
     }
 
@@ -41,8 +42,21 @@ public class OpenAiResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> list(@BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
-        return answers.ofRows(
-                parameters, request, Rows.View.OPENAI, (Envelope<OpenAiModel> envelope) -> new OpenAiList(envelope));
+    public Uni<RestResponse<Body>> list(@BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
+        return answers.of(
+                parameters,
+                request,
+                ListFormat.JSON,
+                Rows.View.OPENAI,
+                (Envelope<OpenAiModel> envelope) -> new OpenAiList(envelope));
+    }
+
+    /** The rows as lines; documented with the list. */
+    @GET
+    @Path("v1/models")
+    @Produces(ListFormat.RATHER_NOT_LINES)
+    @Operation(hidden = true)
+    public Uni<RestResponse<Body>> lines(@BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
+        return answers.of(parameters, request, ListFormat.LINES, Rows.View.OPENAI, Function.identity());
     }
 }

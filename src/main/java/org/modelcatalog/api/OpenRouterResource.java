@@ -54,7 +54,7 @@ public class OpenRouterResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> list(
+    public Uni<RestResponse<Body>> list(
             @BeanParam ListParameters parameters,
             @BeanParam OpenRouterParameters own,
             @Context UriInfo uri,
@@ -80,7 +80,7 @@ public class OpenRouterResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> count(
+    public Uni<RestResponse<Body>> count(
             @BeanParam ListParameters parameters, @BeanParam OpenRouterParameters own, @Context HttpHeaders request) {
         OpenRouterQuery asked = own.parse();
         return answers.of(

@@ -19,6 +19,9 @@ class ProblemMapper {
 
     private static final long LONGEST_WAIT = 3600;
 
+    /** By then one of those who read a long list has it, most likely. */
+    private static final Duration STREAM_ENDS = Duration.ofSeconds(10);
+
     @ServerExceptionMapper
     RestResponse<Problem> badParameter(BadParameterException failure, UriInfo request) {
         return Problem.of(400, failure.getMessage(), request);
@@ -73,6 +76,13 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
+    RestResponse<Problem> tooManyStreams(TooManyStreamsException failure, UriInfo request) {
+        return Problem.response(503, failure.getMessage(), request)
+                .header(HttpHeaders.RETRY_AFTER, seconds(STREAM_ENDS))
+                .build();
+    }
+
+    @ServerExceptionMapper
     RestResponse<Problem> noRoute(NotFoundException failure, UriInfo request) {
         return Problem.of(404, "No such route; /q/swagger-ui shows those there are", request);
     }
@@ -86,7 +96,11 @@ class ProblemMapper {
                 Problem.response(405, "Method not allowed here", request)
                         .header(HttpHeaders.ALLOW, failure.getResponse().getHeaderString(HttpHeaders.ALLOW))
                         .build();
-            case 406 -> Problem.of(406, "Only application/json is served here", request);
+            case 406 ->
+                Problem.of(
+                        406,
+                        "Only application/json is served here, and lists of models as application/x-ndjson too",
+                        request);
             default -> Problem.of(status, "The request was refused", request);
         };
     }

@@ -41,7 +41,7 @@ public class ProvidersResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> list(@BeanParam ListParameters parameters, @Context HttpHeaders request) {
+    public Uni<RestResponse<Body>> list(@BeanParam ListParameters parameters, @Context HttpHeaders request) {
         return answers.of(
                 parameters,
                 request,
@@ -60,7 +60,7 @@ public class ProvidersResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> listAlias(@BeanParam ListParameters parameters, @Context HttpHeaders request) {
+    public Uni<RestResponse<Body>> listAlias(@BeanParam ListParameters parameters, @Context HttpHeaders request) {
         return list(parameters, request);
     }
 }

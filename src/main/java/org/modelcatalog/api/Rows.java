@@ -5,13 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.modelcatalog.api.view.ModelRow;
 import org.modelcatalog.api.view.OpenAiModel;
@@ -19,8 +18,7 @@ import org.modelcatalog.api.view.RowOptions;
 import org.modelcatalog.model.Model;
 
 /**
- * Lists as bytes: an envelope around rows, each of which is rendered once per view and kept as long as its model is and
- * there is room. Only rows as they are without options are kept, which nearly everybody asks for; fields are cut out of
+ * Rows as bytes, and lists of them. Each row is rendered once per view and kept as long as its model is and there is room. Only rows as they are without options are kept, which nearly everybody asks for; fields are cut out of
  * these.
  */
 @Singleton
@@ -72,45 +70,43 @@ class Rows {
     }
 
     /**
-     * A list of rows. For a renderer, not for an event loop.
+     * Rows within an object.
      *
-     * @param envelope an object with an empty list of rows, which comes before anything that could look like it
+     * @param envelope with an empty list of rows, which comes before anything that could look like it
      * @param member the name of that list
      */
-    byte[] list(Object envelope, String member, View view, List<Model> models, RowOptions options) {
-        byte[] around = json.of(envelope);
-        byte[] empty = ('"' + member + "\":[]").getBytes(StandardCharsets.US_ASCII);
-        int here = indexOf(empty, around) + empty.length - 1;
-        List<byte[]> rows =
-                models.stream().map(model -> row(view, model, options)).toList();
-        // exactly as long as it will be: the list of a large catalog is tens of megabytes
-        ByteBuffer list = ByteBuffer.allocate(around.length
-                + Math.max(0, rows.size() - 1)
-                + rows.stream().mapToInt(row -> row.length).sum());
-        list.put(around, 0, here);
-        for (int i = 0; i < rows.size(); i++) {
-            if (i > 0) {
-                list.put((byte) ',');
-            }
-            list.put(rows.get(i));
-        }
-        return list.put(around, here, around.length - here).array();
+    RowList within(Object envelope, String member, View view, List<Model> models, RowOptions options) {
+        return RowList.within(json.of(envelope), member, view, models, options);
     }
 
-    private byte[] row(View view, Model model, RowOptions options) {
-        RowOptions whole = options.withAllFields();
-        byte[] row = whole.equals(RowOptions.USUAL)
-                ? kept.get(view).get(model, unseen -> json.of(view.row.apply(unseen, whole)))
-                : json.of(view.row.apply(model, whole));
-        return options.fields().isEmpty() ? row : RowFields.cut(row, view.fields(options));
+    /** A list as a whole. For a renderer, not for an event loop. */
+    byte[] whole(RowList list) {
+        List<byte[]> all = IntStream.range(0, list.models().size())
+                .mapToObj(at -> row(list, at))
+                .toList();
+        // exactly as long as it will be, which may be megabytes
+        ByteBuffer whole = ByteBuffer.allocate(list.before().length
+                + list.between().length * Math.max(0, all.size() - 1)
+                + all.stream().mapToInt(row -> row.length).sum()
+                + list.after().length);
+        whole.put(list.before());
+        for (int at = 0; at < all.size(); at++) {
+            if (at > 0) {
+                whole.put(list.between());
+            }
+            whole.put(all.get(at));
+        }
+        return whole.put(list.after()).array();
     }
 
-    private static int indexOf(byte[] wanted, byte[] bytes) {
-        for (int i = 0; i + wanted.length <= bytes.length; i++) {
-            if (Arrays.equals(wanted, 0, wanted.length, bytes, i, i + wanted.length)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("an envelope has an empty list of rows");
+    /** One row of a list. */
+    byte[] row(RowList list, int at) {
+        Model model = list.models().get(at);
+        View view = list.view();
+        RowOptions options = list.options().withAllFields();
+        byte[] row = options.equals(RowOptions.USUAL)
+                ? kept.get(view).get(model, unseen -> json.of(view.row.apply(unseen, options)))
+                : json.of(view.row.apply(model, options));
+        return list.options().fields().isEmpty() ? row : RowFields.cut(row, view.fields(list.options()));
     }
 }

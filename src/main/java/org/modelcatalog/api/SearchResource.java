@@ -80,7 +80,7 @@ public class SearchResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "429", ref = "TooManyRequests")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<byte[]>> search(
+    public Uni<RestResponse<Body>> search(
             @RestQuery
                     @Parameter(
                             description = "What to search for, 1 to 200 characters",
@@ -132,7 +132,7 @@ public class SearchResource {
                         applied(search, query),
                         found.complete()),
                 listed.fetchedAt().toString());
-        return rows.list(around, "data", Rows.View.NATIVE, page.items(), query.rows());
+        return rows.whole(rows.within(around, "data", Rows.View.NATIVE, page.items(), query.rows()));
     }
 
     /** A model that the catalog has under another id is that one. */

@@ -50,7 +50,7 @@ public class StatusResource {
     @Path("v1/catalog/gateways")
     @Operation(operationId = "listGateways", summary = "List gateways and the state of each")
     @APIResponse(responseCode = "200", ref = "GatewayList")
-    public Uni<RestResponse<byte[]>> gateways() {
+    public Uni<RestResponse<Body>> gateways() {
         return answers.ofNow(() -> each(this::gateway));
     }
 
@@ -59,7 +59,7 @@ public class StatusResource {
     @Path("v1/catalog/status")
     @Operation(operationId = "getStatus", summary = "Snapshot, counts, field coverage, cache and quota of each gateway")
     @APIResponse(responseCode = "200", ref = "Status")
-    public Uni<RestResponse<byte[]>> status() {
+    public Uni<RestResponse<Body>> status() {
         return answers.ofNow(() -> each(this::status));
     }
 

@@ -11,7 +11,7 @@ class AnswerHeadTest {
     private static final Instant FETCHED = Instant.parse("2026-01-15T09:30:00Z");
 
     private final AnswerHead head =
-            new AnswerHead("abc", new Freshness(FETCHED, true, false, false, Duration.ofHours(1)));
+            new AnswerHead("abc", new Freshness(FETCHED, true, false, false, Duration.ofHours(1)), AnswerHead.JSON);
 
     @Test
     void everyFormHasAStrongTagOfItsOwn() {

@@ -64,7 +64,7 @@ class AnswersTest {
     void aFaultOfAViewIsThatFaultAndNotItsWrapping() {
         var fault = new IllegalStateException("cannot be rendered");
 
-        Uni<RestResponse<byte[]>> answer = answers("1.0").of(new HttpHeadersImpl(List.of()), served, "limit=5", () -> {
+        Uni<RestResponse<Body>> answer = answers("1.0").of(new HttpHeadersImpl(List.of()), served, "limit=5", () -> {
             throw fault;
         });
 

@@ -369,7 +369,7 @@ class ModelsResourceTest {
                 .header("Age", matchesPattern("\\d+"))
                 .header("Cache-Status", matchesPattern("model-catalog; hit; ttl=\\d+"))
                 .header("Last-Modified", matchesPattern("\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT"))
-                .header("Vary", equalTo("Accept-Encoding"));
+                .header("Vary", equalTo("Accept, Accept-Encoding"));
     }
 
     @Test

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -244,5 +246,67 @@ class QueryRoutesTest {
                 .then()
                 .statusCode(400)
                 .body("detail", equalTo("cursor must be the next_cursor of another page; got \"50\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LIST, "/models", "/v1/models"})
+    void aListIsToBeHadAsLines(String path) {
+        JsonPath object =
+                given().queryParams("limit", 7, "servable", "true").get(path).jsonPath();
+
+        String[] lines = given().config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .accept("application/x-ndjson")
+                .queryParams("limit", 7, "servable", "true")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson")
+                .extract()
+                .asString()
+                .split("\n");
+
+        assertThat(lines).extracting(line -> JsonPath.from(line).getMap("")).isEqualTo(object.getList("data"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            application/x-ndjson                         | application/x-ndjson
+            application/x-ndjson, application/json;q=0.5 | application/x-ndjson
+            application/json, application/x-ndjson;q=0.5 | application/json;charset=UTF-8
+            text/html, application/xhtml+xml, */*;q=0.8  | application/json;charset=UTF-8
+            application/*                                | application/json;charset=UTF-8
+            */*                                          | application/json;charset=UTF-8
+            """)
+    void aClientGetsWhatItWouldRatherHave(String accept, String expected) {
+        given().header("Accept", accept)
+                .queryParam("limit", 1)
+                .get(LIST)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", equalTo(expected));
+    }
+
+    @Test
+    void linesHaveATagOfTheirOwn() {
+        String lines = given().accept("application/x-ndjson").get(LIST).header("ETag");
+
+        assertThat(lines).isNotEqualTo(when().get(LIST).header("ETag"));
+        given().accept("application/x-ndjson")
+                .header("If-None-Match", lines)
+                .get(LIST)
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void aWrongRequestForLinesIsAProblemAsEver() {
+        given().accept("application/x-ndjson")
+                .queryParam("limit", 0)
+                .get(LIST)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", startsWith("limit must be"));
     }
 }

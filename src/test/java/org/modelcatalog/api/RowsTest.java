@@ -94,7 +94,8 @@ class RowsTest {
     }
 
     private String list(Object envelope, Rows.View view, Page<Model> page, RowOptions options) {
-        return new String(rows.list(envelope, "data", view, page.items(), options), StandardCharsets.UTF_8);
+        return new String(
+                rows.whole(rows.within(envelope, "data", view, page.items(), options)), StandardCharsets.UTF_8);
     }
 
     private static final class CountingMapper extends ObjectMapper {

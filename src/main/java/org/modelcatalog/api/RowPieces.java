@@ -1,0 +1,57 @@
+package org.modelcatalog.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+
+/** A list of rows piece by piece, each made when it is asked for: so it costs no more than one of them, however long. */
+final class RowPieces implements Iterator<byte[]> {
+
+    /** Bytes, and what the last row of a piece has beyond them. */
+    static final int PIECE = 64 << 10;
+
+    private final Rows rows;
+    private final RowList list;
+    private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
+    private final OutputStream encoded;
+    private int next;
+    private boolean ended;
+
+    RowPieces(Rows rows, RowList list, Encoding encoding) {
+        this.rows = rows;
+        this.list = list;
+        this.encoded = encoding.encode(piece);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !ended;
+    }
+
+    @Override
+    public byte[] next() {
+        try {
+            if (next == 0) {
+                encoded.write(list.before());
+            }
+            while (next < list.models().size() && piece.size() < PIECE) {
+                if (next > 0) {
+                    encoded.write(list.between());
+                }
+                encoded.write(rows.row(list, next++));
+            }
+            if (next == list.models().size()) {
+                encoded.write(list.after());
+                encoded.close();
+                ended = true;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] made = piece.toByteArray();
+        piece.reset();
+        return made;
+    }
+}
