@@ -17,6 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.modelcatalog.api.view.DeveloperModels;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.query.OwnerFilter;
+import org.modelcatalog.query.Page;
 
 /** Models of one owner. */
 @Path("/")
@@ -26,9 +30,11 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class DevelopersResource {
 
     private final RowAnswers answers;
+    private final Rows rows;
 
-    DevelopersResource(RowAnswers answers) {
+    DevelopersResource(RowAnswers answers, Rows rows) {
         this.answers = answers;
+        this.rows = rows;
     }
 
     /** The owner's models in the catalog; an owner with none has an empty list. */
@@ -51,6 +57,16 @@ public class DevelopersResource {
                     String owner,
             @BeanParam ListParameters parameters,
             @Context HttpHeaders request) {
-        return answers.ofOwner(parameters, request, Parameters.owner(owner));
+        OwnerFilter developer = OwnerFilter.parse(Parameters.owner(owner));
+        return answers.of(parameters, request, owner + "'s", (snapshot, query) -> {
+            Page<Model> page = query.page(developer.apply(query.models(snapshot)));
+            // the owner comes before the rows: it is of letters, digits and marks that JSON leaves as they are
+            return rows.within(
+                    DeveloperModels.around(query.gateway(), owner, page),
+                    "models",
+                    Rows.View.NATIVE,
+                    page.items(),
+                    query.rows());
+        });
     }
 }

@@ -21,7 +21,10 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.OpenRouterParameters.OpenRouterQuery;
 import org.modelcatalog.api.view.OpenRouterCount;
 import org.modelcatalog.api.view.OpenRouterList;
+import org.modelcatalog.api.view.OpenRouterModel;
 import org.modelcatalog.api.view.OpenRouterSelection;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.query.Page;
 
 /** The catalog for clients that speak OpenRouter. */
 @Path("/")
@@ -32,10 +35,14 @@ public class OpenRouterResource {
 
     private static final String LIST = "api/v1/models";
 
+    private final RowAnswers lists;
     private final SnapshotAnswers answers;
+    private final JsonBytes json;
 
-    OpenRouterResource(SnapshotAnswers answers) {
+    OpenRouterResource(RowAnswers lists, SnapshotAnswers answers, JsonBytes json) {
+        this.lists = lists;
         this.answers = answers;
+        this.json = json;
     }
 
     /** The models whose price is known; the others on demand. */
@@ -62,10 +69,15 @@ public class OpenRouterResource {
         OpenRouterQuery asked = own.parse();
         String next = next(uri);
         String name = HexFormat.of().formatHex(Sha256.of(next));
-        return answers.of(parameters, request, "openrouter" + asked + name, (snapshot, query) -> {
+        return lists.of(parameters, request, "openrouter" + asked + name, (snapshot, query) -> {
             OpenRouterSelection selection = asked.select(query.models(snapshot));
-            return OpenRouterList.of(
-                    query.gateway().slug(), selection, query.page(selection.models()), offset -> next + offset);
+            Page<Model> page = query.page(selection.models());
+            String gateway = query.gateway().slug();
+            return RowList.within(
+                    json.of(OpenRouterList.around(selection, page, offset -> next + offset)),
+                    "data",
+                    page.items().size(),
+                    at -> json.of(OpenRouterModel.of(gateway, page.items().get(at))));
         });
     }
 

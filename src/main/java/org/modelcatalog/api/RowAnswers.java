@@ -3,19 +3,18 @@ package org.modelcatalog.api;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.modelcatalog.api.ListParameters.ListQuery;
 import org.modelcatalog.api.ModelListParameters.ModelListQuery;
-import org.modelcatalog.api.view.DeveloperModels;
 import org.modelcatalog.api.view.Envelope;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.CatalogSnapshot;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.catalog.ServedSnapshot;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.query.OwnerFilter;
 import org.modelcatalog.query.Page;
 
 /** Answers that are lists of models. Those that may be kept are made as a whole, longer ones while they are read. */
@@ -59,7 +58,7 @@ class RowAnswers {
                     CatalogSnapshot snapshot = served.snapshot();
                     Page<Model> page = query.page(snapshot);
                     if (format == ListFormat.LINES) {
-                        return RowList.lines(view, page.items(), query.list().rows());
+                        return rows.lines(view, page.items(), query.list().rows());
                     }
                     Envelope<T> envelope = Envelope.around(
                             snapshot, page, query.next(snapshot, page), query.snapshotChanged(snapshot));
@@ -73,24 +72,25 @@ class RowAnswers {
     }
 
     /**
-     * Answers the list of one owner's models.
+     * Answers what has a list in it.
      *
-     * @param owner as the client wrote it: letters, digits and marks that JSON leaves as they are
+     * @param view names the rendering, so that two of one query have two tags
      * @throws BadParameterException naming the first parameter that is wrong
      */
-    Uni<RestResponse<Body>> ofOwner(ListParameters parameters, HttpHeaders request, String owner) {
+    Uni<RestResponse<Body>> of(
+            ListParameters parameters,
+            HttpHeaders request,
+            String view,
+            BiFunction<CatalogSnapshot, ListQuery, RowList> list) {
         ListQuery query = parameters.parse(gateways);
-        OwnerFilter developer = OwnerFilter.parse(owner);
         return catalog.snapshot(query.gateway())
-                .flatMap(served -> answer(request, served, ListFormat.JSON, owner + "'s" + query, query, () -> {
-                    Page<Model> page = query.page(developer.apply(query.models(served.snapshot())));
-                    return rows.within(
-                            DeveloperModels.around(query.gateway(), owner, page),
-                            "models",
-                            Rows.View.NATIVE,
-                            page.items(),
-                            query.rows());
-                }));
+                .flatMap(served -> answer(
+                        request,
+                        served,
+                        ListFormat.JSON,
+                        view + query,
+                        query,
+                        () -> list.apply(served.snapshot(), query)));
     }
 
     private Uni<RestResponse<Body>> answer(
@@ -114,14 +114,14 @@ class RowAnswers {
     }
 
     private Uni<Body> body(Bodies.Name name, RowList list) {
-        return isShort(list.models().size())
+        return isShort(list.size())
                 ? whole(name, () -> list)
-                : Uni.createFrom().item(streams.of(new RowPieces(rows, list, name.encoding())));
+                : Uni.createFrom().item(streams.of(new RowPieces(list, name.encoding())));
     }
 
     private Uni<Body> whole(Bodies.Name name, Supplier<RowList> list) {
         return Uni.createFrom()
-                .completionStage(() -> bodies.get(name, () -> rows.whole(list.get())))
+                .completionStage(() -> bodies.get(name, () -> list.get().whole()))
                 .map(Body::of);
     }
 

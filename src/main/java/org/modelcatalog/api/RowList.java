@@ -1,19 +1,22 @@
 package org.modelcatalog.api;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.modelcatalog.api.view.RowOptions;
-import org.modelcatalog.model.Model;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * A list that is to be written: rows, and what stands around them.
  *
+ * @param size how many rows it has
+ * @param rows makes each of them, by its place
  * @param before what stands before the first row
  * @param between what stands between two rows
  * @param after what stands behind the last row
  */
-record RowList(Rows.View view, RowOptions options, List<Model> models, byte[] before, byte[] between, byte[] after) {
+record RowList(int size, IntFunction<byte[]> rows, byte[] before, byte[] between, byte[] after) {
 
     private static final byte[] COMMA = {','};
     private static final byte[] NEW_LINE = {'\n'};
@@ -25,21 +28,34 @@ record RowList(Rows.View view, RowOptions options, List<Model> models, byte[] be
      * @param envelope JSON of an object with an empty list of rows, which comes before anything that could look like it
      * @param member the name of that list
      */
-    static RowList within(byte[] envelope, String member, Rows.View view, List<Model> models, RowOptions options) {
+    static RowList within(byte[] envelope, String member, int size, IntFunction<byte[]> rows) {
         byte[] empty = ('"' + member + "\":[]").getBytes(StandardCharsets.US_ASCII);
         int here = indexOf(empty, envelope) + empty.length - 1;
         return new RowList(
-                view,
-                options,
-                models,
-                Arrays.copyOf(envelope, here),
-                COMMA,
-                Arrays.copyOfRange(envelope, here, envelope.length));
+                size, rows, Arrays.copyOf(envelope, here), COMMA, Arrays.copyOfRange(envelope, here, envelope.length));
     }
 
     /** Rows alone, one a line. */
-    static RowList lines(Rows.View view, List<Model> models, RowOptions options) {
-        return new RowList(view, options, models, NOTHING, NEW_LINE, models.isEmpty() ? NOTHING : NEW_LINE);
+    static RowList lines(int size, IntFunction<byte[]> rows) {
+        return new RowList(size, rows, NOTHING, NEW_LINE, size == 0 ? NOTHING : NEW_LINE);
+    }
+
+    /** All of it. For a renderer, not for an event loop. */
+    byte[] whole() {
+        List<byte[]> all = IntStream.range(0, size).mapToObj(rows).toList();
+        // exactly as long as it will be, which may be megabytes
+        ByteBuffer whole = ByteBuffer.allocate(before.length
+                + between.length * Math.max(0, size - 1)
+                + all.stream().mapToInt(row -> row.length).sum()
+                + after.length);
+        whole.put(before);
+        for (int at = 0; at < size; at++) {
+            if (at > 0) {
+                whole.put(between);
+            }
+            whole.put(all.get(at));
+        }
+        return whole.put(after).array();
     }
 
     private static int indexOf(byte[] wanted, byte[] bytes) {

@@ -12,15 +12,13 @@ final class RowPieces implements Iterator<byte[]> {
     /** Bytes, and what the last row of a piece has beyond them. */
     static final int PIECE = 64 << 10;
 
-    private final Rows rows;
     private final RowList list;
     private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
     private final OutputStream encoded;
     private int next;
     private boolean ended;
 
-    RowPieces(Rows rows, RowList list, Encoding encoding) {
-        this.rows = rows;
+    RowPieces(RowList list, Encoding encoding) {
         this.list = list;
         this.encoded = encoding.encode(piece);
     }
@@ -36,13 +34,13 @@ final class RowPieces implements Iterator<byte[]> {
             if (next == 0) {
                 encoded.write(list.before());
             }
-            while (next < list.models().size() && piece.size() < PIECE) {
+            while (next < list.size() && piece.size() < PIECE) {
                 if (next > 0) {
                     encoded.write(list.between());
                 }
-                encoded.write(rows.row(list, next++));
+                encoded.write(list.rows().apply(next++));
             }
-            if (next == list.models().size()) {
+            if (next == list.size()) {
                 encoded.write(list.after());
                 encoded.close();
                 ended = true;

@@ -4,13 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.modelcatalog.api.view.ModelRow;
 import org.modelcatalog.api.view.OpenAiModel;
@@ -41,8 +39,11 @@ class Rows {
             this.always = List.of(always);
         }
 
-        private Collection<String> fields(RowOptions options) {
-            return Stream.concat(always.stream(), options.fields().stream()).toList();
+        /** Empty = all. */
+        private List<String> fields(RowOptions options) {
+            return options.fields().isEmpty()
+                    ? List.of()
+                    : Stream.concat(always.stream(), options.fields().stream()).toList();
         }
     }
 
@@ -76,37 +77,26 @@ class Rows {
      * @param member the name of that list
      */
     RowList within(Object envelope, String member, View view, List<Model> models, RowOptions options) {
-        return RowList.within(json.of(envelope), member, view, models, options);
+        return RowList.within(json.of(envelope), member, models.size(), rows(view, models, options));
     }
 
-    /** A list as a whole. For a renderer, not for an event loop. */
-    byte[] whole(RowList list) {
-        List<byte[]> all = IntStream.range(0, list.models().size())
-                .mapToObj(at -> row(list, at))
-                .toList();
-        // exactly as long as it will be, which may be megabytes
-        ByteBuffer whole = ByteBuffer.allocate(list.before().length
-                + list.between().length * Math.max(0, all.size() - 1)
-                + all.stream().mapToInt(row -> row.length).sum()
-                + list.after().length);
-        whole.put(list.before());
-        for (int at = 0; at < all.size(); at++) {
-            if (at > 0) {
-                whole.put(list.between());
-            }
-            whole.put(all.get(at));
-        }
-        return whole.put(list.after()).array();
+    /** Rows alone, one a line. */
+    RowList lines(View view, List<Model> models, RowOptions options) {
+        return RowList.lines(models.size(), rows(view, models, options));
     }
 
-    /** One row of a list. */
-    byte[] row(RowList list, int at) {
-        Model model = list.models().get(at);
-        View view = list.view();
-        RowOptions options = list.options().withAllFields();
-        byte[] row = options.equals(RowOptions.USUAL)
+    private IntFunction<byte[]> rows(View view, List<Model> models, RowOptions options) {
+        RowOptions whole = options.withAllFields();
+        List<String> fields = view.fields(options);
+        return at -> {
+            byte[] row = row(view, models.get(at), whole);
+            return fields.isEmpty() ? row : RowFields.cut(row, fields);
+        };
+    }
+
+    private byte[] row(View view, Model model, RowOptions options) {
+        return options.equals(RowOptions.USUAL)
                 ? kept.get(view).get(model, unseen -> json.of(view.row.apply(unseen, options)))
                 : json.of(view.row.apply(model, options));
-        return list.options().fields().isEmpty() ? row : RowFields.cut(row, view.fields(list.options()));
     }
 }

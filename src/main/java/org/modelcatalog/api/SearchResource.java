@@ -132,7 +132,8 @@ public class SearchResource {
                         applied(search, query),
                         found.complete()),
                 listed.fetchedAt().toString());
-        return rows.whole(rows.within(around, "data", Rows.View.NATIVE, page.items(), query.rows()));
+        return rows.within(around, "data", Rows.View.NATIVE, page.items(), query.rows())
+                .whole();
     }
 
     /** A model that the catalog has under another id is that one. */

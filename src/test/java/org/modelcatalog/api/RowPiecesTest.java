@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import net.jqwik.api.ForAll;
@@ -21,7 +22,6 @@ import org.modelcatalog.model.Model;
 class RowPiecesTest {
 
     private static final int ROW = 2000;
-    private static final byte[] ENVELOPE = "{\"data\":[],\"total\":1}".getBytes();
 
     private final JsonBytes json = new JsonBytes(new ObjectMapper());
     private final Rows rows = new Rows(json, 1 << 20);
@@ -33,14 +33,14 @@ class RowPiecesTest {
         RowList list = lines ? lines(models(models)) : object(models(models));
         var sent = new ByteArrayOutputStream();
 
-        new RowPieces(rows, list, encoding).forEachRemaining(sent::writeBytes);
+        new RowPieces(list, encoding).forEachRemaining(sent::writeBytes);
 
-        assertThat(decoded(encoding, sent.toByteArray())).isEqualTo(rows.whole(list));
+        assertThat(decoded(encoding, sent.toByteArray())).isEqualTo(list.whole());
     }
 
     @Test
     void noPieceIsLongerThanItMayBeAndOneRow() {
-        var pieces = new RowPieces(rows, lines(models(300)), Encoding.IDENTITY);
+        var pieces = new RowPieces(lines(models(300)), Encoding.IDENTITY);
 
         assertThat(pieces)
                 .toIterable()
@@ -50,17 +50,17 @@ class RowPiecesTest {
 
     @Test
     void aLineIsARow() {
-        byte[] whole = rows.whole(lines(models(3)));
+        byte[] whole = lines(models(3)).whole();
 
         assertThat(new String(whole).split("\n"))
                 .isEqualTo(IntStream.range(0, 3)
-                        .mapToObj(at -> new String(rows.row(lines(models(3)), at)))
+                        .mapToObj(at -> new String(lines(models(3)).rows().apply(at)))
                         .toArray());
     }
 
     @Test
     void ofNoModelThereIsNoLine() {
-        assertThat(rows.whole(lines(List.of()))).isEmpty();
+        assertThat(lines(List.of()).whole()).isEmpty();
     }
 
     @Test
@@ -79,7 +79,7 @@ class RowPiecesTest {
                 return models.size();
             }
         };
-        var pieces = new RowPieces(rows, lines(counted), Encoding.IDENTITY);
+        var pieces = new RowPieces(lines(counted), Encoding.IDENTITY);
 
         pieces.next();
 
@@ -87,11 +87,11 @@ class RowPiecesTest {
     }
 
     private RowList object(List<Model> models) {
-        return RowList.within(ENVELOPE, "data", Rows.View.NATIVE, models, RowOptions.USUAL);
+        return rows.within(Map.of("data", List.of()), "data", Rows.View.NATIVE, models, RowOptions.USUAL);
     }
 
-    private static RowList lines(List<Model> models) {
-        return RowList.lines(Rows.View.NATIVE, models, RowOptions.USUAL);
+    private RowList lines(List<Model> models) {
+        return rows.lines(Rows.View.NATIVE, models, RowOptions.USUAL);
     }
 
     private static List<Model> models(int count) {

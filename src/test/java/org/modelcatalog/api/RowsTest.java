@@ -95,7 +95,7 @@ class RowsTest {
 
     private String list(Object envelope, Rows.View view, Page<Model> page, RowOptions options) {
         return new String(
-                rows.whole(rows.within(envelope, "data", view, page.items(), options)), StandardCharsets.UTF_8);
+                rows.within(envelope, "data", view, page.items(), options).whole(), StandardCharsets.UTF_8);
     }
 
     private static final class CountingMapper extends ObjectMapper {

@@ -33,17 +33,13 @@ public record OpenRouterList(
             String next) {}
 
     /**
-     * A page of what can be shown.
+     * Around the rows of a page of what can be shown, which are put into {@code data} when it is written.
      *
-     * @param gateway slug of the gateway whose catalog it is
      * @param next the URL of the page that begins at an offset
      */
-    public static OpenRouterList of(
-            String gateway, OpenRouterSelection selection, Page<Model> page, IntFunction<String> next) {
+    public static OpenRouterList around(OpenRouterSelection selection, Page<Model> page, IntFunction<String> next) {
         return new OpenRouterList(
-                page.items().stream()
-                        .map(model -> OpenRouterModel.of(gateway, model))
-                        .toList(),
+                List.of(),
                 page.total(),
                 new Links(page.nextOffset().map(next::apply).orElse(null)),
                 selection.leftOut());

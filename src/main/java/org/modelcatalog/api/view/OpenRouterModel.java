@@ -110,7 +110,7 @@ public record OpenRouterModel(
      * @param gateway slug of the gateway whose catalog it is in
      * @param model has a known time of creation
      */
-    static OpenRouterModel of(String gateway, Model model) {
+    public static OpenRouterModel of(String gateway, Model model) {
         return new OpenRouterModel(
                 model.id(),
                 model.canonicalSlug(),
