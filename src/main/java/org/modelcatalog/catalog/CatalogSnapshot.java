@@ -1,5 +1,6 @@
 package org.modelcatalog.catalog;
 
+import io.quarkus.logging.Log;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class CatalogSnapshot {
     private final FetchedModels fetched;
     private final Map<String, Model> byId;
     private final Map<ModelField, Double> coverage;
-    private final Map<Class<?>, Object> derivatives = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Derivative<?>> derivatives = new ConcurrentHashMap<>();
 
     private CatalogSnapshot(String id, Gateway gateway, FetchedModels fetched, Map<ModelField, Double> coverage) {
         this.id = id;
@@ -139,6 +140,30 @@ public final class CatalogSnapshot {
      * @param making must not ask for another derivative
      */
     public <T> T derive(Class<T> kind, Function<CatalogSnapshot, T> making) {
-        return kind.cast(derivatives.computeIfAbsent(kind, absent -> making.apply(this)));
+        return kind.cast(derivatives
+                .computeIfAbsent(kind, absent -> Derivative.of(this, making))
+                .made());
+    }
+
+    /**
+     * Makes what was made of an earlier snapshot: it will be asked for here as well, and then nobody waits for it. What
+     * cannot be made is left to whoever asks, who is told why.
+     */
+    void deriveLike(CatalogSnapshot earlier) {
+        earlier.derivatives.forEach((kind, derivative) -> {
+            try {
+                derivatives.computeIfAbsent(kind, absent -> Derivative.of(this, derivative.making()));
+            } catch (RuntimeException fault) {
+                Log.debugf(fault, "No %s of the next catalog of %s", kind.getSimpleName(), gateway.slug());
+            }
+        });
+    }
+
+    /** What was made, and how. */
+    private record Derivative<T>(T made, Function<CatalogSnapshot, T> making) {
+
+        static <T> Derivative<T> of(CatalogSnapshot snapshot, Function<CatalogSnapshot, T> making) {
+            return new Derivative<>(making.apply(snapshot), making);
+        }
     }
 }

@@ -211,6 +211,7 @@ final class GatewayRefresh {
                 .failWith(() -> new UpstreamException(Reason.TIMEOUT, "the fetch did not end"))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(fetched -> CatalogSnapshot.of(gateway(), fetched))
+                .invoke(snapshot -> state().last().ifPresent(snapshot::deriveLike))
                 .map(fetched -> become(before -> judge.fetched(before, fetched, ttl())))
                 .invoke(outcome -> journal.ended(gateway(), ttl(), outcome, sample))
                 .onFailure()

@@ -79,6 +79,32 @@ class GatewayRefreshTest {
     }
 
     @Test
+    void whatWasMadeOfACatalogIsMadeOfTheNextBeforeItIsServed() {
+        refreshWith(models(10));
+        served().derive(String.class, snapshot -> snapshot.models().size() + " models");
+
+        refreshWith(models(11));
+
+        assertThat(served().derive(String.class, unmade -> "made by whoever asks"))
+                .isEqualTo("11 models");
+    }
+
+    @Test
+    void whatCannotBeMadeOfACatalogDoesNotKeepItFromBeingServed() {
+        refreshWith(models(10));
+        served().derive(String.class, snapshot -> {
+            if (snapshot.models().size() > 10) {
+                throw new IllegalStateException("too many");
+            }
+            return "";
+        });
+
+        refreshWith(models(11));
+
+        assertThat(served().models()).hasSize(11);
+    }
+
+    @Test
     void aMomentLastsUntilSomethingHappensToAGateway() {
         var moment = new CatalogMoment(List.of(refresh));
         assertThat(moment.lasts()).isTrue();
