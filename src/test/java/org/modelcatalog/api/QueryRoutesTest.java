@@ -10,8 +10,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.config.DecoderConfig;
 import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -254,9 +252,7 @@ class QueryRoutesTest {
         JsonPath object =
                 given().queryParams("limit", 7, "servable", "true").get(path).jsonPath();
 
-        String[] lines = given().config(RestAssured.config()
-                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
-                .accept("application/x-ndjson")
+        String[] lines = given().accept("application/x-ndjson")
                 .queryParams("limit", 7, "servable", "true")
                 .get(path)
                 .then()
