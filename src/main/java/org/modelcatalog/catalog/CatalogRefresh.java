@@ -37,6 +37,7 @@ class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
     private final SnapshotStore store;
     private final Replicas replicas;
     private final DerivedSnapshots derived;
+    private final CatalogChanges changes;
     private final CatalogConfig config;
     private final Clock clock;
     private final Vertx vertx;
@@ -50,6 +51,7 @@ class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
             SnapshotStore store,
             Replicas replicas,
             DerivedSnapshots derived,
+            CatalogChanges changes,
             CatalogConfig config,
             Clock clock,
             Vertx vertx,
@@ -57,6 +59,7 @@ class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
         this.store = store;
         this.replicas = replicas;
         this.derived = derived;
+        this.changes = changes;
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
@@ -75,8 +78,10 @@ class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
     void start(@Observes StartupEvent event) {
         bySlug.forEach((slug, refresh) -> {
             refresh.begin(store.load(slug));
+            look(refresh);
             replicas.lastGood(slug).subscribe().with(good -> {
                 good.ifPresent(refresh::restore);
+                look(refresh);
                 if (config.warmUp()) {
                     refresh.refresh();
                 }
@@ -116,6 +121,7 @@ class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
 
     @Override
     public void ended(GatewayRefresh refresh) {
+        look(refresh);
         Instant next = refresh.state().nextRefresh();
         if (stopped || Instant.MAX.equals(next)) {
             return;
@@ -127,6 +133,10 @@ class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
         if (before != null) {
             vertx.cancelTimer(before);
         }
+    }
+
+    private void look(GatewayRefresh refresh) {
+        changes.look(refresh.gateway().slug(), () -> refresh.state().snapshot());
     }
 
     @Override

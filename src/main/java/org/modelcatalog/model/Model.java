@@ -57,6 +57,14 @@ public record Model(
         return gateways.get(0);
     }
 
+    /** Whether both rows say the same, whenever either was fetched. */
+    public boolean saysTheSameAs(Model other) {
+        return with(hub, Map.of()).equals(other.with(other.hub, Map.of()))
+                && origins.keySet().equals(other.origins.keySet())
+                && origins.entrySet().stream()
+                        .allMatch(origin -> origin.getValue().saysTheSameAs(other.origins.get(origin.getKey())));
+    }
+
     /** The same model, served otherwise. */
     public Model with(Architecture architecture, Long contextLength, Serving serving, Map<ModelField, Origin> origins) {
         return with(architecture, contextLength, serving, hub, origins);
