@@ -37,6 +37,9 @@ class CatalogIT {
     @TestHTTPResource(value = "/health/ready", management = true)
     URI readiness;
 
+    @TestHTTPResource("/v1/catalog/events?gateway=hug")
+    URI events;
+
     @BeforeEach
     void recover() {
         if (hub.isHealthy()) {
@@ -91,6 +94,20 @@ class CatalogIT {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void aRefreshIsToldToWhoeverReadsEvents() {
+        try (EventSource reader = EventSource.open(events)) {
+            String known = reader.next().data().path("snapshot_id").asText();
+
+            given().header("Authorization", "Bearer " + AdminProfile.TOKEN)
+                    .post(readiness.resolve("/v1/catalog/cache/refresh"))
+                    .then()
+                    .statusCode(200);
+
+            assertThat(reader.next().data().path("previous_id").asText()).isEqualTo(known);
+        }
     }
 
     @Test

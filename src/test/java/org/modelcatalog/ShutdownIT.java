@@ -45,11 +45,16 @@ class ShutdownIT {
     @Test
     void isNotReadyAtOnceFinishesWhatItHasBegunAndEnds() {
         CompletableFuture<HttpResponse<String>> inFlight = askForWhatTheHubHoldsBack();
+        EventSource events = EventSource.open(service.uri("/v1/catalog/events?gateway=hug"));
+        events.next();
 
         // SIGTERM
         service.process().destroy();
 
         await().atMost(PATIENCE).until(() -> readiness() == 503);
+        assertThat(events.next().name())
+                .as("what does not end by itself is not waited for")
+                .isEqualTo("end");
         assertThat(service.status(service.uri("/v1/catalog/models?limit=1")))
                 .as("while load balancers find out")
                 .isEqualTo(200);

@@ -51,6 +51,13 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
+    RestResponse<Problem> tooManyReaders(TooManyReadersException failure, UriInfo request) {
+        return Problem.response(503, failure.getMessage(), request)
+                .header(HttpHeaders.RETRY_AFTER, seconds(failure.retryAfter()))
+                .build();
+    }
+
+    @ServerExceptionMapper
     RestResponse<Problem> admin(AdminException failure, UriInfo request) {
         ResponseBuilder<Problem> response = Problem.response(failure.status(), failure.getMessage(), request);
         if (failure.status() == 401) {
@@ -99,7 +106,8 @@ class ProblemMapper {
             case 406 ->
                 Problem.of(
                         406,
-                        "Only application/json is served here, and lists of models as application/x-ndjson too",
+                        "Only application/json is served here, lists of models as application/x-ndjson too, events as"
+                                + " text/event-stream",
                         request);
             default -> Problem.of(status, "The request was refused", request);
         };

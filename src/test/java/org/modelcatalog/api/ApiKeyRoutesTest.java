@@ -67,6 +67,7 @@ class ApiKeyRoutesTest {
         "GET, /v1/catalog/facets",
         "GET, /v1/catalog/gateways",
         "GET, /v1/catalog/status",
+        "GET, /v1/catalog/events",
         "GET, /v1/no-such-route",
         "GET, /",
         "GET, //v1/catalog/models",

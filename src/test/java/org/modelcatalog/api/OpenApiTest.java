@@ -10,10 +10,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.AdminProfile;
+import org.modelcatalog.EventSource;
 import org.modelcatalog.StubHub;
 import org.modelcatalog.StubHubResource;
 import org.modelcatalog.api.OpenApiDocument.Operation;
@@ -32,12 +35,18 @@ import org.modelcatalog.api.OpenApiDocument.Operation;
 class OpenApiTest {
 
     private static final String JSON = "application/json";
+    /** The one whose answer does not end. */
+    private static final String EVENTS = "/v1/catalog/events";
+
     private static final String PROBLEM = Problem.MEDIA_TYPE;
     private static final List<String> DOCUMENTED_HEADERS =
             List.of("ETag", "Last-Modified", "Cache-Control", "Age", "Cache-Status", "Retry-After");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     StubHub hub;
+
+    @TestHTTPResource(EVENTS + "?gateway=hug")
+    URI events;
 
     private OpenApiDocument document;
     private Map<String, String> requests;
@@ -60,6 +69,7 @@ class OpenApiTest {
                 entry("/v1/provider", "/v1/provider"),
                 entry("/v1/catalog/gateways", "/v1/catalog/gateways"),
                 entry("/v1/catalog/facets", "/v1/catalog/facets"),
+                entry(EVENTS, EVENTS),
                 entry("/v1/catalog/status", "/v1/catalog/status"),
                 entry("/v1/models", "/v1/models"),
                 entry("/api/v1/models", "/api/v1/models?gateway=openrouter"),
@@ -113,7 +123,7 @@ class OpenApiTest {
 
     @Test
     void realAnswersHaveTheDocumentedFields() {
-        assertThat(document.operations()).allSatisfy(operation -> {
+        assertThat(operationsThatEnd()).allSatisfy(operation -> {
             JsonNode schema = document.content(operation, "200", JSON).path("schema");
             JsonNode answer = json(answer(operation));
 
@@ -123,8 +133,21 @@ class OpenApiTest {
     }
 
     @Test
+    void realEventsHaveTheDocumentedFields() {
+        try (EventSource reader = EventSource.open(events)) {
+            assertThat(document.differences(
+                            schema("CatalogPosition"), reader.next().data()))
+                    .isEmpty();
+            admin().post("/v1/catalog/cache/refresh").then().statusCode(200);
+            assertThat(document.differences(
+                            schema("CatalogChange"), reader.next().data()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void realAnswersHaveTheDocumentedHeaders() {
-        assertThat(document.operations()).allSatisfy(operation -> {
+        assertThat(operationsThatEnd()).allSatisfy(operation -> {
             Response answer = answer(operation);
 
             assertThat(DOCUMENTED_HEADERS.stream().filter(answer.headers()::hasHeaderWithName))
@@ -151,7 +174,7 @@ class OpenApiTest {
 
     @Test
     void examplesHaveTheDocumentedFields() {
-        assertThat(document.operations()).allSatisfy(operation -> {
+        assertThat(operationsThatEnd()).allSatisfy(operation -> {
             JsonNode content = document.content(operation, "200", JSON);
 
             assertThat(examples(content))
@@ -195,6 +218,16 @@ class OpenApiTest {
     @Test
     void swaggerUiIsThere() {
         when().get("/q/swagger-ui/").then().statusCode(200).contentType("text/html");
+    }
+
+    private List<Operation> operationsThatEnd() {
+        return document.operations().stream()
+                .filter(operation -> !operation.path().equals(EVENTS))
+                .toList();
+    }
+
+    private JsonNode schema(String name) {
+        return document.root().path("components").path("schemas").path(name);
     }
 
     private Response answer(Operation operation) {

@@ -80,6 +80,7 @@ class WrongRequestsTest {
         "/v1/catalog/models?modified_after=2025-02-30, modified_after",
         "/v1/catalog/models?sort=size, sort",
         "/v1/catalog/facets?gateway=nope, gateway",
+        "/v1/catalog/events?gateway=nope, gateway",
         "/v1/catalog/facets?min_likes=x, min_likes",
         "/v1/catalog/models/search?q=aurora&gated=no, gated",
         "/models?limit=0, limit",
