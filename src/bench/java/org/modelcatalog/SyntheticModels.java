@@ -16,11 +16,11 @@ import org.modelcatalog.model.Provider;
 import org.modelcatalog.model.Serving;
 
 /** As many models as wanted, as different from each other as the Hub's: few values are frequent and most are rare. */
-final class SyntheticModels {
+public final class SyntheticModels {
 
-    static final List<String> TASKS = words("task", 40);
+    public static final List<String> TASKS = words("task", 40);
     static final List<String> LIBRARIES = words("library", 60);
-    static final List<String> LICENSES = words("license", 70);
+    public static final List<String> LICENSES = words("license", 70);
     static final List<String> LANGUAGES = words("l", 180);
     static final List<String> PROVIDERS = words("provider", 16);
     private static final long FIRST = Instant.parse("2022-03-02T00:00:00Z").getEpochSecond();
@@ -34,13 +34,14 @@ final class SyntheticModels {
         this.count = count;
     }
 
-    static List<Model> of(int count) {
+    /** As many; the same on every run. */
+    public static List<Model> of(int count) {
         var models = new SyntheticModels(count);
         return IntStream.range(0, count).mapToObj(models::model).toList();
     }
 
     /** The earlier in the list, the more often. */
-    static <T> T skewed(Random random, List<T> values) {
+    public static <T> T skewed(Random random, List<T> values) {
         return values.get((int) (values.size() * Math.pow(random.nextDouble(), 4)));
     }
 
