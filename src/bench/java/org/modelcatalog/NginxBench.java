@@ -152,8 +152,8 @@ public final class NginxBench {
         System.out.println("|---|---|---|---|---|---|---|---|");
         for (String list : LISTS.keySet()) {
             for (String form : List.of("identity", "gzip", "304")) {
-                Wrk ours = median(measured.get(list + " | " + form + " | ours"));
-                Wrk nginx = median(measured.get(list + " | " + form + " | nginx"));
+                Wrk ours = Wrk.median(measured.get(list + " | " + form + " | ours"));
+                Wrk nginx = Wrk.median(measured.get(list + " | " + form + " | nginx"));
                 System.out.printf(
                         "| %s | %s | %.0f | %.0f | %.2f | %.2f | %.2f | %.1f |%n",
                         list,
@@ -166,12 +166,6 @@ public final class NginxBench {
                         ours.p99() / nginx.p99());
             }
         }
-    }
-
-    private static Wrk median(List<Wrk> loads) {
-        return new Wrk(
-                loads.stream().mapToDouble(Wrk::rate).sorted().toArray()[loads.size() / 2],
-                loads.stream().mapToDouble(Wrk::p99).sorted().toArray()[loads.size() / 2]);
     }
 
     private static Map<String, String> lists() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,15 @@ import java.util.stream.IntStream;
  */
 record Variant(String name, List<String> command) {
 
+    /** No other gateway. */
+    static final Map<String, String> ONLY_HUG = Map.of(
+            "catalog.gateways.openrouter.enabled", "false",
+            "catalog.gateways.featherless.enabled", "false",
+            "catalog.gateways.portkey.enabled", "false");
+
+    private static final Path LOG = Path.of("target", "variants.log");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+([0-9]+) kB");
+    private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+([0-9]+) kB");
 
     /** Of {@code name=command}. */
     static Variant of(String argument) {
@@ -45,7 +54,7 @@ record Variant(String name, List<String> command) {
                     "catalog.huggingface.deadline", "5M",
                     "catalog.huggingface.max-body-size", "64M",
                     "catalog.snapshot-dir", folder.toString()));
-            Process service = new Variant(name, roomy()).run(freePort(), settings);
+            Process service = roomy().run(freePort(), settings, LOG);
             while (!Files.exists(folder.resolve("hug.snapshot"))) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
@@ -55,25 +64,30 @@ record Variant(String name, List<String> command) {
     }
 
     /** To fetch a large catalog takes more than to serve it. */
-    private List<String> roomy() {
-        return command.stream()
-                .map(word -> word.startsWith("-Xmx") ? "-Xmx2g" : word)
-                .toList();
+    Variant roomy() {
+        return new Variant(
+                name,
+                command.stream()
+                        .map(word -> word.startsWith("-Xmx") ? "-Xmx2g" : word)
+                        .toList());
     }
 
     /** Starts it over a stored catalog; probes and metrics are one port further. */
     Process start(int port, Path snapshots) throws IOException {
-        return run(
-                port,
-                Map.of(
-                        "catalog.huggingface.offline", "true",
-                        "catalog.gateways.openrouter.enabled", "false",
-                        "catalog.gateways.featherless.enabled", "false",
-                        "catalog.gateways.portkey.enabled", "false",
-                        "catalog.snapshot-dir", snapshots.toString()));
+        return run(port, offline(snapshots), LOG);
     }
 
-    private Process run(int port, Map<String, String> settings) throws IOException {
+    /** Settings with which it serves what is stored there, asks nobody, and refuses no client. */
+    static Map<String, String> offline(Path snapshots) {
+        var settings = new HashMap<>(ONLY_HUG);
+        settings.put("catalog.huggingface.offline", "true");
+        settings.put("catalog.client-limit", "0");
+        settings.put("catalog.snapshot-dir", snapshots.toString());
+        return settings;
+    }
+
+    /** Starts it with these settings. */
+    Process run(int port, Map<String, String> settings, Path log) throws IOException {
         var all = new LinkedHashMap<>(settings);
         all.put("quarkus.http.host", "127.0.0.1");
         all.put("quarkus.management.host", "127.0.0.1");
@@ -86,7 +100,7 @@ record Variant(String name, List<String> command) {
         line.addAll(1, properties);
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "variants.log").toFile())
+                .redirectOutput(log.toFile())
                 .start();
     }
 
@@ -115,7 +129,16 @@ record Variant(String name, List<String> command) {
 
     /** MiB. */
     static long resident(Process service) throws IOException {
-        var status = RESIDENT.matcher(Files.readString(Path.of("/proc", "" + service.pid(), "status")));
+        return status(service, RESIDENT);
+    }
+
+    /** MiB, the most there ever were. */
+    static long peak(Process service) throws IOException {
+        return status(service, PEAK);
+    }
+
+    private static long status(Process service, Pattern which) throws IOException {
+        var status = which.matcher(Files.readString(Path.of("/proc", "" + service.pid(), "status")));
         return status.find() ? Long.parseLong(status.group(1)) / 1024 : 0;
     }
 
