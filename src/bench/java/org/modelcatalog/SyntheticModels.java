@@ -3,7 +3,9 @@ package org.modelcatalog;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -21,7 +23,8 @@ public final class SyntheticModels {
     public static final List<String> TASKS = words("task", 40);
     static final List<String> LIBRARIES = words("library", 60);
     public static final List<String> LICENSES = words("license", 70);
-    static final List<String> LANGUAGES = words("l", 180);
+    static final List<String> LANGUAGES =
+            Arrays.stream(Locale.getISOLanguages()).limit(180).toList();
     static final List<String> PROVIDERS = words("provider", 16);
     private static final long FIRST = Instant.parse("2022-03-02T00:00:00Z").getEpochSecond();
     private static final int SECONDS = 120_000_000;

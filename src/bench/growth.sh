@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# The packaged service over HTTP as its catalog grows, with a heap of 512 MiB at every size: fetching, starting, the same
+# page again and again, filters, facets and searches nobody has asked for before, memory, and the whole list. Needs wrk and
+# curl.
+# Usage: src/bench/growth.sh [models … = 500 5000 50000 100000]
+# SERVICE="name=command" measures something else than the jar.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+[ -f target/quarkus-app/quarkus-run.jar ] || ./mvnw -B -q package -DskipTests
+[ $# -gt 0 ] || set -- 500 5000 50000 100000
+./mvnw -B -q -Pbench test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
+exec java -Xmx2g -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" org.modelcatalog.GrowthBench \
+  "${SERVICE:-jar=java -Xmx512m -jar target/quarkus-app/quarkus-run.jar}" "$@"
