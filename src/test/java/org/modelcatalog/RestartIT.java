@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,18 @@ class RestartIT {
         try (var service = start("catalog.huggingface.offline", "true")) {
             assertThat(first(service).body()).isEqualTo(served);
             assertThat(hub.asked()).isEmpty();
+        }
+    }
+
+    /** More than a client may ask of an upstream in a minute: nobody is asked for these. */
+    @Test
+    void offlineNobodysSearchesAreCounted() {
+        try (var service = start("catalog.huggingface.offline", "true")) {
+            first(service);
+
+            assertThat(IntStream.range(0, 70))
+                    .allMatch(
+                            search -> service.status(service.uri("/v1/catalog/models/search?q=model" + search)) == 200);
         }
     }
 

@@ -75,6 +75,7 @@ class HotAnswers {
             Bodies.Name body,
             AnswerHead head,
             Map<String, String> headers,
+            Map<String, String> headersOfNotModified,
             CatalogMoment moment,
             Instant until) {}
 
@@ -98,6 +99,7 @@ class HotAnswers {
                             body,
                             head,
                             head.headersWithBody(body.encoding(), now),
+                            head.headers(body.encoding(), now),
                             catalog.moment(),
                             head.freshness().nextSecond(now)));
         }
@@ -133,7 +135,10 @@ class HotAnswers {
                 .known(request.getHeader(HttpHeaders.IF_NONE_MATCH), hot.body().encoding());
         if (known.isPresent()) {
             response.setStatusCode(304);
-            hot.head().headers(known.get(), clock.instant()).forEach(response::putHeader);
+            (known.get() == hot.body().encoding()
+                            ? hot.headersOfNotModified()
+                            : hot.head().headers(known.get(), clock.instant()))
+                    .forEach(response::putHeader);
             response.end();
         } else {
             hot.headers().forEach(response::putHeader);

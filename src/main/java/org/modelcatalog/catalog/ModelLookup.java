@@ -74,7 +74,8 @@ public class ModelLookup {
     /** Whether {@link #model} could not answer without the upstream. */
     public boolean wouldAsk(Gateway gateway, String id) {
         var key = key(asked(gateway), id);
-        return canBeAsked(asked(gateway), id)
+        return isOnline()
+                && canBeAsked(asked(gateway), id)
                 && !isListed(gateway, id)
                 && !cache.isMissing(key)
                 && !cache.hasModel(key)
@@ -88,7 +89,11 @@ public class ModelLookup {
      */
     public boolean wouldSearch(Gateway gateway, String query) {
         String slug = asked(gateway).slug();
-        return gateways.source(slug).canLookUp() && !cache.hasSearch(slug, query);
+        return isOnline() && gateways.source(slug).canLookUp() && !cache.hasSearch(slug, query);
+    }
+
+    private boolean isOnline() {
+        return !config.huggingface().offline().orElse(false);
     }
 
     private boolean isListed(Gateway gateway, String id) {

@@ -34,9 +34,13 @@ public record HubMetrics(
         List<String> tags) {
 
     public HubMetrics {
-        languages = List.copyOf(languages);
-        baseModels = List.copyOf(baseModels);
-        tags = List.copyOf(tags);
+        pipelineTag = Vocabulary.one(pipelineTag);
+        author = Vocabulary.one(author);
+        license = Vocabulary.one(license);
+        libraryName = Vocabulary.one(libraryName);
+        languages = Vocabulary.each(languages);
+        baseModels = Vocabulary.each(baseModels);
+        tags = Vocabulary.each(tags);
     }
 
     /** Of a model that is on the Hub, of which nothing is known but where. */

@@ -44,7 +44,13 @@ public record Model(
 
     public Model {
         aliases = List.copyOf(aliases);
-        gateways = List.copyOf(gateways);
+        owner = Vocabulary.one(owner);
+        gateways = Vocabulary.one(List.copyOf(gateways));
+        architecture = Vocabulary.one(architecture);
+        // the same text most of the time, and then once in memory
+        canonicalSlug = id.equals(canonicalSlug) ? id : canonicalSlug;
+        huggingFaceId = id.equals(huggingFaceId) ? id : huggingFaceId;
+        siteUrl = hub != null && hub.url() != null && hub.url().equals(siteUrl) ? hub.url() : siteUrl;
         origins = Immutable.byEnum(origins);
     }
 

@@ -30,6 +30,14 @@ public record Provider(
         Boolean modelAuthor,
         OfferTerms terms) {
 
+    public Provider {
+        name = Vocabulary.one(name);
+        gateway = Vocabulary.one(gateway);
+        status = Vocabulary.one(status);
+        pricing = Vocabulary.one(pricing);
+        terms = Vocabulary.one(terms);
+    }
+
     /** The status of an offer that is taken now. */
     public static final String LIVE = "live";
 
