@@ -51,7 +51,7 @@ public record Model(
         canonicalSlug = id.equals(canonicalSlug) ? id : canonicalSlug;
         huggingFaceId = id.equals(huggingFaceId) ? id : huggingFaceId;
         siteUrl = hub != null && hub.url() != null && hub.url().equals(siteUrl) ? hub.url() : siteUrl;
-        origins = Immutable.byEnum(origins);
+        origins = Vocabulary.one(Immutable.byEnum(origins));
     }
 
     private long downloads() {

@@ -9,7 +9,7 @@ import java.util.List;
  * thirds of the memory of a large catalog went into copies of them, and a second time into those of the next one.
  */
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.WS") // Caffeine makes its caches by name
-final class Vocabulary {
+public final class Vocabulary {
 
     private static final Interner<Object> KNOWN = Interner.newWeakInterner();
 
@@ -24,12 +24,12 @@ final class Vocabulary {
      * @param word immutable; null stays null
      */
     @SuppressWarnings("unchecked") // what is equal to a word or to a record is one
-    static <T> T one(T word) {
+    public static <T> T one(T word) {
         return word == null || word instanceof String text && text.length() > MOST ? word : (T) KNOWN.intern(word);
     }
 
     /** An immutable list of such words. */
-    static List<String> each(List<String> words) {
+    public static List<String> each(List<String> words) {
         return words.size() > MOST
                 ? List.copyOf(words)
                 : List.of(words.stream().map(Vocabulary::one).toArray(String[]::new));

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.Provider;
+import org.modelcatalog.model.Vocabulary;
 import org.modelcatalog.source.json.UnusableRecordException;
 
 /**
@@ -53,6 +54,15 @@ record HubRecord(
         List<String> baseModels,
         PromptFormat promptFormat,
         String description) {
+
+    /** Many are held at once, until the last list is in. */
+    HubRecord {
+        author = Vocabulary.one(author);
+        pipelineTag = Vocabulary.one(pipelineTag);
+        libraryName = Vocabulary.one(libraryName);
+        tags = Vocabulary.each(tags);
+        baseModels = Vocabulary.each(baseModels);
+    }
 
     /**
      * Reads one element of the Hub's list.
