@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,11 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.LogLines;
-import org.modelcatalog.Models;
-import org.modelcatalog.model.HubMetrics;
-import org.modelcatalog.model.Model;
-import org.modelcatalog.model.ModelField;
-import org.modelcatalog.model.Origin;
 import org.modelcatalog.source.FetchedModels;
 
 /** What is kept, and what happens when it cannot be. */
@@ -81,23 +74,6 @@ class SnapshotStoreTest {
         store(folder).save(snapshot);
 
         assertThat(store(folder).load("id")).contains(snapshot);
-    }
-
-    /** Twenty a row would be the most of what a catalog takes. */
-    @Test
-    void equalOriginsAreOne() {
-        Instant at = NOW;
-        Map<ModelField, Origin> origins = Map.of(
-                ModelField.LIKES, new Origin("hub", "said", at), ModelField.LICENSE, new Origin("hub", "said", at));
-        Model model = Models.of("a/b").get(0).with((HubMetrics) null, origins);
-
-        store(folder).save(StoredSnapshot.of("origins", new FetchedModels(List.of(model), Map.of(), at, List.of())));
-        Model loaded =
-                store(folder).load("origins").orElseThrow().fetched().models().get(0);
-
-        assertThat(loaded.origins().get(ModelField.LIKES))
-                .isEqualTo(new Origin("hub", "said", at))
-                .isSameAs(loaded.origins().get(ModelField.LICENSE));
     }
 
     @Test
