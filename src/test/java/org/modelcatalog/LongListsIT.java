@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -162,7 +163,10 @@ class LongListsIT {
 
     private static Socket asks(String path) throws IOException {
         URI uri = service.uri(path);
-        var socket = new Socket(uri.getHost(), uri.getPort());
+        var socket = new Socket();
+        // before it is connected, so that the kernel does not take the whole list for a client that reads nothing
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
         socket.setSoTimeout((int) PATIENCE.toMillis());
         socket.getOutputStream()
                 .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));

@@ -7,6 +7,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -103,7 +104,8 @@ class BodyWriter implements ServerMessageBodyWriter<Body> {
         /** The status has been sent; that a part is missing, only the missing end can say. */
         @Override
         public void onError(Throwable failure) {
-            if (!(failure instanceof HttpClosedException)) {
+            boolean hungUp = failure instanceof IOException || failure instanceof HttpClosedException;
+            if (!hungUp) {
                 Log.warnf("A list was not sent to its end: %s", failure.getMessage());
             }
             pieces.cancel();
