@@ -51,19 +51,13 @@ class Answers {
      * @param view makes a view
      */
     Uni<RestResponse<Body>> of(HttpHeaders request, ServedSnapshot served, Object query, Supplier<?> view) {
-        return ofBytes(request, served, query, () -> json.of(view.get()));
-    }
-
-    /** The same of a body that is rendered elsewhere. */
-    Uni<RestResponse<Body>> ofBytes(
-            HttpHeaders request, ServedSnapshot served, Object query, Supplier<byte[]> rendering) {
         return of(
                 request,
                 served,
                 query,
                 AnswerHead.JSON,
                 name -> Uni.createFrom()
-                        .completionStage(bodies.get(name, rendering))
+                        .completionStage(bodies.get(name, () -> json.of(view.get())))
                         .map(Body::of));
     }
 

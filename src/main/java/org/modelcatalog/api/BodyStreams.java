@@ -29,11 +29,11 @@ class BodyStreams {
     /**
      * A body of these pieces, which are made on the renderers.
      *
-     * @throws TooManyStreamsException when too many are read already
+     * @throws TooManyReadersException when too many are read already
      */
     Body of(Iterator<byte[]> pieces) {
         if (open.get() >= MOST) {
-            throw new TooManyStreamsException(MOST);
+            throw TooManyReadersException.ofLists(MOST);
         }
         Instant deadline = clock.instant().plus(DEADLINE);
         return Body.of(Multi.createBy()

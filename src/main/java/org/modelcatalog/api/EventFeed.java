@@ -87,7 +87,7 @@ class EventFeed {
      */
     void open(EventStream asked, RoutingContext route) {
         if (readers.size() >= most) {
-            throw new TooManyReadersException(most);
+            throw TooManyReadersException.ofEvents(most);
         }
         var reader = new EventReader(asked.gateways(), data, route.request(), vertx.getOrCreateContext());
         readers.add(reader);

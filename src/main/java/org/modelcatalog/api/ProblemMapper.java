@@ -19,9 +19,6 @@ class ProblemMapper {
 
     private static final long LONGEST_WAIT = 3600;
 
-    /** By then one of those who read a long list has it, most likely. */
-    private static final Duration STREAM_ENDS = Duration.ofSeconds(10);
-
     @ServerExceptionMapper
     RestResponse<Problem> badParameter(BadParameterException failure, UriInfo request) {
         return Problem.of(400, failure.getMessage(), request);
@@ -79,13 +76,6 @@ class ProblemMapper {
     RestResponse<Problem> tooManyRequests(TooManyRequestsException failure, UriInfo request) {
         return Problem.response(429, failure.getMessage(), request)
                 .header(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds())
-                .build();
-    }
-
-    @ServerExceptionMapper
-    RestResponse<Problem> tooManyStreams(TooManyStreamsException failure, UriInfo request) {
-        return Problem.response(503, failure.getMessage(), request)
-                .header(HttpHeaders.RETRY_AFTER, seconds(STREAM_ENDS))
                 .build();
     }
 

@@ -2,18 +2,36 @@ package org.modelcatalog.api;
 
 import java.time.Duration;
 
-/** As many clients read events as may do so at once. */
+/** As many clients as there is room for read what takes long to be read. */
 final class TooManyReadersException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+    /** Of lists one ends within this time, most likely. */
+    private static final Duration LIST_ENDS = Duration.ofSeconds(10);
 
-    TooManyReadersException(int most) {
-        super("All " + most + " event streams are taken; the lists' ETags tell of changes as well", null, false, false);
+    private static final Duration EVENTS_END = Duration.ofSeconds(30);
+
+    private final Duration retryAfter;
+
+    private TooManyReadersException(String message, Duration retryAfter) {
+        super(message, null, false, false);
+        this.retryAfter = retryAfter;
+    }
+
+    /** @param most how many may be read at once */
+    static TooManyReadersException ofLists(int most) {
+        return new TooManyReadersException(
+                most + " lists of this length are being read already; ask again later, or page with limit", LIST_ENDS);
+    }
+
+    /** @param most how many may be read at once */
+    static TooManyReadersException ofEvents(int most) {
+        return new TooManyReadersException(
+                "All " + most + " event streams are taken; the lists' ETags tell of changes as well", EVENTS_END);
     }
 
     Duration retryAfter() {
-        return RETRY_AFTER;
+        return retryAfter;
     }
 }

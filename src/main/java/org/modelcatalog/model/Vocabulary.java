@@ -5,8 +5,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
- * Words that many models have, such as tags, licenses and owners: equal ones are one, for as long as a model has it. Two
- * thirds of the memory of a large catalog went into copies of them, and a second time into those of the next one.
+ * Words that many models have, such as tags, licenses and owners: equal ones are one, for as long as a model has it. Copies
+ * of them took nearly half of the memory of a large catalog, and as much again in the next one beside it.
  */
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.WS") // Caffeine makes its caches by name
 public final class Vocabulary {

@@ -62,7 +62,7 @@ class BodyStreamsTest {
         numbers(BodyStreams.MOST).forEach(number -> read(streams.of(pieces(2)), 0));
 
         assertThatThrownBy(() -> streams.of(pieces(2)))
-                .isInstanceOf(TooManyStreamsException.class)
+                .isInstanceOf(TooManyReadersException.class)
                 .hasMessageStartingWith("64 lists of this length are being read already");
     }
 
