@@ -5,4 +5,4 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 ./mvnw -B -q -Pbench test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
 exec java -Xmx2g -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" \
-  org.modelcatalog.query.SearchBench "$@"
+  org.modelcatalog.query.search.SearchBench "$@"

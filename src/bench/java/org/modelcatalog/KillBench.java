@@ -18,6 +18,8 @@ import java.util.logging.LogManager;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.modelcatalog.support.PackagedService;
+import org.modelcatalog.support.StubHub;
 
 /**
  * {@code kill -9} while the packaged service writes its snapshot, again and again. Every restart finds the Hub down and

@@ -20,6 +20,9 @@ import java.util.function.Predicate;
 import java.util.logging.LogManager;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.modelcatalog.support.Fault;
+import org.modelcatalog.support.PackagedService;
+import org.modelcatalog.support.StubHub;
 
 /**
  * The packaged service's life in fast motion: a catalog that expires every second, a bounded heap, 50 connections

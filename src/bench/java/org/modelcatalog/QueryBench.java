@@ -10,10 +10,10 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.Facet;
+import org.modelcatalog.query.IsoTime;
 import org.modelcatalog.query.Measure;
 import org.modelcatalog.query.ModelFilter;
 import org.modelcatalog.query.ModelIndex;
-import org.modelcatalog.query.Moment;
 import org.modelcatalog.query.OwnerFilter;
 import org.modelcatalog.query.Range;
 import org.modelcatalog.query.Sort;
@@ -116,7 +116,7 @@ public final class QueryBench {
                 case 5 -> text = List.of("family" + random.nextInt(60), random.nextInt(90) + "b");
                 case 6 -> text = List.of(Integer.toString(random.nextInt(10)));
                 case 7 -> ranges.put(Measure.DOWNLOADS, new Range(BigDecimal.valueOf(random.nextInt(1000)), null));
-                case 8 -> ranges.put(Measure.CREATED, new Range(Moment.parse(SyntheticModels.time(random)), null));
+                case 8 -> ranges.put(Measure.CREATED, new Range(IsoTime.parse(SyntheticModels.time(random)), null));
                 default ->
                     ranges.put(Measure.PARAMS, new Range(null, BigDecimal.valueOf(random.nextInt() & 0xFFFFFFFFL)));
             }

@@ -16,6 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.logging.LogManager;
+import org.modelcatalog.support.Fault;
+import org.modelcatalog.support.PackagedService;
+import org.modelcatalog.support.RedisServer;
+import org.modelcatalog.support.StubHub;
 
 /**
  * Three packaged services on one Redis and one Hub, with a catalog that lives 10 seconds and a lease of 3. Ends with an

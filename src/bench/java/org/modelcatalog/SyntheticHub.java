@@ -13,7 +13,7 @@ import java.util.Map;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.model.Provider;
+import org.modelcatalog.model.Offer;
 
 /** A Hub with one list of made-up models that is as long as wanted, and whose pages cost it nothing but their JSON. */
 final class SyntheticHub implements AutoCloseable {
@@ -91,13 +91,13 @@ final class SyntheticHub implements AutoCloseable {
                             .put("total", count));
         }
         var offers = new JsonArray();
-        model.serving().providers().forEach(offer -> offers.add(json(offer)));
+        model.serving().offers().forEach(offer -> offers.add(json(offer)));
         return json.put("inferenceProviderMapping", offers);
     }
 
-    private static JsonObject json(Provider offer) {
+    private static JsonObject json(Offer offer) {
         return new JsonObject()
-                .put("provider", offer.name())
+                .put("provider", offer.inferenceProvider())
                 .put("status", offer.status())
                 .put(
                         "providerDetails",

@@ -13,9 +13,10 @@ import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.ParameterCount;
-import org.modelcatalog.model.Provider;
 import org.modelcatalog.model.Serving;
+import org.modelcatalog.support.Models;
 
 /** As many models as wanted, as different from each other as the Hub's: few values are frequent and most are rare. */
 public final class SyntheticModels {
@@ -79,7 +80,7 @@ public final class SyntheticModels {
                 Map.of());
     }
 
-    private List<Provider> offers() {
+    private List<Offer> offers() {
         return IntStream.rangeClosed(0, random.nextInt(4))
                 .mapToObj(offer -> Models.offer(
                         skewed(random, PROVIDERS),

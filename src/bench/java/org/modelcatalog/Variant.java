@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.modelcatalog.support.StubHub;
 
 /**
  * A way to start the packaged service, to be measured beside others over the same stored catalog and without an upstream.

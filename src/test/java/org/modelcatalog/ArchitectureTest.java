@@ -1,14 +1,15 @@
 package org.modelcatalog;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -17,93 +18,71 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.quarkus.cache.CacheResult;
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.modelcatalog.support.Rooms;
 
-/** The rules of the house, docs/architecture.md. */
+/** The rules of the house: the table of docs/architecture.md, and what holds in every room. */
 @AnalyzeClasses(packages = "org.modelcatalog", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final String HOUSE = "org.modelcatalog.";
+    private static final int LARGEST_ROOM = 30;
+    private static final Rooms TABLE = Rooms.documented();
+
+    /** Each stands on an internal class of Vert.x for a reason that its comment gives. */
+    private static final Set<String> ON_INTERNALS = Set.of("AdminPort", "EventReader");
+
     private static final Set<String> SHIELDING = Set.of("Catalog", "ModelLookup");
-    private static final String HOUSE = "org.modelcatalog..";
 
     @ArchTest
-    static final ArchRule modelKnowsNobody = onlyKnows("model", "model");
+    static final ArchRule roomsKnowWhomTheTableSays = classes().should(knowOnlyRoomsOfTheTable());
 
     @ArchTest
-    static final ArchRule sourceKnowsTheModel = onlyKnows("source", "source", "model", "config");
+    static void everyRoomIsInTheTable(JavaClasses house) {
+        Set<String> rooms = house.stream().map(ArchitectureTest::room).collect(Collectors.toSet());
+        assertThat(rooms).isEqualTo(TABLE.names());
+    }
 
     @ArchTest
-    static final ArchRule queryKnowsTheModelAndTheSnapshot = onlyKnows("query", "query", "model", "catalog");
+    static final ArchRule roomsAreInNoCircle =
+            slices().matching("org.modelcatalog.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule catalogKnowsSourcesByTheirInterface = noClasses()
-            .that()
-            .resideInAPackage("org.modelcatalog.catalog..")
+    static void noRoomIsAHall(JavaClasses house) {
+        Map<String, Long> sizes = topLevel(house)
+                .collect(Collectors.groupingBy(ArchitectureTest::room, TreeMap::new, Collectors.counting()));
+        assertThat(sizes).allSatisfy((room, types) -> assertThat(types).isLessThanOrEqualTo(LARGEST_ROOM));
+    }
+
+    @ArchTest
+    static void simpleNamesAreUnique(JavaClasses house) {
+        assertThat(topLevel(house).map(JavaClass::getSimpleName)).doesNotHaveDuplicates();
+    }
+
+    @ArchTest
+    static final ArchRule publicTypesAreUsedElsewhere =
+            classes().that().arePublic().and().areTopLevelClasses().should(beUsedFromAnotherRoomOrByTheFramework());
+
+    @ArchTest
+    static final ArchRule internalsOfVertxAreUsedWhereThereIsNoOtherWay = noClasses()
+            .that(new DescribedPredicate<JavaClass>("are not named here") {
+                @Override
+                public boolean test(JavaClass type) {
+                    return !ON_INTERNALS.contains(outermost(type).getSimpleName());
+                }
+            })
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.modelcatalog.source.*..", "org.modelcatalog.query..", "org.modelcatalog.api..");
-
-    @ArchTest
-    static final ArchRule configurationKnowsNobody = onlyKnows("config", "config");
-
-    @ArchTest
-    static final ArchRule probesAndMetricsKnowTheCatalog =
-            onlyKnows("ops", "ops", "catalog", "source", "model", "config");
-
-    @ArchTest
-    static final ArchRule theGuardKnowsWhatAFetchBringsAndNothingElse =
-            onlyKnows("catalog.guard", "catalog.guard", "source", "model", "config");
-
-    @ArchTest
-    static final ArchRule theStoreKnowsWhatAFetchBringsAndNothingElse =
-            onlyKnows("catalog.store", "catalog.store", "source", "model", "config");
-
-    @ArchTest
-    static final ArchRule replicasKnowWhatAFetchBringsAndHowItIsStored =
-            onlyKnows("catalog.replica", "catalog.replica", "catalog.store", "source", "model", "config");
-
-    @ArchTest
-    static final ArchRule mergingKnowsRowsAndNothingElse = onlyKnows("catalog.merge", "catalog.merge", "model");
-
-    @ArchTest
-    static final ArchRule nobodyKnowsTheApi = noClasses()
-            .that()
-            .resideOutsideOfPackage("org.modelcatalog.api..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.modelcatalog.api..");
-
-    @ArchTest
-    static final ArchRule theApiKnowsNoUpstream = noClasses()
-            .that()
-            .resideInAPackage("org.modelcatalog.api..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.modelcatalog.source.*..");
-
-    @ArchTest
-    static final ArchRule upstreamsDoNotKnowEachOther = SlicesRuleDefinition.slices()
-            .matching("org.modelcatalog.source.(*)..")
-            .should()
-            .notDependOnEachOther()
-            .ignoreDependency(
-                    alwaysTrue(), resideInAnyPackage("org.modelcatalog.source.http", "org.modelcatalog.source.json"));
-
-    @ArchTest
-    static final ArchRule theSampleHubIsNeededByNobody = noClasses()
-            .that()
-            .resideOutsideOfPackage("org.modelcatalog.sample..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.modelcatalog.sample..");
+            .resideInAnyPackage("io.vertx..impl..");
 
     @ArchTest
     static final ArchRule configurationIsOneTree =
@@ -114,48 +93,67 @@ class ArchitectureTest {
             noFields().should().beAnnotatedWith(Inject.class).because("fields are final");
 
     @ArchTest
-    static final ArchRule onlyResourcesArePublicInTheApi = classes()
-            .that()
-            .resideInAPackage("org.modelcatalog.api")
-            .and()
-            .arePublic()
-            .and()
-            .areTopLevelClasses()
-            .should(beAResourceOrSeenByClients());
-
-    @ArchTest
     static final ArchRule cachedUnisAreShieldedByTheCatalogAlone =
             methods().that().areAnnotatedWith(CacheResult.class).should(beCalledByTheCatalogOnly());
 
     @ArchTest
-    static final ArchRule nothingBlocks = noClasses()
-            .that()
-            .resideInAPackage(HOUSE)
-            .should()
-            .callMethod(Uni.class, "await")
-            .because("an event loop must never wait");
+    static final ArchRule nothingBlocks =
+            noClasses().should().callMethod(Uni.class, "await").because("an event loop must never wait");
 
-    private static ArchRule onlyKnows(String room, String... rooms) {
-        String[] known = java.util.Arrays.stream(rooms)
-                .map(name -> "org.modelcatalog." + name + "..")
-                .toArray(String[]::new);
-        return noClasses()
-                .that()
-                .resideInAPackage("org.modelcatalog." + room + "..")
-                .should()
-                .dependOnClassesThat(resideInAPackage(HOUSE)
-                        .and(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages(known)));
+    private static Stream<JavaClass> topLevel(JavaClasses house) {
+        return house.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"));
     }
 
-    private static ArchCondition<JavaClass> beAResourceOrSeenByClients() {
-        return new ArchCondition<>("be a resource, its parameters or a problem") {
+    private static String room(JavaClass type) {
+        return type.getPackageName().substring(HOUSE.length());
+    }
+
+    private static boolean isOurs(JavaClass type) {
+        return type.getPackageName().startsWith(HOUSE);
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        JavaClass outer = type;
+        while (outer.getEnclosingClass().isPresent()) {
+            outer = outer.getEnclosingClass().get();
+        }
+        return outer;
+    }
+
+    private static ArchCondition<JavaClass> knowOnlyRoomsOfTheTable() {
+        return new ArchCondition<>("know only rooms that docs/architecture.md lets them know") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                boolean fine = type.isAnnotatedWith(Path.class)
-                        || type.getSimpleName().endsWith("Parameters")
-                        || type.getSimpleName().equals("Problem")
-                        || type.isAnnotatedWith(OpenApiFilter.class);
-                if (!fine) {
+                Set<String> known = TABLE.known(room(type));
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> isOurs(dependency.getTargetClass().getBaseComponentType()))
+                        .filter(dependency ->
+                                !known.contains(room(dependency.getTargetClass().getBaseComponentType())))
+                        .forEach(dependency ->
+                                events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> beUsedFromAnotherRoomOrByTheFramework() {
+        return new ArchCondition<>("be used from another room, or by the framework") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean used = type.getDirectDependenciesToSelf().stream()
+                        .map(dependency -> dependency.getOriginClass())
+                        .anyMatch(user -> !user.getPackageName().equals(type.getPackageName()));
+                boolean framework = type.getAnnotations().stream()
+                        .map(annotation -> annotation.getRawType().getPackageName())
+                        .anyMatch(name -> name.startsWith("jakarta.ws.rs")
+                                || name.startsWith("io.quarkus")
+                                || name.startsWith("io.smallrye.config"));
+                boolean parameters = type.getAllFields().stream()
+                        .anyMatch(field -> field.getAnnotations().stream()
+                                .anyMatch(annotation ->
+                                        annotation.getRawType().getPackageName().startsWith("org.jboss.resteasy")));
+                if (!used && !framework && !parameters) {
                     events.add(SimpleConditionEvent.violated(type, type.getName() + " need not be public"));
                 }
             }

@@ -35,6 +35,9 @@ import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.source.huggingface.RecordedHub;
 import org.modelcatalog.source.openrouter.RecordedOpenRouter;
+import org.modelcatalog.support.MeasuredTable;
+import org.modelcatalog.support.RecordedData;
+import org.modelcatalog.support.RecordedModel;
 
 /**
  * docs/DATA_QUALITY.md says what was measured. A table that has changed is printed as it should be, to be copied there.

@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Pricing;
-import org.modelcatalog.model.Provider;
 import org.modelcatalog.source.huggingface.RecordedHub;
 import org.modelcatalog.source.openrouter.RecordedOpenRouter;
+import org.modelcatalog.support.RecordedData;
+import org.modelcatalog.support.RecordedModel;
 
 /** Every figure of a row is the recorded one. What is expected is worked out here anew, from the JSON alone. */
 @EnabledIfEnvironmentVariable(named = RecordedData.FOLDER, matches = ".+")
@@ -92,8 +94,8 @@ class ExactFiguresTest {
     @Test
     void aRouterPriceIsTheRecordedNumberDividedByAMillionWithoutNoise() {
         assertThat(RecordedHub.router()).isNotEmpty().allSatisfy(model -> {
-            Map<String, Provider> providers = model.row().serving().providers().stream()
-                    .collect(Collectors.toMap(Provider::name, Function.identity()));
+            Map<String, Offer> providers = model.row().serving().offers().stream()
+                    .collect(Collectors.toMap(Offer::inferenceProvider, Function.identity()));
             List<JsonNode> offers = elements(model.json().path("providers")).toList();
             assertThat(providers).hasSameSizeAs(offers);
             assertThat(offers).allSatisfy(offer -> {
@@ -125,7 +127,7 @@ class ExactFiguresTest {
                 .isNotEmpty()
                 .allSatisfy(model -> assertThat(PRICES).allSatisfy((name, price) -> {
                     BigDecimal shown =
-                            price.apply(model.row().serving().providers().get(0).pricing());
+                            price.apply(model.row().serving().offers().get(0).pricing());
                     String stated = model.json().path("pricing").path(name).asText("-1");
                     if (stated.equals("-1")) {
                         assertThat(shown).isNull();
@@ -138,7 +140,7 @@ class ExactFiguresTest {
     @Test
     void anOpenRouterRowQuotesItsOwnOfferOrNothing() {
         assertThat(RecordedOpenRouter.models()).extracting(RecordedModel::row).allSatisfy(row -> {
-            Pricing own = row.serving().providers().get(0).pricing();
+            Pricing own = row.serving().offers().get(0).pricing();
             assertThat(row.serving().pricing()).isEqualTo(own.complete() ? own : Pricing.UNKNOWN);
         });
     }

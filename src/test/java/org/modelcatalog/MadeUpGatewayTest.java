@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.support.MadeUpGateway;
+import org.modelcatalog.support.StubHubResource;
 
 /** Adding a gateway is one class: everything else finds {@link MadeUpGateway} by itself. */
 @QuarkusTest

@@ -16,6 +16,8 @@ import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.huggingface.RecordedHub;
 import org.modelcatalog.source.openrouter.RecordedOpenRouter;
+import org.modelcatalog.support.RecordedData;
+import org.modelcatalog.support.RecordedModel;
 
 /** {@code gateway=all} of what was recorded: no model twice, none lost. */
 @EnabledIfEnvironmentVariable(named = RecordedData.FOLDER, matches = ".+")
@@ -83,11 +85,11 @@ class RecordedMergeTest {
     @Test
     void everyOfferIsStillThere() {
         assertThat(merged.stream()
-                        .flatMap(row -> row.serving().providers().stream())
+                        .flatMap(row -> row.serving().offers().stream())
                         .toList())
                 .containsExactlyInAnyOrderElementsOf(upstream()
-                        .flatMap(row -> row.serving().providers().stream()
-                                .map(offer -> offer.at(row.sourceGateway(), row.id())))
+                        .flatMap(row ->
+                                row.serving().offers().stream().map(offer -> offer.at(row.sourceGateway(), row.id())))
                         .toList());
     }
 

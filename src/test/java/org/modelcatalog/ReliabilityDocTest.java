@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.modelcatalog.support.Fault;
+import org.modelcatalog.support.NamedTests;
 
 /** The fault matrix names tests that are there, and every fault we know how to make. */
 class ReliabilityDocTest {

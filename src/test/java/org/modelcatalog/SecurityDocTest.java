@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.modelcatalog.support.NamedTests;
 
 /** Whatever the threat model says is stopped names the tests that show it, and they are there. */
 class SecurityDocTest {

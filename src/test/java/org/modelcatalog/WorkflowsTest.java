@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.modelcatalog.support.WorkflowRules;
 
 /** What can be told of the workflows without GitHub, which alone can run them. */
 class WorkflowsTest {

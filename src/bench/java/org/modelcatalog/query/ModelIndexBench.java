@@ -8,6 +8,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.modelcatalog.SyntheticModels;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.query.search.SearchIndex;
+import org.modelcatalog.query.search.SearchQuery;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;

@@ -7,6 +7,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.modelcatalog.catalog.merge.HubMetricsJoin;
+import org.modelcatalog.catalog.refresh.CatalogUnavailableException;
+import org.modelcatalog.catalog.refresh.GatewayState;
+import org.modelcatalog.catalog.refresh.RefreshResult;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
+import org.modelcatalog.catalog.snapshot.DerivedSnapshots;
 import org.modelcatalog.source.Gateway;
 
 /** The catalog, as the rest of the house asks for it. */
@@ -62,17 +67,17 @@ public class Catalog {
     }
 
     /** What is known of all gateways now. */
-    public CatalogMoment moment() {
+    public CatalogRevision moment() {
         return refresh.moment();
     }
 
     /** Fetches the gateway's catalog now, or joins the fetch that is under way. The result says how it went. */
-    public Uni<Refreshed> refresh(Gateway gateway) {
+    public Uni<RefreshResult> refresh(Gateway gateway) {
         return refresh.of(gateway).refresh();
     }
 
     /** Serves what the guard holds back; empty when it holds nothing. */
-    public Optional<Refreshed> accept(Gateway gateway) {
+    public Optional<RefreshResult> accept(Gateway gateway) {
         return refresh.of(gateway).accept();
     }
 

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 
 /**
@@ -101,22 +102,22 @@ class CatalogCache {
      * @param id as the client wrote it: the Hub answers another case with a redirect
      */
     @CacheResult(cacheName = MODELS)
-    Uni<DatedModel> model(@CacheKey ModelKey key, String id) {
+    Uni<LookedUpModel> model(@CacheKey ModelKey key, String id) {
         return gateways.source(key.slug()).find(id).map(found -> {
             if (found.isEmpty()) {
                 missing.put(key, CompletableFuture.completedFuture(true));
                 known.put(key, CompletableFuture.completedFuture(Optional.empty()));
                 throw new UnknownModelException(id);
             }
-            var dated = new DatedModel(found.get(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            var dated = new LookedUpModel(found.get(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             known.put(key, CompletableFuture.completedFuture(Optional.of(dated)));
             return dated;
         });
     }
 
     /** What was last known of a model, however old; empty when it never was, or is gone from its upstream. */
-    Optional<DatedModel> lastKnown(ModelKey key) {
-        CompletableFuture<Optional<DatedModel>> last = known.getIfPresent(key);
+    Optional<LookedUpModel> lastKnown(ModelKey key) {
+        CompletableFuture<Optional<LookedUpModel>> last = known.getIfPresent(key);
         return last == null ? Optional.empty() : last.getNow(Optional.empty());
     }
 

@@ -17,9 +17,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.modelcatalog.catalog.changes.CatalogChanges;
+import org.modelcatalog.catalog.refresh.GatewayRefresh;
+import org.modelcatalog.catalog.refresh.RefreshJournal;
+import org.modelcatalog.catalog.refresh.RefreshJudge;
 import org.modelcatalog.catalog.replica.Replicas;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
+import org.modelcatalog.catalog.snapshot.DerivedSnapshots;
+import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.catalog.store.SnapshotStore;
-import org.modelcatalog.catalog.store.StoredSnapshot;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
@@ -105,8 +111,8 @@ class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
         return bySlug.get(slug);
     }
 
-    CatalogMoment moment() {
-        return new CatalogMoment(bySlug.values());
+    CatalogRevision moment() {
+        return new CatalogRevision(bySlug.values());
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.modelcatalog.catalog.refresh.CatalogUnavailableException;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.Gateway;
@@ -55,15 +56,15 @@ public class ModelLookup {
      *
      * @param query normalised: trimmed, lower case
      */
-    public Uni<FoundModels> search(Gateway gateway, String query) {
+    public Uni<SearchHits> search(Gateway gateway, String query) {
         String slug = asked(gateway).slug();
         if (!gateways.source(slug).canLookUp()) {
-            return Uni.createFrom().item(FoundModels.NOT_ASKED);
+            return Uni.createFrom().item(SearchHits.NOT_ASKED);
         }
         return Catalog.shielded(cache.search(slug, query))
-                .map(models -> new FoundModels(models, true))
+                .map(models -> new SearchHits(models, true))
                 .onFailure(UpstreamException.class)
-                .recoverWithItem(FoundModels.NOT_ASKED);
+                .recoverWithItem(SearchHits.NOT_ASKED);
     }
 
     /** Whether ids of this gateway are those of an upstream that is asked for them. */
@@ -129,8 +130,8 @@ public class ModelLookup {
             return Uni.createFrom().failure(new UnknownModelException(id));
         }
         boolean hit = cache.hasModel(key);
-        Uni<DatedModel> asked = Catalog.shielded(cache.model(key, id));
-        Optional<DatedModel> known = hit ? Optional.empty() : cache.lastKnown(key);
+        Uni<LookedUpModel> asked = Catalog.shielded(cache.model(key, id));
+        Optional<LookedUpModel> known = hit ? Optional.empty() : cache.lastKnown(key);
         if (known.isPresent()) {
             // whoever comes next gets what this brings
             asked.subscribe().with(renewed -> {}, failure -> {});
@@ -141,7 +142,7 @@ public class ModelLookup {
                 .transform(CatalogUnavailableException::new);
     }
 
-    private ServedModel served(DatedModel dated, boolean hit, boolean stale) {
+    private ServedModel served(LookedUpModel dated, boolean hit, boolean stale) {
         return new ServedModel(dated.model(), dated.fetchedAt(), hit, stale, config.cacheTtl());
     }
 }

@@ -1,6 +1,7 @@
 package org.modelcatalog.catalog;
 
 import java.time.Duration;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 
 /**
  * A snapshot and how it came.

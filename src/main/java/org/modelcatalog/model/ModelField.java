@@ -24,7 +24,7 @@ public enum ModelField {
     LANGUAGES("languages", known(onHub(HubMetrics::languages))),
     BASE_MODELS("base_models", known(onHub(HubMetrics::baseModels))),
     TAGS("tags", known(onHub(HubMetrics::tags))),
-    PROVIDERS("providers", known(model -> model.serving().providers())),
+    PROVIDERS("providers", known(model -> model.serving().offers())),
     TOP_PROVIDER("top_provider", model -> model.serving().top().isPresent()),
     SUPPORTED_PARAMETERS("supported_parameters", known(model -> model.serving().supportedParameters()));
 

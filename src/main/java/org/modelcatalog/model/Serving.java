@@ -13,23 +13,23 @@ import java.util.stream.Stream;
 /**
  * Who serves a model, and what follows from it: context, price and parameters are only ever those of a live provider.
  *
- * @param providers every offer the sources name; empty = listed, but served by nobody
+ * @param offers every one the sources name; empty = listed, but served by nobody
  */
-public record Serving(List<Provider> providers) {
+public record Serving(List<Offer> offers) {
 
     /** Served by nobody. */
     public static final Serving NOBODY = new Serving(List.of());
 
     // A variant, such as a free one with its own limits, is not what a request for the model itself gets.
-    private static final Comparator<Provider> CHEAPEST = Comparator.comparing(Provider::variant)
-            .thenComparing(provider -> provider.pricing().prompt())
-            .thenComparing(provider -> provider.pricing().completion())
-            .thenComparing(Provider::name)
-            .thenComparing(provider -> String.valueOf(provider.gateway()))
-            .thenComparing(provider -> String.valueOf(provider.modelId()));
+    private static final Comparator<Offer> CHEAPEST = Comparator.comparing(Offer::variant)
+            .thenComparing(offer -> offer.pricing().prompt())
+            .thenComparing(offer -> offer.pricing().completion())
+            .thenComparing(Offer::inferenceProvider)
+            .thenComparing(offer -> String.valueOf(offer.gateway()))
+            .thenComparing(offer -> String.valueOf(offer.modelId()));
 
     public Serving {
-        providers = List.copyOf(providers);
+        offers = List.copyOf(offers);
     }
 
     /** Whether at least one provider is live. */
@@ -39,12 +39,12 @@ public record Serving(List<Provider> providers) {
 
     /** The largest context a live provider serves, in tokens. */
     public Optional<Long> contextLength() {
-        return live().map(Provider::contextLength).filter(Objects::nonNull).max(Comparator.naturalOrder());
+        return live().map(Offer::contextLength).filter(Objects::nonNull).max(Comparator.naturalOrder());
     }
 
     /** Prices of the {@linkplain #cheapest() cheapest} live provider. */
     public Pricing pricing() {
-        return cheapest().map(Provider::pricing).orElse(Pricing.UNKNOWN);
+        return cheapest().map(Offer::pricing).orElse(Pricing.UNKNOWN);
     }
 
     /**
@@ -76,33 +76,33 @@ public record Serving(List<Provider> providers) {
         return quoted().map(offer -> offer.terms().perRequestLimits());
     }
 
-    private static List<String> parameters(Provider provider) {
-        if (!provider.terms().supportedParameters().isEmpty()) {
-            return provider.terms().supportedParameters();
+    private static List<String> parameters(Offer offer) {
+        if (!offer.terms().supportedParameters().isEmpty()) {
+            return offer.terms().supportedParameters();
         }
         var parameters = new ArrayList<String>();
-        if (Boolean.TRUE.equals(provider.supportsTools())) {
+        if (Boolean.TRUE.equals(offer.supportsTools())) {
             parameters.addAll(List.of("tools", "tool_choice"));
         }
-        if (Boolean.TRUE.equals(provider.supportsStructuredOutput())) {
+        if (Boolean.TRUE.equals(offer.supportsStructuredOutput())) {
             parameters.addAll(List.of("structured_outputs", "response_format"));
         }
         return parameters;
     }
 
     /** The provider of the quoted price, else the live one with the largest context. */
-    private Optional<Provider> quoted() {
+    private Optional<Offer> quoted() {
         return cheapest()
                 .or(() -> live().max(Comparator.comparing(
-                        Provider::contextLength, Comparator.nullsFirst(Comparator.naturalOrder()))));
+                        Offer::contextLength, Comparator.nullsFirst(Comparator.naturalOrder()))));
     }
 
     /** The live provider with the lowest prompt price among those that state both prices; ties by price, then name. */
-    private Optional<Provider> cheapest() {
-        return live().filter(provider -> provider.pricing().complete()).min(CHEAPEST);
+    private Optional<Offer> cheapest() {
+        return live().filter(offer -> offer.pricing().complete()).min(CHEAPEST);
     }
 
-    private Stream<Provider> live() {
-        return providers.stream().filter(Provider::live);
+    private Stream<Offer> live() {
+        return offers.stream().filter(Offer::live);
     }
 }

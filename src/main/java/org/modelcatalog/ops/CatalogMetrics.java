@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.modelcatalog.catalog.Catalog;
-import org.modelcatalog.catalog.CatalogSnapshot;
-import org.modelcatalog.catalog.GatewayState;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.refresh.GatewayState;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.source.ModelSource;
 

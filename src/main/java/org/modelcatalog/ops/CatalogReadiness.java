@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.modelcatalog.catalog.Catalog;
-import org.modelcatalog.catalog.GatewayState;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.refresh.GatewayState;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.model.Provider;
+import org.modelcatalog.model.Offer;
 
 /** What models are filtered and counted by in words, in any case. A model may have several words, or none. */
 public enum Facet {
@@ -21,9 +21,9 @@ public enum Facet {
     /** Who serves it now. */
     PROVIDER_SERVED(
             "provider_served",
-            model -> model.serving().providers().stream()
-                    .filter(Provider::live)
-                    .map(Provider::name)
+            model -> model.serving().offers().stream()
+                    .filter(Offer::live)
+                    .map(Offer::inferenceProvider)
                     .toList()),
     TAG("tag", hub(HubMetrics::tags)),
     BASE_MODEL("base_model", hub(HubMetrics::baseModels));

@@ -18,8 +18,8 @@ public enum Measure {
     DOWNLOADS("downloads", hub(hub -> count(hub.downloads()))),
     LIKES("likes", hub(hub -> count(hub.likes()))),
     TRENDING("trending", hub(HubMetrics::trendingScore)),
-    CREATED("created", model -> Moment.parse(model.created())),
-    MODIFIED("modified", hub(hub -> Moment.parse(hub.lastModified())));
+    CREATED("created", model -> IsoTime.parse(model.created())),
+    MODIFIED("modified", hub(hub -> IsoTime.parse(hub.lastModified())));
 
     /** Those that can be limited to a range. */
     public static final List<Measure> RANGED =
@@ -58,7 +58,7 @@ public enum Measure {
     /** A value of it in words. */
     public String show(BigDecimal value) {
         return isTime()
-                ? Moment.instant(value).toString()
+                ? IsoTime.instant(value).toString()
                 : value.stripTrailingZeros().toPlainString();
     }
 

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.modelcatalog.catalog.CatalogSnapshot;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 
 /** Finds models by what they are instead of reading them all: one row a model, one column a property. Immutable. */
@@ -18,7 +18,7 @@ public final class ModelIndex {
     private final Map<Facet, Postings> facets = new EnumMap<>(Facet.class);
     private final Map<Measure, Column> columns = new EnumMap<>(Measure.class);
     private final Ranks names;
-    private final Haystacks texts;
+    private final TextColumn texts;
 
     private ModelIndex(List<Model> models) {
         this.models = models;
@@ -29,7 +29,7 @@ public final class ModelIndex {
             columns.put(measure, Column.of(models, measure));
         }
         names = Ranks.ofNames(models);
-        texts = Haystacks.of(models);
+        texts = TextColumn.of(models);
     }
 
     /** The index of a snapshot, made by whoever needs it first. */

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.PackagedService;
-import org.modelcatalog.StubHub;
+import org.modelcatalog.support.PackagedService;
+import org.modelcatalog.support.StubHub;
 
 /** The packaged service and the environment that operators and platforms give it. */
 class TracesIT {

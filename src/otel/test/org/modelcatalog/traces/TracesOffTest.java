@@ -7,8 +7,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.ColdProfile;
-import org.modelcatalog.StubHubResource;
+import org.modelcatalog.support.ColdProfile;
+import org.modelcatalog.support.StubHubResource;
 
 /** A collector that is named, as platforms do for every pod, and traces that nobody has switched on. */
 @QuarkusTest

@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.ColdProfile;
-import org.modelcatalog.StubHub;
-import org.modelcatalog.StubHubResource;
+import org.modelcatalog.support.ColdProfile;
+import org.modelcatalog.support.StubHub;
+import org.modelcatalog.support.StubHubResource;
 
 /** What a collector is told, and what nobody is. */
 @QuarkusTest

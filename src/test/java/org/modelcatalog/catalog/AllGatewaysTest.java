@@ -34,12 +34,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.GatewaysProfile;
-import org.modelcatalog.StubHub;
-import org.modelcatalog.StubHubResource;
-import org.modelcatalog.catalog.Refreshed.Outcome;
+import org.modelcatalog.catalog.refresh.GatewayRefresh;
+import org.modelcatalog.catalog.refresh.RefreshResult.Outcome;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
+import org.modelcatalog.catalog.snapshot.DerivedSnapshots;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.ModelSource;
+import org.modelcatalog.support.GatewaysProfile;
+import org.modelcatalog.support.StubHub;
+import org.modelcatalog.support.StubHubResource;
 
 /** All gateways as one, on a running catalog, each test from nothing. */
 @QuarkusTest

@@ -36,12 +36,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.ColdProfile;
-import org.modelcatalog.StubHub;
-import org.modelcatalog.StubHubResource;
-import org.modelcatalog.catalog.store.StoredSnapshot;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
+import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.sample.SampleModels;
 import org.modelcatalog.source.Gateway;
+import org.modelcatalog.support.ColdProfile;
+import org.modelcatalog.support.StubHub;
+import org.modelcatalog.support.StubHubResource;
 
 /** What a client sees, and what the Hub is asked, while nothing has been fetched yet. */
 @QuarkusTest

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.modelcatalog.AdminProfile;
-import org.modelcatalog.Fault;
-import org.modelcatalog.StubHub;
-import org.modelcatalog.StubHubResource;
+import org.modelcatalog.support.AdminProfile;
+import org.modelcatalog.support.Fault;
+import org.modelcatalog.support.StubHub;
+import org.modelcatalog.support.StubHubResource;
 
 /** Whatever an upstream does once a catalog is served: clients get that catalog or a better one, whole and at once. */
 @QuarkusTest

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.modelcatalog.TestConfig;
+import org.modelcatalog.support.TestConfig;
 
 /** A value that cannot be ends the start, with words that name the key, the value and what is allowed. */
 class RefusedSettingsTest {

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.modelcatalog.Tool;
+import org.modelcatalog.support.Tool;
 
 /** Alerts fire when they should, and only then, as Prometheus' own tool has it. */
 class AlertsTest {

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.modelcatalog.Tool;
+import org.modelcatalog.support.Tool;
 
 /** What lies in {@code k8s}, and the tools that say what becomes of it. */
 final class Manifests {

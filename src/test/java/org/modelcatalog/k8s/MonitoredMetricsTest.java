@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.StubHubResource;
+import org.modelcatalog.support.StubHubResource;
 
 /** What alerts and dashboard ask for is what the service measures. */
 @QuarkusTest

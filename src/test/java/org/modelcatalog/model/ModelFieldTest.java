@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.modelcatalog.Models;
+import org.modelcatalog.support.Models;
 
 class ModelFieldTest {
 
@@ -140,8 +140,7 @@ class ModelFieldTest {
         return known;
     }
 
-    private static Provider offer(Pricing pricing, OfferTerms terms) {
-        return new Provider(
-                "openrouter", null, null, Provider.LIVE, 4096L, pricing, null, null, null, null, null, terms);
+    private static Offer offer(Pricing pricing, OfferTerms terms) {
+        return new Offer("openrouter", null, null, Offer.LIVE, 4096L, pricing, null, null, null, null, null, terms);
     }
 }

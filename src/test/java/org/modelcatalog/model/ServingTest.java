@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class ServingTest {
 
-    private static final Provider CHEAP = provider("cheap", "live", 1000L, "1", "4", true, null);
-    private static final Provider LARGE = provider("large", "live", 9000L, "2", "3", null, true);
-    private static final Provider FREE_BUT_DEAD = provider("dead", "error", 99_000L, "0", "0", true, true);
-    private static final Provider HALF_PRICED = provider("half", "live", null, "0", null, false, false);
+    private static final Offer CHEAP = provider("cheap", "live", 1000L, "1", "4", true, null);
+    private static final Offer LARGE = provider("large", "live", 9000L, "2", "3", null, true);
+    private static final Offer FREE_BUT_DEAD = provider("dead", "error", 99_000L, "0", "0", true, true);
+    private static final Offer HALF_PRICED = provider("half", "live", null, "0", null, false, false);
 
     @Test
     void nobodyServesWhenNobodyIsLive() {
@@ -111,8 +111,8 @@ class ServingTest {
     @Test
     void ofEqualOffersThePriceIsOfTheOneWhoseGatewayComesFirst() {
         var terms = new OfferTerms(null, List.of(), numbers("temperature", "1"), null);
-        Provider there = terms(CHEAP, OfferTerms.NONE).at("two", "x");
-        Provider here = terms(CHEAP, terms).at("one", "x");
+        Offer there = terms(CHEAP, OfferTerms.NONE).at("two", "x");
+        Offer here = terms(CHEAP, terms).at("one", "x");
 
         assertThat(new Serving(List.of(there, here)).defaultParameters()).isNotEmpty();
         assertThat(new Serving(List.of(here, there)).defaultParameters()).isNotEmpty();
@@ -120,7 +120,7 @@ class ServingTest {
 
     @Test
     void anOfferNamedByItsGatewayIsTheSameOtherwise() {
-        Provider there = CHEAP.at("openrouter", "a/x:free");
+        Offer there = CHEAP.at("openrouter", "a/x:free");
 
         assertThat(there.gateway()).isEqualTo("openrouter");
         assertThat(there.modelId()).isEqualTo("a/x:free");
@@ -131,9 +131,9 @@ class ServingTest {
         return Map.of(name, new BigDecimal(value));
     }
 
-    private static Provider terms(Provider offer, OfferTerms terms) {
-        return new Provider(
-                offer.name(),
+    private static Offer terms(Offer offer, OfferTerms terms) {
+        return new Offer(
+                offer.inferenceProvider(),
                 offer.gateway(),
                 offer.modelId(),
                 offer.status(),
@@ -147,7 +147,7 @@ class ServingTest {
                 terms);
     }
 
-    private static Provider provider(
+    private static Offer provider(
             String name,
             String status,
             Long context,
@@ -157,7 +157,7 @@ class ServingTest {
             Boolean structured) {
         var pricing = Pricing.perToken(
                 prompt == null ? null : new BigDecimal(prompt), completion == null ? null : new BigDecimal(completion));
-        return new Provider(
+        return new Offer(
                 name, null, null, status, context, pricing, tools, structured, null, null, null, OfferTerms.NONE);
     }
 }

@@ -14,8 +14,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.StubHub;
-import org.modelcatalog.StubHubResource;
+import org.modelcatalog.support.StubHub;
+import org.modelcatalog.support.StubHubResource;
 
 /** A start while the Hub is down: alive and started, but not ready; then ready without anybody asking. */
 @QuarkusTest

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.Models;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.Pricing;
-import org.modelcatalog.model.Provider;
 import org.modelcatalog.model.Serving;
+import org.modelcatalog.support.Models;
 
 class CapabilityFilterTest {
 
@@ -68,8 +68,8 @@ class CapabilityFilterTest {
     private static Model model(
             String id, List<Modality> inputs, List<Modality> outputs, Long context, String... parameters) {
         var terms = new OfferTerms(null, List.of(parameters), Map.of(), null);
-        var offer = new Provider(
-                "northwind", null, null, Provider.LIVE, context, Pricing.UNKNOWN, null, null, null, null, null, terms);
+        var offer = new Offer(
+                "northwind", null, null, Offer.LIVE, context, Pricing.UNKNOWN, null, null, null, null, null, terms);
         var serving = new Serving(List.of(offer));
         return Models.of("hug", id, id, id, id, null, serving)
                 .with(new Architecture(inputs, outputs, null, null), context, serving, Map.of());

@@ -17,11 +17,11 @@ import net.jqwik.api.constraints.UniqueElements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.Models;
-import org.modelcatalog.catalog.CatalogSnapshot;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
+import org.modelcatalog.support.Models;
 
 class CursorTest {
 

@@ -12,10 +12,10 @@ import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Pricing;
-import org.modelcatalog.model.Provider;
 import org.modelcatalog.model.Serving;
 
 /** Models, and filters of them, out of few values, so that they meet: any of a model's values may be unknown. */
@@ -99,17 +99,17 @@ final class MadeUpModels {
             return any(random, List.of(BigDecimal.ZERO, new BigDecimal("0.2"), new BigDecimal("0.5"), BigDecimal.ONE));
         }
         return measure.isTime()
-                ? Moment.parse(any(random, List.of("2025-01-01", "2024-12-31T23:00:00Z", "2025-06-30", "2026-01-01")))
+                ? IsoTime.parse(any(random, List.of("2025-01-01", "2024-12-31T23:00:00Z", "2025-06-30", "2026-01-01")))
                 : BigDecimal.valueOf(any(random, COUNTS));
     }
 
-    private static Provider provider(Random random, String name) {
+    private static Offer provider(Random random, String name) {
         BigDecimal price = orNull(random, new BigDecimal(any(random, PRICES)));
-        return new Provider(
+        return new Offer(
                 name,
                 null,
                 null,
-                random.nextBoolean() ? Provider.LIVE : "error",
+                random.nextBoolean() ? Offer.LIVE : "error",
                 null,
                 Pricing.perToken(price, price),
                 null,

@@ -52,7 +52,7 @@ class ModelFilterTest {
                 OwnerFilter.parse("@Acme"),
                 Map.of(Facet.BASE_MODEL, List.of("x/Y")),
                 Map.of(
-                        Measure.CREATED, new Range(Moment.parse("2025-01-01"), Moment.parse("2026-01-01")),
+                        Measure.CREATED, new Range(IsoTime.parse("2025-01-01"), IsoTime.parse("2026-01-01")),
                         Measure.CONTEXT_LENGTH, new Range(BigDecimal.valueOf(8_000), null)),
                 List.of("b", "A"));
 

@@ -21,11 +21,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.Models;
-import org.modelcatalog.catalog.CatalogSnapshot;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.query.search.ReadingAll;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
+import org.modelcatalog.support.Models;
 
 class ModelIndexTest {
 

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.Models;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.support.Models;
 
 class OwnerFilterTest {
 

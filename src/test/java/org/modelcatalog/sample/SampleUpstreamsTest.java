@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.StubHub;
+import org.modelcatalog.support.StubHub;
 
 class SampleUpstreamsTest {
 

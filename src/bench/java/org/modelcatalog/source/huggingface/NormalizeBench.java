@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.modelcatalog.Models;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.sample.SampleModels;
-import org.modelcatalog.source.http.Body;
+import org.modelcatalog.source.http.UpstreamBody;
+import org.modelcatalog.support.Models;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
@@ -22,9 +22,9 @@ public class NormalizeBench {
     private static final int RECORDS = 100;
     private static final Instant AT = Instant.parse("2026-01-15T09:30:00Z");
 
-    private final Body page =
-            Body.of(new JsonArray(SampleModels.models(RECORDS)).encode().getBytes(StandardCharsets.UTF_8));
-    private final List<RouterModel> said =
+    private final UpstreamBody page =
+            UpstreamBody.of(new JsonArray(SampleModels.models(RECORDS)).encode().getBytes(StandardCharsets.UTF_8));
+    private final List<RouterRecord> said =
             rows(page).stream().map(NormalizeBench::said).toList();
 
     /** Read and normalised. */
@@ -44,12 +44,12 @@ public class NormalizeBench {
                 .toList();
     }
 
-    private static List<Model> rows(Body page) {
+    private static List<Model> rows(UpstreamBody page) {
         return HubNormalizer.normalize(HubPageReader.list(page).records(), AT);
     }
 
-    private static RouterModel said(Model row) {
-        return new RouterModel(
+    private static RouterRecord said(Model row) {
+        return new RouterRecord(
                 row.id(),
                 null,
                 List.of(Modality.TEXT),

@@ -15,8 +15,8 @@ import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
+import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.Origin;
-import org.modelcatalog.model.Provider;
 import org.modelcatalog.model.Serving;
 
 /** The rows of many gateways as one list, every model once, with the offers of all. */
@@ -67,10 +67,9 @@ public final class GatewayMerge {
                 origins(rows, serving));
     }
 
-    private static List<Provider> offers(List<Model> rows) {
+    private static List<Offer> offers(List<Model> rows) {
         return rows.stream()
-                .flatMap(
-                        row -> row.serving().providers().stream().map(offer -> offer.at(row.sourceGateway(), row.id())))
+                .flatMap(row -> row.serving().offers().stream().map(offer -> offer.at(row.sourceGateway(), row.id())))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.modelcatalog.catalog.store.StoredSnapshot;
+import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.ModelSource;
@@ -33,7 +33,7 @@ public class Replicas {
     private final Clock clock;
     private final Vertx vertx;
     private final String instance = UUID.randomUUID().toString();
-    private final Map<String, News> bySlug = new ConcurrentHashMap<>();
+    private final Map<String, PeerFetches> bySlug = new ConcurrentHashMap<>();
     private final Map<String, String> slugByTag = new ConcurrentHashMap<>();
     private final AtomicBoolean listening = new AtomicBoolean();
     private volatile Listener listener;
@@ -82,7 +82,7 @@ public class Replicas {
         String slug = source.gateway().slug();
         SharedKeys keys = SharedKeys.of(source);
         var catalog = new SharedCatalog(link, keys, instance, config.redis().lease(), config.maxStale());
-        var news = new News(slug, catalog, source.cacheTtl().orElse(config.cacheTtl()), clock);
+        var news = new PeerFetches(slug, catalog, source.cacheTtl().orElse(config.cacheTtl()), clock);
         bySlug.put(slug, news);
         slugByTag.put(keys.tag(), slug);
         return new SharedSource(source, catalog, news, meters, clock);
@@ -109,14 +109,14 @@ public class Replicas {
      * @param slug of a gateway whose source is {@link #shared}
      */
     public Uni<Optional<StoredSnapshot>> lastGood(String slug) {
-        News news = bySlug.get(slug);
+        PeerFetches news = bySlug.get(slug);
         return news == null ? Uni.createFrom().item(Optional.empty()) : news.lastGood();
     }
 
     /** This instance serves this now: others may begin with it. Returns at once. */
     public void published(StoredSnapshot served) {
         String slug = served.gateway();
-        News news = bySlug.get(slug);
+        PeerFetches news = bySlug.get(slug);
         if (news == null) {
             return;
         }
@@ -150,7 +150,7 @@ public class Replicas {
     }
 
     private void look(String slug) {
-        News news = bySlug.get(slug);
+        PeerFetches news = bySlug.get(slug);
         news.after(listener.served(slug))
                 .invoke(heard -> heard.filter(found -> listener.fetchedElsewhere(slug, found.result()))
                         .ifPresent(taken -> news.know(taken.outcome())))
@@ -161,7 +161,7 @@ public class Replicas {
                         failure -> Log.debugf("Looking what there is of %s: %s", slug, failure.getMessage()));
     }
 
-    private Uni<?> believed(String slug, News news) {
+    private Uni<?> believed(String slug, PeerFetches news) {
         Optional<String> heldBack = listener.heldBack(slug);
         return heldBack.isEmpty()
                 ? Uni.createFrom().voidItem()

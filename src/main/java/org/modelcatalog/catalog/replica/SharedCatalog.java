@@ -8,8 +8,8 @@ import io.vertx.mutiny.redis.client.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.modelcatalog.catalog.snapshot.SnapshotId;
 import org.modelcatalog.catalog.store.SnapshotBytes;
-import org.modelcatalog.catalog.store.SnapshotId;
 
 /**
  * What Redis holds of one gateway. Whatever else has written there is read within bounds, or written over; every key
@@ -71,7 +71,7 @@ record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration
     }
 
     /** Tells the others how a fetch ended, and releases the lease; false when it was lost. */
-    Uni<Boolean> announce(Outcome outcome) {
+    Uni<Boolean> announce(FetchOutcome outcome) {
         return script(
                         ANNOUNCE,
                         2,
@@ -86,8 +86,8 @@ record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration
     }
 
     /** How the last fetch of any instance ended. */
-    Uni<Optional<Outcome>> latest() {
-        return text(keys.latest()).map(text -> text.flatMap(Outcome::parse));
+    Uni<Optional<FetchOutcome>> latest() {
+        return text(keys.latest()).map(text -> text.flatMap(FetchOutcome::parse));
     }
 
     /** Id of the last catalog that an instance believed. */

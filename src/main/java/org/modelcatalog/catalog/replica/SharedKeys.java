@@ -1,8 +1,8 @@
 package org.modelcatalog.catalog.replica;
 
 import java.util.stream.Stream;
+import org.modelcatalog.catalog.snapshot.SnapshotId;
 import org.modelcatalog.catalog.store.SnapshotBytes;
-import org.modelcatalog.catalog.store.SnapshotId;
 import org.modelcatalog.source.ModelSource;
 
 /**
@@ -29,7 +29,7 @@ record SharedKeys(String tag) {
         return key("lease");
     }
 
-    /** How the last fetch ended, an {@link Outcome}. */
+    /** How the last fetch ended, an {@link FetchOutcome}. */
     String latest() {
         return key("latest");
     }

@@ -33,11 +33,11 @@ final class SharedSource implements ModelSource {
 
     private final ModelSource source;
     private final SharedCatalog shared;
-    private final News news;
+    private final PeerFetches news;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    SharedSource(ModelSource source, SharedCatalog shared, News news, MeterRegistry meters, Clock clock) {
+    SharedSource(ModelSource source, SharedCatalog shared, PeerFetches news, MeterRegistry meters, Clock clock) {
         this.source = source;
         this.shared = shared;
         this.news = news;
@@ -71,7 +71,7 @@ final class SharedSource implements ModelSource {
                         earlier == FetchedModels.NONE ? lead(earlier) : later(earlier, since, shared.lease()));
     }
 
-    private Uni<FetchedModels> take(News.Heard heard, boolean leads) {
+    private Uni<FetchedModels> take(PeerFetches.Heard heard, boolean leads) {
         news.know(heard.outcome());
         counted("replica");
         return (leads ? released() : Uni.createFrom().voidItem()).flatMap(free -> heard.result());

@@ -3,7 +3,7 @@ package org.modelcatalog.catalog.store;
 import java.io.IOException;
 
 /** A file that must not be served. */
-final class RefusedSnapshotException extends IOException {
+public final class RefusedSnapshotException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ final class RefusedSnapshotException extends IOException {
      * @param flaw completes the sentence "it …"
      * @param remedy what an operator can do, an imperative
      */
-    RefusedSnapshotException(String flaw, String remedy) {
+    public RefusedSnapshotException(String flaw, String remedy) {
         super(flaw);
         this.remedy = remedy;
     }

@@ -3,6 +3,7 @@ package org.modelcatalog.catalog.store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.source.FetchedModels;
 
 /** A catalog as the bytes that a snapshot file has, for whatever else passes catalogs on. For a worker, not for an event loop. */

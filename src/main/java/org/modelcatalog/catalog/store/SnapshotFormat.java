@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 
 /**
  * A line of text that names the format and its version, JSON as gzip, and the SHA-256 of all of that. Streamed both
@@ -29,7 +30,7 @@ record SnapshotFormat(long maxFile, long maxJson) {
     /** Hundred thousand models take a tenth of this. */
     static final SnapshotFormat STANDARD = new SnapshotFormat(256L << 20, 1L << 30);
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final String NAME = "model-catalog-snapshot";
     private static final byte[] HEADER = (NAME + " " + VERSION + "\n").getBytes(StandardCharsets.US_ASCII);

@@ -15,17 +15,18 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
+import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Pricing;
-import org.modelcatalog.model.Provider;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.model.TopProvider;
 import org.modelcatalog.source.FetchedModels;
@@ -48,7 +49,7 @@ import org.modelcatalog.source.FetchedPart;
             Architecture.class,
             Modality.class,
             Serving.class,
-            Provider.class,
+            Offer.class,
             Pricing.class,
             HubMetrics.class,
             Gated.class,

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.config.CatalogConfig;
 
 /**

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.source.http.ListClient;
 import org.modelcatalog.source.json.RecordReader;
 import org.modelcatalog.source.json.Records;
 import org.modelcatalog.source.json.TolerantJson;
+import org.modelcatalog.source.list.ListClient;
 
 /**
  * Every page of Featherless's list. The first one tells how many there are, so the others are asked for several at once.

@@ -8,15 +8,15 @@ import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.http.GatewayApi;
-import org.modelcatalog.source.http.ListClient;
-import org.modelcatalog.source.http.ListedSource;
 import org.modelcatalog.source.http.Upstreams;
 import org.modelcatalog.source.json.RecordReader;
 import org.modelcatalog.source.json.Records;
+import org.modelcatalog.source.list.ListClient;
+import org.modelcatalog.source.list.ListSource;
 
 /** The gateway {@code featherless}: a list of many pages. */
 @Singleton
-class FeatherlessSource extends ListedSource {
+class FeatherlessSource extends ListSource {
 
     static final String SLUG = "featherless";
 
@@ -33,7 +33,7 @@ class FeatherlessSource extends ListedSource {
     protected Uni<List<Records<Model>>> pages(ListClient client, GatewayConfig config, Instant start) {
         boolean ownPlan = client.authenticated();
         var reader = new RecordReader<Model>(
-                LABEL, FeatherlessPages.PAGE_SIZE, json -> FeatherlessModel.row(json, ownPlan, start));
+                LABEL, FeatherlessPages.PAGE_SIZE, json -> FeatherlessRecord.row(json, ownPlan, start));
         return new FeatherlessPages(client, reader, config.limit(), config.concurrency()).all();
     }
 }

@@ -29,9 +29,9 @@ final class Exchange {
     private final long maxBodySize;
     private final BodyBudget.Share budget;
     private final Watcher watcher;
-    private final Body received = new Body();
+    private final UpstreamBody received = new UpstreamBody();
     private final CompletableFuture<UpstreamResponse> head = new CompletableFuture<>();
-    private final CompletableFuture<Body> body = new CompletableFuture<>();
+    private final CompletableFuture<UpstreamBody> body = new CompletableFuture<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile HttpClientRequest request;
     private volatile int status;

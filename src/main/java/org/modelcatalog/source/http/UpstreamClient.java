@@ -118,7 +118,7 @@ public final class UpstreamClient {
             options.putHeader(HttpHeaders.USER_AGENT, settings.userAgent());
             options.putHeader(HttpHeaders.ACCEPT, "application/json");
             settings.headers().forEach(options::putHeader);
-            var passage = new Passage(quota, circuit, meters, request.purpose());
+            var passage = new RequestPermit(quota, circuit, meters, request.purpose());
             return new Exchange(vertx, uri, request.maxBodySize(), budget.share(), passage)
                     .start(request.purpose() == Purpose.WALK ? walks : others, options, request.timeout());
         });

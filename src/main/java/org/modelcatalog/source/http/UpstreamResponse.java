@@ -10,4 +10,4 @@ import java.net.URI;
  * @param uri what was asked
  * @param body the whole body, decompressed; fails when it is too large, late or cut off
  */
-public record UpstreamResponse(URI uri, int status, MultiMap headers, Uni<Body> body) {}
+public record UpstreamResponse(URI uri, int status, MultiMap headers, Uni<UpstreamBody> body) {}

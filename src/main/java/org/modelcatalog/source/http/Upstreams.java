@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.GatewayConfig;
+import org.modelcatalog.source.list.ListClient;
 
 /** Opens the connections to upstreams, and closes them when the service ends. */
 @Singleton
@@ -67,11 +68,11 @@ public class Upstreams {
         return new ListClient(client(settings), settings, api.label(), api.keySetting(), obstacle(api, limits, key));
     }
 
-    GatewayConfig config(GatewayApi api) {
+    public GatewayConfig config(GatewayApi api) {
         return config.gateways().get(api.slug());
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 

@@ -14,10 +14,10 @@ import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.Quota;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
-import org.modelcatalog.source.http.Body;
 import org.modelcatalog.source.http.Endpoint;
 import org.modelcatalog.source.http.Purpose;
 import org.modelcatalog.source.http.RetryPolicy;
+import org.modelcatalog.source.http.UpstreamBody;
 import org.modelcatalog.source.http.UpstreamClient;
 import org.modelcatalog.source.http.UpstreamRequest;
 import org.modelcatalog.source.http.UpstreamResponse;
@@ -152,7 +152,7 @@ class HubClient {
                 response.status(), upstream.retryAfter(response).orElse(null));
     }
 
-    private static <T> Uni<T> read(UpstreamResponse response, Function<Body, T> reader) {
+    private static <T> Uni<T> read(UpstreamResponse response, Function<UpstreamBody, T> reader) {
         return response.body().emitOn(Infrastructure.getDefaultWorkerPool()).map(reader);
     }
 }

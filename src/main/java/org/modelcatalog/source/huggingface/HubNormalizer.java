@@ -14,6 +14,9 @@ import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.source.ModelName;
 import org.modelcatalog.source.Origins;
+import org.modelcatalog.source.huggingface.format.HubTags;
+import org.modelcatalog.source.huggingface.format.PromptFormat;
+import org.modelcatalog.source.huggingface.format.TaskModalities;
 
 /** From the Hub's records to catalog rows. Pure: the same records give the same rows. */
 final class HubNormalizer {
@@ -50,7 +53,7 @@ final class HubNormalizer {
     /** @param aliases other ids of the same model */
     Model row(HubRecord record, List<String> aliases) {
         var origins = new Origins(HUB, at);
-        var serving = new Serving(record.providers());
+        var serving = new Serving(record.offers());
         Long stated = origins.note(ModelField.CONTEXT_LENGTH, record.ggufContextLength(), FILE_CONTEXT);
         ServingOrigins.note(origins, serving);
         String owner = ModelId.owner(record.id());

@@ -1,7 +1,7 @@
 package org.modelcatalog.source.huggingface;
 
 import org.modelcatalog.source.UpstreamException;
-import org.modelcatalog.source.http.Body;
+import org.modelcatalog.source.http.UpstreamBody;
 import org.modelcatalog.source.json.RecordReader;
 import org.modelcatalog.source.json.Records;
 
@@ -16,13 +16,13 @@ final class HubPageReader {
     private HubPageReader() {}
 
     /** @throws UpstreamException when the body is not one whole JSON array */
-    static HubPage list(Body body) {
+    static HubPage list(UpstreamBody body) {
         Records<HubRecord> read = READER.list(body.bytes(), body.length());
         return new HubPage(read.records(), read.skipped());
     }
 
     /** @throws UpstreamException when the body is not one usable record */
-    static HubRecord single(Body body) {
+    static HubRecord single(UpstreamBody body) {
         return READER.single(body.bytes(), body.length());
     }
 }

@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.modelcatalog.model.Gated;
-import org.modelcatalog.model.Provider;
+import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.Vocabulary;
+import org.modelcatalog.source.huggingface.format.HubTags;
+import org.modelcatalog.source.huggingface.format.PromptFormat;
 import org.modelcatalog.source.json.UnusableRecordException;
 
 /**
@@ -50,13 +52,13 @@ record HubRecord(
         Long safetensorsTotal,
         Long ggufTotal,
         Long ggufContextLength,
-        List<Provider> providers,
+        List<Offer> offers,
         List<String> baseModels,
         PromptFormat promptFormat,
         String description) {
 
     /** Many are held at once, until the last list is in. */
-    HubRecord {
+    public HubRecord {
         author = Vocabulary.one(author);
         pipelineTag = Vocabulary.one(pipelineTag);
         libraryName = Vocabulary.one(libraryName);
@@ -96,7 +98,7 @@ record HubRecord(
                 safetensors == null ? null : count(safetensors, "total"),
                 gguf == null ? null : positive(gguf, "total"),
                 gguf == null ? null : positive(gguf, "context_length"),
-                ProviderMapping.read(json.get("inferenceProviderMapping")),
+                InferenceProviderMapping.read(json.get("inferenceProviderMapping")),
                 baseModels(object(json, "baseModels")),
                 PromptFormat.read(json),
                 card == null ? null : text(card, "description"));

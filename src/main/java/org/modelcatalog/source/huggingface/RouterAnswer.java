@@ -15,11 +15,11 @@ import org.modelcatalog.source.json.Records;
  * @param asked false = it was not to be asked
  * @param failure why it said nothing; null = it did
  */
-record RouterAnswer(boolean asked, List<RouterModel> models, Map<String, Integer> skipped, UpstreamException failure) {
+record RouterAnswer(boolean asked, List<RouterRecord> models, Map<String, Integer> skipped, UpstreamException failure) {
 
     static final RouterAnswer NOT_ASKED = new RouterAnswer(false, List.of(), Map.of(), null);
 
-    static RouterAnswer of(Records<RouterModel> read) {
+    static RouterAnswer of(Records<RouterRecord> read) {
         return new RouterAnswer(true, read.records(), read.skipped(), null);
     }
 

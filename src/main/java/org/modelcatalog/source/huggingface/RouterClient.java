@@ -7,13 +7,13 @@ import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
-import org.modelcatalog.source.http.Body;
 import org.modelcatalog.source.http.Endpoint;
-import org.modelcatalog.source.http.ListClient;
+import org.modelcatalog.source.http.UpstreamBody;
 import org.modelcatalog.source.http.UpstreamSettings;
 import org.modelcatalog.source.http.Upstreams;
 import org.modelcatalog.source.json.RecordReader;
 import org.modelcatalog.source.json.Records;
+import org.modelcatalog.source.list.ListClient;
 
 /** The router of Inference Providers: one list, without pages, of the chat models that anybody serves. */
 @Singleton
@@ -25,8 +25,8 @@ class RouterClient {
     /** It lists some hundreds. */
     private static final int MAX_MODELS = 20_000;
 
-    private static final RecordReader<RouterModel> READER =
-            new RecordReader<>("the router", MAX_MODELS, RouterModel::read);
+    private static final RecordReader<RouterRecord> READER =
+            new RecordReader<>("the router", MAX_MODELS, RouterRecord::read);
 
     private final HuggingFaceConfig config;
     private final ListClient router;
@@ -49,8 +49,8 @@ class RouterClient {
                 .recoverWithItem(failure -> RouterAnswer.failed(failure));
     }
 
-    private static Records<RouterModel> read(Body body) {
-        Records<RouterModel> read = READER.listIn("data", body.bytes(), body.length());
+    private static Records<RouterRecord> read(UpstreamBody body) {
+        Records<RouterRecord> read = READER.listIn("data", body.bytes(), body.length());
         if (read.records().isEmpty()) {
             throw new UpstreamException(Reason.EMPTY, "the router listed no usable model");
         }

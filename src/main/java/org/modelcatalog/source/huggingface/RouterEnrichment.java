@@ -11,11 +11,12 @@ import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
+import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.Origin;
-import org.modelcatalog.model.Provider;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.source.ModelName;
 import org.modelcatalog.source.Origins;
+import org.modelcatalog.source.huggingface.format.TaskModalities;
 
 /** Puts what the router of Inference Providers says of a model into its row. Pure. */
 final class RouterEnrichment {
@@ -31,14 +32,14 @@ final class RouterEnrichment {
      * The row with what the router says now: its word on an offer is taken before that of the Hub's own record, and its
      * modalities before those of the task.
      */
-    static Model enriched(Model row, RouterModel said, Instant at) {
+    static Model enriched(Model row, RouterRecord said, Instant at) {
         boolean own = isRouter(row.origins().get(ModelField.PROVIDERS));
         // Of a row of an earlier fetch, what the router said then is out of date.
-        List<Provider> others = own ? List.of() : row.serving().providers();
+        List<Offer> others = own ? List.of() : row.serving().offers();
         return joined(
                 row,
-                new Serving(Offers.joined(said.providers(), others)),
-                new Serving(said.providers()),
+                new Serving(OfferMerge.joined(said.offers(), others)),
+                new Serving(said.offers()),
                 field -> ServingOrigins.origin(field, ROUTER, at),
                 said.inputs().isEmpty() || said.outputs().isEmpty()
                         ? null
@@ -56,8 +57,8 @@ final class RouterEnrichment {
         Origin modalities = earlier.origins().get(ModelField.MODALITY);
         return joined(
                 row,
-                new Serving(Offers.joined(
-                        row.serving().providers(), earlier.serving().providers())),
+                new Serving(OfferMerge.joined(
+                        row.serving().offers(), earlier.serving().offers())),
                 earlier.serving(),
                 field -> earlier.origins().getOrDefault(field, ServingOrigins.origin(field, ROUTER, heard(earlier))),
                 isRouter(modalities) ? earlier.architecture() : null,
@@ -83,7 +84,7 @@ final class RouterEnrichment {
     }
 
     /** The row of a model of which only the router speaks. */
-    static Model alone(RouterModel said, Instant at) {
+    static Model alone(RouterRecord said, Instant at) {
         var origins = new Origins(ROUTER, at);
         String id = said.id();
         var row = new Model(

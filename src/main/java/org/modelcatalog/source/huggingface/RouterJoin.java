@@ -23,18 +23,18 @@ final class RouterJoin {
 
     private final RouterAnswer router;
     private final Instant start;
-    private final Map<String, RouterModel> byRecord = new LinkedHashMap<>();
-    private final Map<String, RouterModel> unmatched = new LinkedHashMap<>();
+    private final Map<String, RouterRecord> byRecord = new LinkedHashMap<>();
+    private final Map<String, RouterRecord> unmatched = new LinkedHashMap<>();
 
     RouterJoin(RouterAnswer router, HubMerge merge, HubAliases aliases, Instant start) {
         this.router = router;
         this.start = start;
-        for (RouterModel said : router.models()) {
+        for (RouterRecord said : router.models()) {
             Optional<String> record = aliases.listedId(said.id());
             if (record.isPresent()) {
-                byRecord.merge(record.get(), said, RouterModel::and);
+                byRecord.merge(record.get(), said, RouterRecord::and);
             } else if (!merge.isPrivate(said.id())) {
-                unmatched.merge(ModelId.key(said.id()), said, RouterModel::and);
+                unmatched.merge(ModelId.key(said.id()), said, RouterRecord::and);
             }
         }
     }

@@ -20,7 +20,7 @@ final class ServingOrigins {
             ModelField.SUPPORTED_PARAMETERS, "features_of_live_providers"));
 
     private static final Map<ModelField, Function<Serving, Object>> VALUES = new EnumMap<>(Map.of(
-            ModelField.PROVIDERS, Serving::providers,
+            ModelField.PROVIDERS, Serving::offers,
             ModelField.CONTEXT_LENGTH, serving -> serving.contextLength().orElse(null),
             ModelField.PRICING, serving -> serving.pricing().complete() ? serving.pricing() : null,
             ModelField.TOP_PROVIDER, serving -> serving.top().orElse(null),

@@ -8,15 +8,15 @@ import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.http.GatewayApi;
-import org.modelcatalog.source.http.ListClient;
-import org.modelcatalog.source.http.ListedSource;
 import org.modelcatalog.source.http.Upstreams;
 import org.modelcatalog.source.json.RecordReader;
 import org.modelcatalog.source.json.Records;
+import org.modelcatalog.source.list.ListClient;
+import org.modelcatalog.source.list.ListSource;
 
 /** The gateway {@code openrouter}: one list. */
 @Singleton
-class OpenRouterSource extends ListedSource {
+class OpenRouterSource extends ListSource {
 
     static final String SLUG = "openrouter";
 
@@ -32,7 +32,7 @@ class OpenRouterSource extends ListedSource {
 
     @Override
     protected Uni<List<Records<Model>>> pages(ListClient client, GatewayConfig config, Instant start) {
-        var reader = new RecordReader<Model>(LABEL, config.limit(), json -> OpenRouterModel.row(json, start));
+        var reader = new RecordReader<Model>(LABEL, config.limit(), json -> OpenRouterRecord.row(json, start));
         return client.get(MODELS, "", body -> reader.listIn("data", body.bytes(), body.length()))
                 .map(List::of);
     }

@@ -10,17 +10,17 @@ import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.Gateway;
-import org.modelcatalog.source.http.ListClient;
-import org.modelcatalog.source.http.ListedSource;
 import org.modelcatalog.source.http.Upstreams;
 import org.modelcatalog.source.json.Records;
+import org.modelcatalog.source.list.ListClient;
+import org.modelcatalog.source.list.ListSource;
 
 /**
  * The gateway {@code hug} as the Python catalog made it before it read the Hub: what of Portkey's list looks like Hugging
  * Face. The way back, with {@code CATALOG_HUGGINGFACE_SOURCE=portkey}.
  */
 @Singleton
-class PortkeyHubSource extends ListedSource {
+class PortkeyHubSource extends ListSource {
 
     private static final List<String> PATTERNS = List.of("llava-hf", "hugging", "hf/");
 

@@ -9,9 +9,9 @@ import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.http.GatewayApi;
-import org.modelcatalog.source.http.ListClient;
 import org.modelcatalog.source.json.RecordReader;
 import org.modelcatalog.source.json.Records;
+import org.modelcatalog.source.list.ListClient;
 
 /**
  * Portkey's list, which is the account's own and needs its key, or some of it, as the catalog of a gateway.
@@ -28,7 +28,7 @@ record PortkeyList(Gateway gateway, Predicate<String> wanted) {
     private static final String MODELS = "/v1/models";
 
     Uni<List<Records<Model>>> pages(ListClient client, GatewayConfig config, Instant start) {
-        var reader = new RecordReader<PortkeyModel>(LABEL, config.limit(), PortkeyModel::read);
+        var reader = new RecordReader<PortkeyRecord>(LABEL, config.limit(), PortkeyRecord::read);
         return client.get(MODELS, "", body -> reader.listIn("data", body.bytes(), body.length()))
                 .map(list -> List.of(new Records<>(
                         list.records().stream()

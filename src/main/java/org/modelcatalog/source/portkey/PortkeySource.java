@@ -7,14 +7,14 @@ import java.util.List;
 import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.Gateway;
-import org.modelcatalog.source.http.ListClient;
-import org.modelcatalog.source.http.ListedSource;
 import org.modelcatalog.source.http.Upstreams;
 import org.modelcatalog.source.json.Records;
+import org.modelcatalog.source.list.ListClient;
+import org.modelcatalog.source.list.ListSource;
 
 /** The gateway {@code portkey}. */
 @Singleton
-class PortkeySource extends ListedSource {
+class PortkeySource extends ListSource {
 
     private static final Gateway GATEWAY =
             new Gateway(PortkeyList.SLUG, PortkeyList.LABEL, "Portkey catalog", List.of());

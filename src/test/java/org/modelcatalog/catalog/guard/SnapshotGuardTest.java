@@ -13,14 +13,14 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.modelcatalog.Models;
-import org.modelcatalog.TestConfig;
 import org.modelcatalog.catalog.guard.Finding.Rule;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
+import org.modelcatalog.support.Models;
+import org.modelcatalog.support.TestConfig;
 
 class SnapshotGuardTest {
 

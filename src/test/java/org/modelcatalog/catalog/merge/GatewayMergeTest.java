@@ -2,15 +2,15 @@ package org.modelcatalog.catalog.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.modelcatalog.Models.offer;
-import static org.modelcatalog.catalog.merge.Rows.hub;
-import static org.modelcatalog.catalog.merge.Rows.row;
-import static org.modelcatalog.catalog.merge.Rows.saying;
+import static org.modelcatalog.catalog.merge.MergeRows.hub;
+import static org.modelcatalog.catalog.merge.MergeRows.row;
+import static org.modelcatalog.catalog.merge.MergeRows.saying;
 import static org.modelcatalog.model.ModelField.CONTEXT_LENGTH;
 import static org.modelcatalog.model.ModelField.CREATED;
 import static org.modelcatalog.model.ModelField.DESCRIPTION;
 import static org.modelcatalog.model.ModelField.PRICING;
 import static org.modelcatalog.model.ModelField.TOP_PROVIDER;
+import static org.modelcatalog.support.Models.offer;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,9 +36,9 @@ import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
+import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.Pricing;
-import org.modelcatalog.model.Provider;
 import org.modelcatalog.model.Serving;
 
 class GatewayMergeTest {
@@ -109,8 +109,8 @@ class GatewayMergeTest {
                 row("hug", "a/x", "a/x", "a/x", offer("novita", 1L, "1"), offer("groq", 2L, "2")),
                 row("openrouter", "b/x", "b/x", "a/x", offer("openrouter", 3L, "3")));
 
-        assertThat(merged.serving().providers())
-                .extracting(Provider::name, Provider::gateway, Provider::modelId)
+        assertThat(merged.serving().offers())
+                .extracting(Offer::inferenceProvider, Offer::gateway, Offer::modelId)
                 .containsExactly(
                         tuple("novita", "hug", "a/x"),
                         tuple("groq", "hug", "a/x"),
@@ -256,7 +256,7 @@ class GatewayMergeTest {
                                 .toList()));
     }
 
-    /** Rows of one gateway, whose ids are unique. */
+    /** MergeRows of one gateway, whose ids are unique. */
     private static Arbitrary<List<Model>> rows(Arbitrary<Model> row) {
         return row.list().ofMaxSize(4).map(rows -> {
             Map<String, Model> byId = new LinkedHashMap<>();
@@ -266,7 +266,7 @@ class GatewayMergeTest {
     }
 
     private static boolean offers(Model merged, Model row) {
-        return merged.serving().providers().stream()
+        return merged.serving().offers().stream()
                 .anyMatch(offer -> offer.gateway().equals(row.sourceGateway())
                         && offer.modelId().equals(row.id()));
     }

@@ -1,15 +1,15 @@
 package org.modelcatalog.catalog.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.modelcatalog.catalog.merge.Rows.hub;
-import static org.modelcatalog.catalog.merge.Rows.row;
-import static org.modelcatalog.catalog.merge.Rows.saying;
+import static org.modelcatalog.catalog.merge.MergeRows.hub;
+import static org.modelcatalog.catalog.merge.MergeRows.row;
+import static org.modelcatalog.catalog.merge.MergeRows.saying;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.catalog.CatalogSnapshot;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;

@@ -1,8 +1,8 @@
 package org.modelcatalog.catalog.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.modelcatalog.catalog.merge.Rows.hub;
-import static org.modelcatalog.catalog.merge.Rows.row;
+import static org.modelcatalog.catalog.merge.MergeRows.hub;
+import static org.modelcatalog.catalog.merge.MergeRows.row;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,7 +51,7 @@ class SameModelsTest {
 
     @Test
     void aFormerIdThatAnotherGatewayGoesOnUsingIsTheHubsModel() {
-        Model renamed = Rows.hub("a/new", 1, "a/old");
+        Model renamed = MergeRows.hub("a/new", 1, "a/old");
 
         assertOne(renamed, row("featherless", "a/old", "a/old", "a/old"));
     }

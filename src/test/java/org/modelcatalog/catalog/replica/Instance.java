@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.modelcatalog.TestConfig;
-import org.modelcatalog.catalog.store.SnapshotId;
-import org.modelcatalog.catalog.store.StoredSnapshot;
+import org.modelcatalog.catalog.snapshot.SnapshotId;
+import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
+import org.modelcatalog.support.TestConfig;
 
 /** One of several instances of the service, as far as they know each other: serves whatever is fetched, here or elsewhere. */
 final class Instance implements Replicas.Listener, AutoCloseable {

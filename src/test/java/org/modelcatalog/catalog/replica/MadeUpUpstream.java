@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.modelcatalog.Models;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.support.Models;
 
 /** The one upstream of several instances. Counts how often it is asked; every answer is another. */
 final class MadeUpUpstream {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.RedisServer;
 import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.support.RedisServer;
 
 /** Whatever happens to Redis, every instance has a catalog to serve, and they share again once it is well. */
 class RedisFaultsTest {
@@ -138,7 +138,7 @@ class RedisFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "model-catalog-snapshot 3\ngarbage garbage garbage garbage garbage garbage", ""})
+    @ValueSource(strings = {"garbage", "model-catalog-snapshot 4\ngarbage garbage garbage garbage garbage garbage", ""})
     void garbageInsteadOfACatalogIsNotServed(String garbage) {
         item(one.fetch());
         await().atMost(PATIENCE).until(() -> redis.keys("*good").size() == 1);

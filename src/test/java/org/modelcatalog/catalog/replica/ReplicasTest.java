@@ -16,13 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.RedisServer;
-import org.modelcatalog.TestConfig;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.support.RedisServer;
+import org.modelcatalog.support.TestConfig;
 
 /** Several instances on one real Redis. */
 class ReplicasTest {

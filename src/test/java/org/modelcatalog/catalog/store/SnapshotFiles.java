@@ -18,15 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.zip.GZIPOutputStream;
-import org.modelcatalog.Models;
+import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
+import org.modelcatalog.support.Models;
 
 /** Stores and files to try them with; all at one moment. */
 final class SnapshotFiles {
 
     static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
-    static final String HEADER = "model-catalog-snapshot 3\n";
+    static final String HEADER = "model-catalog-snapshot 4\n";
 
     private SnapshotFiles() {}
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.modelcatalog.LogLines;
+import org.modelcatalog.support.LogLines;
 
 /** Files that must not be served: told in one line, set aside, and the catalog is fetched as if there were none. */
 class SnapshotRefusalTest {

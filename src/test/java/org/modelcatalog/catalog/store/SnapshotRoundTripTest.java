@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.junit.jupiter.api.Test;
+import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.source.FetchedModels;
 
 /** A snapshot comes back as it went. */

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.LogLines;
+import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.support.LogLines;
 
 /** What is kept, and what happens when it cannot be. */
 class SnapshotStoreTest {

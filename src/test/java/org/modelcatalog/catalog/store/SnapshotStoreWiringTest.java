@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.ColdProfile;
+import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.support.ColdProfile;
 
 /** The store as a bean: it takes its folder from the configuration, and its threads from Quarkus. */
 @QuarkusTest

@@ -2,9 +2,9 @@ package org.modelcatalog.source.featherless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.modelcatalog.Outcomes.PATIENCE;
-import static org.modelcatalog.Outcomes.fails;
-import static org.modelcatalog.Outcomes.succeeds;
+import static org.modelcatalog.support.Outcomes.PATIENCE;
+import static org.modelcatalog.support.Outcomes.fails;
+import static org.modelcatalog.support.Outcomes.succeeds;
 
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,17 +20,17 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.modelcatalog.StubHub;
-import org.modelcatalog.TestUpstreams;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
+import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.Pricing;
-import org.modelcatalog.model.Provider;
 import org.modelcatalog.model.TopProvider;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.support.StubHub;
+import org.modelcatalog.support.TestUpstreams;
 
 class FeatherlessSourceTest {
 
@@ -169,7 +169,7 @@ class FeatherlessSourceTest {
 
     @Test
     void aModelThatTheKeysPlanDoesNotIncludeIsNotLive() {
-        Provider offer = offer("{\"id\":\"a/b\",\"available_on_current_plan\":false}", Map.of(".api-key", "rc_secret"));
+        Offer offer = offer("{\"id\":\"a/b\",\"available_on_current_plan\":false}", Map.of(".api-key", "rc_secret"));
 
         assertThat(offer.status()).isEqualTo("not_in_plan");
         assertThat(offer.live()).isFalse();
@@ -178,7 +178,7 @@ class FeatherlessSourceTest {
     @ParameterizedTest
     @CsvSource({"'', false", "rc_secret, true", "rc_secret, null", "' ', false"})
     void anyOtherModelIsLive(String key, String available) {
-        Provider offer =
+        Offer offer =
                 offer("{\"id\":\"a/b\",\"available_on_current_plan\":" + available + "}", Map.of(".api-key", key));
 
         assertThat(offer.live()).isTrue();
@@ -200,7 +200,7 @@ class FeatherlessSourceTest {
                 .put("prompt", prompt)
                 .put("completion", completion);
 
-        Provider offer =
+        Offer offer =
                 offer(new JsonObject().put("id", "a/b").put("pricing", pricing).encode(), Map.of());
 
         assertThat(offer.pricing()).isEqualTo(Pricing.perToken(new BigDecimal(in), new BigDecimal(out)));
@@ -243,8 +243,8 @@ class FeatherlessSourceTest {
         assertThat(row("{\"id\":\"acme/uno/gguf\"}", Map.of()).huggingFaceId()).isNull();
     }
 
-    private Provider offer(String item, Map<String, String> settings) {
-        return row(item, settings).serving().providers().get(0);
+    private Offer offer(String item, Map<String, String> settings) {
+        return row(item, settings).serving().offers().get(0);
     }
 
     private Model row(String item, Map<String, String> settings) {

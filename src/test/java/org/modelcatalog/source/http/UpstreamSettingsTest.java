@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.TestConfig;
+import org.modelcatalog.support.TestConfig;
 
 class UpstreamSettingsTest {
 

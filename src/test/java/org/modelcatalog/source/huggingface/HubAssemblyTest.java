@@ -30,9 +30,9 @@ class HubAssemblyTest {
 
     private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant NOW = Instant.parse("2026-01-01T01:00:00Z");
-    private static final HubRecord ONE = Records.of("1", "a/one", 30);
-    private static final HubRecord TWO = Records.of("2", "a/two", 20);
-    private static final HubRecord THREE = Records.of("3", "a/three", 10);
+    private static final HubRecord ONE = HubRecords.of("1", "a/one", 30);
+    private static final HubRecord TWO = HubRecords.of("2", "a/two", 20);
+    private static final HubRecord THREE = HubRecords.of("3", "a/three", 10);
 
     @Test
     void aWholeFetchKeepsNothingOfTheEarlierOne() {
@@ -78,7 +78,7 @@ class HubAssemblyTest {
     @Test
     void aModelThatIsPrivateNowIsNotKept() {
         FetchedModels earlier = first(part("p", ONE), part("q", TWO));
-        HubRecord hidden = Records.of("{'_id':'2','id':'a/two','private':true}");
+        HubRecord hidden = HubRecords.of("{'_id':'2','id':'a/two','private':true}");
 
         assertThat(ids(HubAssembly.of(
                         List.of(part("p", ONE, hidden), broken("q")), RouterAnswer.NOT_ASKED, earlier, NOW)))
@@ -87,7 +87,7 @@ class HubAssemblyTest {
 
     @Test
     void aPartNamesItsModelsAsTheyAreListed() {
-        HubRecord renamed = Records.of("1", "a/uno", 31);
+        HubRecord renamed = HubRecords.of("1", "a/uno", 31);
 
         FetchedModels fetched = HubAssembly.of(
                 List.of(part("p", ONE), part("q", renamed)), RouterAnswer.NOT_ASKED, FetchedModels.NONE, NOW);
@@ -153,7 +153,7 @@ class HubAssemblyTest {
         Arbitrary<String> ids = Arbitraries.of("a/x", "A/X", "a/y", "b/x", "x", "y", "c/z", "c/Z", "d/w");
         Arbitrary<Long> downloads = Arbitraries.longs().between(0, 3);
         return Combinators.combine(hubIds, ids, downloads)
-                .as(Records::of)
+                .as(HubRecords::of)
                 .list()
                 .ofMaxSize(6)
                 .list()

@@ -2,17 +2,17 @@ package org.modelcatalog.source.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.modelcatalog.Outcomes.fails;
-import static org.modelcatalog.Outcomes.succeeds;
+import static org.modelcatalog.support.Outcomes.fails;
+import static org.modelcatalog.support.Outcomes.succeeds;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.StubHub;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.support.StubHub;
 
 class HubCircuitTest {
 

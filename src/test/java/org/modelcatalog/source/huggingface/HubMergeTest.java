@@ -22,26 +22,26 @@ class HubMergeTest {
 
     @Test
     void ordersByDownloadsDescendingThenId() {
-        assertThat(ids(Records.of("1", "b/B", 5), Records.of("2", "a/A", 5), Records.of("3", "c/C", 9)))
+        assertThat(ids(HubRecords.of("1", "b/B", 5), HubRecords.of("2", "a/A", 5), HubRecords.of("3", "c/C", 9)))
                 .containsExactly("c/C", "a/A", "b/B");
     }
 
     @Test
     void twoIdsOfOneModelAreOneRowUnderTheIdWithAnOwner() {
-        assertThat(ids(Records.of("1", "aurora", 5), Records.of("1", "acme-ai/aurora", 5)))
+        assertThat(ids(HubRecords.of("1", "aurora", 5), HubRecords.of("1", "acme-ai/aurora", 5)))
                 .containsExactly("acme-ai/aurora");
     }
 
     @Test
     void idsThatDifferInCaseOnlyAreOneRow() {
-        assertThat(ids(Records.of("1", "acme-ai/Aurora", 5), Records.of("2", "Acme-AI/aurora", 6)))
+        assertThat(ids(HubRecords.of("1", "acme-ai/Aurora", 5), HubRecords.of("2", "Acme-AI/aurora", 6)))
                 .containsExactly("Acme-AI/aurora");
     }
 
     @Test
     void privateModelsAreDroppedAndCounted() {
         var merge = new HubMerge();
-        merge.add(new HubPage(List.of(Records.of("{'id':'acme-ai/Secret','private':true}")), Map.of("no_id", 2)));
+        merge.add(new HubPage(List.of(HubRecords.of("{'id':'acme-ai/Secret','private':true}")), Map.of("no_id", 2)));
 
         assertThat(merge.models()).isEmpty();
         assertThat(merge.skipped()).isEqualTo(Map.of("private", 1, "no_id", 2));
@@ -74,7 +74,7 @@ class HubMergeTest {
 
     @Property
     void noModelIsLost(@ForAll("records") List<HubRecord> records) {
-        // Records of one model share an _id or an id, directly or by way of others.
+        // HubRecords of one model share an _id or an id, directly or by way of others.
         var kept = new HashSet<String>();
         merged(records).forEach(model -> kept.addAll(identities(model)));
         boolean grown = true;
@@ -95,7 +95,7 @@ class HubMergeTest {
         Arbitrary<String> ids = Arbitraries.of("a/x", "A/X", "a/y", "b/x", "x", "y", "c/z", "c/Z", "d/w");
         Arbitrary<Long> downloads = Arbitraries.longs().between(0, 3);
         return Combinators.combine(hubIds, ids, downloads)
-                .as(Records::of)
+                .as(HubRecords::of)
                 .list()
                 .ofMaxSize(30);
     }

@@ -68,7 +68,7 @@ class HubNormalizerTest {
     @Test
     void everySampleModelBecomesARowInItsPlace() {
         var records = SampleModels.models(2000).stream()
-                .map(json -> Records.of(json.encode()))
+                .map(json -> HubRecords.of(json.encode()))
                 .toList();
 
         List<Model> rows = HubNormalizer.normalize(records, Instant.EPOCH);
@@ -92,6 +92,7 @@ class HubNormalizerTest {
     }
 
     private static Model row(String json) {
-        return HubNormalizer.normalize(List.of(Records.of(json)), Instant.EPOCH).get(0);
+        return HubNormalizer.normalize(List.of(HubRecords.of(json)), Instant.EPOCH)
+                .get(0);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
-import org.modelcatalog.source.http.Body;
+import org.modelcatalog.source.http.UpstreamBody;
 
 class HubPageReaderTest {
 
@@ -25,7 +25,7 @@ class HubPageReaderTest {
 
     @Test
     void anEmptyListIsAPage() {
-        assertThat(HubPageReader.list(Records.body("[]")).records()).isEmpty();
+        assertThat(HubPageReader.list(HubRecords.body("[]")).records()).isEmpty();
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class HubPageReaderTest {
     void noMoreRecordsThanTheHubGivesAreRead() {
         String element = "{\"id\":\"a/b\"}";
 
-        HubPage page = HubPageReader.list(Records.body("[" + (element + ",").repeat(1001) + element + "]"));
+        HubPage page = HubPageReader.list(HubRecords.body("[" + (element + ",").repeat(1001) + element + "]"));
 
         assertThat(page.records()).hasSize(1000);
         assertThat(page.skipped()).isEqualTo(Map.of("beyond_page", 2));
@@ -66,8 +66,8 @@ class HubPageReaderTest {
     void aRecordThatIsTooLargeCostsItself() {
         String padding = "x".repeat(256 * 1024);
 
-        HubPage page = HubPageReader.list(
-                Records.body("[{\"id\":\"a/one\"},{\"id\":\"a/two\",\"x\":\"" + padding + "\"},{\"id\":\"a/three\"}]"));
+        HubPage page = HubPageReader.list(HubRecords.body(
+                "[{\"id\":\"a/one\"},{\"id\":\"a/two\",\"x\":\"" + padding + "\"},{\"id\":\"a/three\"}]"));
 
         assertThat(page.records()).extracting(HubRecord::id).containsExactly("a/one", "a/three");
         assertThat(page.skipped()).isEqualTo(Map.of("too_large", 1));
@@ -76,7 +76,7 @@ class HubPageReaderTest {
     @Test
     void aRecordIsReadFromItsFirstByteToItsLast() {
         // characters of one to four bytes before, within and after it; a byte order mark; white space
-        HubPage page = HubPageReader.list(Records.body("\uFEFF [ \"古文\" ,\n {\"id\":\"a/α\",\"tags\":[\"😀\"]} ,"
+        HubPage page = HubPageReader.list(HubRecords.body("\uFEFF [ \"古文\" ,\n {\"id\":\"a/α\",\"tags\":[\"😀\"]} ,"
                 + " {\"id\":\"a/two\",\"trendingScore\":0.75} ]"));
 
         assertThat(page.records()).extracting(HubRecord::id).containsExactly("a/α", "a/two");
@@ -86,7 +86,7 @@ class HubPageReaderTest {
 
     @Test
     void junkBetweenRecordsIsCountedAndNotBuilt() {
-        HubPage page = HubPageReader.list(Records.body("[[[1,{}],2],null,\"x\",1.5,true,{\"id\":\"a/b\"}]"));
+        HubPage page = HubPageReader.list(HubRecords.body("[[[1,{}],2],null,\"x\",1.5,true,{\"id\":\"a/b\"}]"));
 
         assertThat(page.records()).hasSize(1);
         assertThat(page.skipped()).isEqualTo(Map.of("not_an_object", 5));
@@ -94,8 +94,8 @@ class HubPageReaderTest {
 
     @Test
     void aSingleModelNestedWithoutEndIsRefused() {
-        assertThatThrownBy(
-                        () -> HubPageReader.single(Records.body("{\"id\":\"a/b\",\"x\":" + "[".repeat(200_000) + "}")))
+        assertThatThrownBy(() ->
+                        HubPageReader.single(HubRecords.body("{\"id\":\"a/b\",\"x\":" + "[".repeat(200_000) + "}")))
                 .isInstanceOfSatisfying(
                         UpstreamException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(Reason.MALFORMED));
@@ -111,14 +111,14 @@ class HubPageReaderTest {
         byte[] body = new byte[bytes.size()];
         IntStream.range(0, body.length).forEach(i -> body[i] = bytes.get(i));
         try {
-            HubPageReader.list(Body.of(body));
+            HubPageReader.list(UpstreamBody.of(body));
         } catch (UpstreamException expected) {
             assertThat(expected.reason()).isEqualTo(Reason.MALFORMED);
         }
     }
 
     private static void assertMalformed(String body) {
-        assertThatThrownBy(() -> HubPageReader.list(Records.body(body)))
+        assertThatThrownBy(() -> HubPageReader.list(HubRecords.body(body)))
                 .isInstanceOfSatisfying(
                         UpstreamException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(Reason.MALFORMED));
@@ -130,7 +130,7 @@ class HubPageReaderTest {
         String record = "{\"id\":\"acme-ai/a\",\"tags\":[" + tags + "]}";
         String page = "[" + (record + ",").repeat(9) + record + "]";
 
-        assertThatThrownBy(() -> HubPageReader.list(Body.of(page.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> HubPageReader.list(UpstreamBody.of(page.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(UpstreamException.class);
     }
 }

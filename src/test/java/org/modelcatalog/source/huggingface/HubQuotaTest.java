@@ -1,8 +1,8 @@
 package org.modelcatalog.source.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.modelcatalog.Outcomes.fails;
-import static org.modelcatalog.Outcomes.succeeds;
+import static org.modelcatalog.support.Outcomes.fails;
+import static org.modelcatalog.support.Outcomes.succeeds;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.Outcomes;
-import org.modelcatalog.StubHub;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.support.Outcomes;
+import org.modelcatalog.support.StubHub;
 
 /** With the default reserve of fifty requests. */
 class HubQuotaTest {

@@ -10,12 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.model.Gated;
+import org.modelcatalog.source.huggingface.format.PromptFormat;
 
 class HubRecordTest {
 
     @Test
     void readsEveryFieldARowIsMadeOf() {
-        HubRecord record = Records.of("""
+        HubRecord record = HubRecords.of("""
                 {'_id':'65a000000000000000000001','id':'acme-ai/Aurora-7B','author':'acme-ai',
                  'createdAt':'2024-01-01T00:00:00.000Z','lastModified':'2025-01-01T00:00:00.000Z','private':false,
                  'gated':'manual','downloads':9223372036854775807,'downloadsAllTime':5,'likes':7,'trendingScore':2.2,
@@ -52,7 +53,7 @@ class HubRecordTest {
 
     @Test
     void takesModelIdWhereThereIsNoId() {
-        assertThat(Records.of("{'modelId':'acme-ai/Aurora'}").id()).isEqualTo("acme-ai/Aurora");
+        assertThat(HubRecords.of("{'modelId':'acme-ai/Aurora'}").id()).isEqualTo("acme-ai/Aurora");
     }
 
     @ParameterizedTest
@@ -86,9 +87,9 @@ class HubRecordTest {
                 "'cardData':'text'",
             })
     void aFieldOfTheWrongTypeIsUnknownAndTheRecordSurvives(String field) {
-        HubRecord record = Records.of("{'id':'acme-ai/Aurora'," + field + "}");
+        HubRecord record = HubRecords.of("{'id':'acme-ai/Aurora'," + field + "}");
 
-        assertThat(record).isEqualTo(Records.of("{'id':'acme-ai/Aurora'}"));
+        assertThat(record).isEqualTo(HubRecords.of("{'id':'acme-ai/Aurora'}"));
     }
 
     @ParameterizedTest
@@ -104,8 +105,8 @@ class HubRecordTest {
             {"id":"a\\nb"}      | invalid_id
             """)
     void anUnusableRecordIsSkippedAndCountedAndItsNeighboursSurvive(String element, String reason) {
-        HubPage page =
-                HubPageReader.list(Records.body("[{\"id\":\"acme-ai/One\"}," + element + ",{\"id\":\"acme-ai/Two\"}]"));
+        HubPage page = HubPageReader.list(
+                HubRecords.body("[{\"id\":\"acme-ai/One\"}," + element + ",{\"id\":\"acme-ai/Two\"}]"));
 
         assertThat(page.records()).extracting(HubRecord::id).containsExactly("acme-ai/One", "acme-ai/Two");
         assertThat(page.skipped()).isEqualTo(Map.of(reason, 1));
@@ -113,7 +114,7 @@ class HubRecordTest {
 
     @Test
     void anIdOfUnreasonableLengthIsSkipped() {
-        HubPage page = HubPageReader.list(Records.body("[{\"id\":\"" + "a".repeat(257) + "\"}]"));
+        HubPage page = HubPageReader.list(HubRecords.body("[{\"id\":\"" + "a".repeat(257) + "\"}]"));
 
         assertThat(page.skipped()).isEqualTo(Map.of("invalid_id", 1));
     }

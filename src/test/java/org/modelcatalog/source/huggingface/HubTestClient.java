@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import org.modelcatalog.StubEndpoints;
-import org.modelcatalog.TestConfig;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.http.Upstreams;
+import org.modelcatalog.support.StubEndpoints;
+import org.modelcatalog.support.TestConfig;
 
 /** The real client and all that stands on it, wired by hand. */
 final class HubTestClient implements AutoCloseable {

@@ -17,9 +17,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.StubHub;
 import org.modelcatalog.sample.SampleModels;
 import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.support.StubHub;
 
 class HubWalkTest {
 

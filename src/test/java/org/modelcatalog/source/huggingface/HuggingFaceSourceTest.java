@@ -3,9 +3,9 @@ package org.modelcatalog.source.huggingface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.modelcatalog.Outcomes.PATIENCE;
-import static org.modelcatalog.Outcomes.fails;
-import static org.modelcatalog.Outcomes.succeeds;
+import static org.modelcatalog.support.Outcomes.PATIENCE;
+import static org.modelcatalog.support.Outcomes.fails;
+import static org.modelcatalog.support.Outcomes.succeeds;
 
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.json.JsonObject;
@@ -19,12 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.StubHub;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.sample.SampleModels;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.support.StubHub;
 
 class HuggingFaceSourceTest {
 

@@ -39,7 +39,7 @@ class ParameterCountingTest {
 
     @Test
     void packedIntegersTakeTheBaseModelsCount() {
-        HubRecord base = Records.of("{'id':'acme-ai/Aurora-7B','safetensors':{'parameters':{'BF16':7241732096}}}");
+        HubRecord base = HubRecords.of("{'id':'acme-ai/Aurora-7B','safetensors':{'parameters':{'BF16':7241732096}}}");
 
         ParameterCount count = count(
                 "bits/Aurora-7B-GPTQ",
@@ -59,7 +59,7 @@ class ParameterCountingTest {
 
     @Test
     void aBaseModelThatIsPackedItselfDoesNotHelp() {
-        HubRecord base = Records.of("{'id':'acme-ai/Aurora'," + PACKED + "}");
+        HubRecord base = HubRecords.of("{'id':'acme-ai/Aurora'," + PACKED + "}");
 
         assertThat(count(
                         "bits/Aurora-GPTQ",
@@ -86,6 +86,6 @@ class ParameterCountingTest {
     }
 
     private static ParameterCount count(String id, String fields, Map<String, HubRecord> others) {
-        return new ParameterCounting(others::get).of(Records.of("{'id':'" + id + "'," + fields + "}"));
+        return new ParameterCounting(others::get).of(HubRecords.of("{'id':'" + id + "'," + fields + "}"));
     }
 }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.modelcatalog.RecordedData;
-import org.modelcatalog.StubHub;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.ModelName;
+import org.modelcatalog.support.RecordedData;
+import org.modelcatalog.support.StubHub;
 
 /** The rules of the Hub, on real answers of it. */
 @EnabledIfEnvironmentVariable(named = RecordedData.FOLDER, matches = ".+")
@@ -31,7 +31,7 @@ class RecordedDataTest {
 
         List<Model> rows = HubNormalizer.normalize(
                 recorded.stream()
-                        .map(json -> HubPageReader.single(Records.body(json.toString())))
+                        .map(json -> HubPageReader.single(HubRecords.body(json.toString())))
                         .toList(),
                 Instant.EPOCH);
 

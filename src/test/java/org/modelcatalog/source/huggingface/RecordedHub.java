@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.modelcatalog.RecordedData;
-import org.modelcatalog.RecordedModel;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.json.UnusableRecordException;
+import org.modelcatalog.support.RecordedData;
+import org.modelcatalog.support.RecordedModel;
 
 /** Rows of what was recorded of the Hub and of its router. */
 public final class RecordedHub {
@@ -31,7 +31,7 @@ public final class RecordedHub {
         return rows(RecordedData.hubRecords(LISTS));
     }
 
-    /** Records of single models. */
+    /** HubRecords of single models. */
     public static List<RecordedModel> details() {
         return rows(RecordedData.hubRecords(DETAILS));
     }
@@ -50,7 +50,7 @@ public final class RecordedHub {
     public static List<Model> catalog() {
         var page = new HubPage(fullest().stream().map(RecordedHub::record).toList(), Map.of());
         var part = new HubPart.Brought("recorded", HubPart.Kind.WALK, List.of(page), null);
-        List<RouterModel> said = RecordedData.listed("router").stream()
+        List<RouterRecord> said = RecordedData.listed("router").stream()
                 .map(RecordedHub::routerModel)
                 .toList();
         return HubAssembly.of(
@@ -80,12 +80,12 @@ public final class RecordedHub {
 
     /** @throws UpstreamException when the record is not usable */
     private static HubRecord record(JsonNode json) {
-        return HubPageReader.single(Records.body(json.toString()));
+        return HubPageReader.single(HubRecords.body(json.toString()));
     }
 
-    private static RouterModel routerModel(JsonNode json) {
+    private static RouterRecord routerModel(JsonNode json) {
         try {
-            return RouterModel.read(json);
+            return RouterRecord.read(json);
         } catch (UnusableRecordException e) {
             throw new AssertionError(e);
         }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
+import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.Origin;
-import org.modelcatalog.model.Provider;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 import org.modelcatalog.source.UpstreamException;
@@ -25,7 +25,7 @@ class RouterAssemblyTest {
     private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant NOW = Instant.parse("2026-01-01T01:00:00Z");
     private static final UpstreamException NO = new UpstreamException(Reason.STATUS, "no");
-    private static final HubRecord AURORA = Records.of("{'_id':'1','id':'acme-ai/Aurora','downloads':30,"
+    private static final HubRecord AURORA = HubRecords.of("{'_id':'1','id':'acme-ai/Aurora','downloads':30,"
             + "'pipeline_tag':'text-generation','gguf':{'context_length':4096}}");
     private static final String OFFERS =
             "'architecture':{'input_modalities':['image','text'],'output_modalities':['text']},"
@@ -38,7 +38,7 @@ class RouterAssemblyTest {
 
         assertThat(row.contextLength()).isEqualTo(8192);
         assertThat(row.serving().pricing().prompt()).isEqualByComparingTo("0.00000093");
-        assertThat(row.serving().providers()).extracting(Provider::name).containsExactly("alpha", "zeta");
+        assertThat(row.serving().offers()).extracting(Offer::inferenceProvider).containsExactly("alpha", "zeta");
         assertThat(row.serving().servable()).isTrue();
         assertThat(row.serving().supportedParameters()).containsExactly("tools", "tool_choice");
         assertThat(row.architecture().inputs()).containsExactly(Modality.TEXT, Modality.IMAGE);
@@ -77,7 +77,7 @@ class RouterAssemblyTest {
 
     @Test
     void aFormerIdThatAWalkBroughtIsTheSameModel() {
-        HubRecord former = Records.of("1", "acme-ai/Old-Aurora", 1);
+        HubRecord former = HubRecords.of("1", "acme-ai/Old-Aurora", 1);
 
         Model row = only(assembled(said("{'id':'acme-ai/old-aurora'," + OFFERS + "}"), walk(AURORA, former)));
 
@@ -89,7 +89,7 @@ class RouterAssemblyTest {
     @Test
     void anIdOfTheEarlierFetchIsTheSameModelForAsLongAsItIsListed() {
         FetchedModels first = HubAssembly.of(
-                List.of(walk(Records.of("1", "acme-ai/Old-Aurora", 1))),
+                List.of(walk(HubRecords.of("1", "acme-ai/Old-Aurora", 1))),
                 RouterAnswer.NOT_ASKED,
                 FetchedModels.NONE,
                 THEN);
@@ -105,8 +105,8 @@ class RouterAssemblyTest {
 
     @Test
     void aModelThatNoWalkReachedGetsItsHubFieldsFromTheWalkOverServedModels() {
-        HubRecord served = Records.of("{'_id':'2','id':'acme-ai/Served','downloads':5}");
-        HubRecord unlisted = Records.of("{'_id':'3','id':'acme-ai/Unlisted','downloads':4}");
+        HubRecord served = HubRecords.of("{'_id':'2','id':'acme-ai/Served','downloads':5}");
+        HubRecord unlisted = HubRecords.of("{'_id':'3','id':'acme-ai/Unlisted','downloads':4}");
 
         FetchedModels fetched =
                 assembled(said("{'id':'acme-ai/served'," + OFFERS + "}"), walk(AURORA), served(null, served, unlisted));
@@ -131,7 +131,7 @@ class RouterAssemblyTest {
 
     @Test
     void aModelThatIsPrivateIsNotListedWhateverTheRouterSays() {
-        HubRecord hidden = Records.of("{'_id':'2','id':'acme-ai/Hidden','private':true}");
+        HubRecord hidden = HubRecords.of("{'_id':'2','id':'acme-ai/Hidden','private':true}");
 
         assertThat(assembled(said("{'id':'acme-ai/Hidden'," + OFFERS + "}"), walk(AURORA, hidden))
                         .models())
@@ -144,7 +144,7 @@ class RouterAssemblyTest {
         String both = "{'id':'acme-ai/Aurora'," + OFFERS + "},{'id':'acme-ai/Nimbus'," + OFFERS + "}";
         FetchedModels earlier =
                 HubAssembly.of(List.of(walk(AURORA), served(null)), said(both), FetchedModels.NONE, THEN);
-        HubRecord today = Records.of("{'_id':'1','id':'acme-ai/Aurora','downloads':31}");
+        HubRecord today = HubRecords.of("{'_id':'1','id':'acme-ai/Aurora','downloads':31}");
 
         FetchedModels fetched =
                 HubAssembly.of(List.of(walk(today), served(null)), RouterAnswer.failed(NO), earlier, NOW);
@@ -186,7 +186,7 @@ class RouterAssemblyTest {
 
     @Test
     void whenTheWalkOverServedModelsFailsTheHubsEarlierWordIsKept() {
-        HubRecord record = Records.of("{'_id':'2','id':'acme-ai/Served','downloads':5}");
+        HubRecord record = HubRecords.of("{'_id':'2','id':'acme-ai/Served','downloads':5}");
         RouterAnswer said = said("{'id':'acme-ai/Served'," + OFFERS + "}");
         FetchedModels earlier =
                 HubAssembly.of(List.of(walk(AURORA), served(null, record)), said, FetchedModels.NONE, THEN);
@@ -215,7 +215,7 @@ class RouterAssemblyTest {
         String down = "'providers':[{'provider':'zeta','status':'error','context_length':8192,"
                 + "'pricing':{'input':1,'output':2}}]";
         FetchedModels earlier = assembled(said("{'id':'acme-ai/Aurora'," + down + "}"), walk(AURORA));
-        HubRecord live = Records.of("{'_id':'1','id':'acme-ai/Aurora','downloads':30,"
+        HubRecord live = HubRecords.of("{'_id':'1','id':'acme-ai/Aurora','downloads':30,"
                 + "'inferenceProviderMapping':[{'provider':'zeta','status':'live'}]}");
 
         Model row = only(HubAssembly.of(List.of(walk(live)), RouterAnswer.failed(NO), earlier, NOW.plusSeconds(60)));
@@ -228,7 +228,7 @@ class RouterAssemblyTest {
 
     @Test
     void whatTheRouterSaysIsDownIsNotServedWhateverTheHubsRecordSays() {
-        HubRecord mapped = Records.of("{'_id':'1','id':'acme-ai/Aurora','gguf':{'context_length':4096},"
+        HubRecord mapped = HubRecords.of("{'_id':'1','id':'acme-ai/Aurora','gguf':{'context_length':4096},"
                 + "'inferenceProviderMapping':["
                 + "{'provider':'zeta','status':'live','providerDetails':{'context_length':131072}}]}");
 
@@ -248,7 +248,7 @@ class RouterAssemblyTest {
                 said("{'id':'acme-ai/Aurora'," + OFFERS + "}"),
                 walk(AURORA),
                 brought("text-generation by likes", Kind.WALK, null, AURORA));
-        HubRecord other = Records.of("{'_id':'9','id':'acme-ai/Other','downloads':1}");
+        HubRecord other = HubRecords.of("{'_id':'9','id':'acme-ai/Other','downloads':1}");
 
         FetchedModels fetched = HubAssembly.of(
                 List.of(walk(other), brought("text-generation by likes", Kind.WALK, NO)),
@@ -273,8 +273,8 @@ class RouterAssemblyTest {
                 served(null));
 
         assertThat(fetched.models()).hasSize(2);
-        assertThat(fetched.models().get(1).serving().providers())
-                .extracting(Provider::name)
+        assertThat(fetched.models().get(1).serving().offers())
+                .extracting(Offer::inferenceProvider)
                 .containsExactly("a", "b");
     }
 
@@ -287,14 +287,16 @@ class RouterAssemblyTest {
 
     @Test
     void anOfferThatBothTellOfIsOneOfferAndTheRoutersWordGoesFirst() {
-        HubRecord mapped = Records.of("{'_id':'1','id':'acme-ai/Aurora','inferenceProviderMapping':["
+        HubRecord mapped = HubRecords.of("{'_id':'1','id':'acme-ai/Aurora','inferenceProviderMapping':["
                 + "{'provider':'zeta','status':'staging','performance':{'tokensPerSecond':50}},"
                 + "{'provider':'omega','status':'live','providerDetails':{'context_length':16384}}]}");
 
         Model row = only(assembled(said("{'id':'acme-ai/Aurora'," + OFFERS + "}"), walk(mapped)));
 
-        assertThat(row.serving().providers()).extracting(Provider::name).containsExactly("alpha", "omega", "zeta");
-        Provider zeta = row.serving().providers().get(2);
+        assertThat(row.serving().offers())
+                .extracting(Offer::inferenceProvider)
+                .containsExactly("alpha", "omega", "zeta");
+        Offer zeta = row.serving().offers().get(2);
         assertThat(zeta.status()).isEqualTo("live");
         assertThat(zeta.throughput()).isEqualTo(new BigDecimal("50"));
         assertThat(row.contextLength()).isEqualTo(16384);
@@ -316,7 +318,7 @@ class RouterAssemblyTest {
         byte[] json =
                 ("{'data':[" + records + "]}").replace('\'', '"').getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return RouterAnswer.of(
-                new RecordReader<>("the router", 100, RouterModel::read).listIn("data", json, json.length));
+                new RecordReader<>("the router", 100, RouterRecord::read).listIn("data", json, json.length));
     }
 
     private static HubPart.Brought walk(HubRecord... records) {

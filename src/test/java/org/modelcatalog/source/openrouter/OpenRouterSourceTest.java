@@ -1,8 +1,8 @@
 package org.modelcatalog.source.openrouter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.modelcatalog.Outcomes.fails;
-import static org.modelcatalog.Outcomes.succeeds;
+import static org.modelcatalog.support.Outcomes.fails;
+import static org.modelcatalog.support.Outcomes.succeeds;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,13 +15,13 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.StubHub;
-import org.modelcatalog.TestUpstreams;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.support.StubHub;
+import org.modelcatalog.support.TestUpstreams;
 
 class OpenRouterSourceTest {
 

@@ -3,9 +3,9 @@ package org.modelcatalog.source.openrouter;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import org.modelcatalog.RecordedData;
-import org.modelcatalog.RecordedModel;
 import org.modelcatalog.source.json.UnusableRecordException;
+import org.modelcatalog.support.RecordedData;
+import org.modelcatalog.support.RecordedModel;
 
 /** Rows of what was recorded of OpenRouter. */
 public final class RecordedOpenRouter {
@@ -20,7 +20,7 @@ public final class RecordedOpenRouter {
 
     private static RecordedModel model(JsonNode json) {
         try {
-            return new RecordedModel(json, OpenRouterModel.row(json, Instant.EPOCH));
+            return new RecordedModel(json, OpenRouterRecord.row(json, Instant.EPOCH));
         } catch (UnusableRecordException e) {
             throw new AssertionError(e);
         }

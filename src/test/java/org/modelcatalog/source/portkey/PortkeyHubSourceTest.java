@@ -1,8 +1,8 @@
 package org.modelcatalog.source.portkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.modelcatalog.Outcomes.fails;
-import static org.modelcatalog.Outcomes.succeeds;
+import static org.modelcatalog.support.Outcomes.fails;
+import static org.modelcatalog.support.Outcomes.succeeds;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -11,12 +11,12 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.modelcatalog.StubHub;
-import org.modelcatalog.TestUpstreams;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.support.StubHub;
+import org.modelcatalog.support.TestUpstreams;
 
 /** The way back to the gateway {@code hug} as the Python catalog made it. */
 class PortkeyHubSourceTest {

@@ -2,8 +2,8 @@ package org.modelcatalog.source.portkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.modelcatalog.Outcomes.fails;
-import static org.modelcatalog.Outcomes.succeeds;
+import static org.modelcatalog.support.Outcomes.fails;
+import static org.modelcatalog.support.Outcomes.succeeds;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.StubHub;
-import org.modelcatalog.TestUpstreams;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
+import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.Pricing;
-import org.modelcatalog.model.Provider;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.support.StubHub;
+import org.modelcatalog.support.TestUpstreams;
 
 class PortkeySourceTest {
 
@@ -131,7 +131,7 @@ class PortkeySourceTest {
         assertThat(row.id()).isEqualTo(id);
         assertThat(row.canonicalSlug()).isEqualTo(slug);
         assertThat(row.owner()).isEqualTo(owner);
-        assertThat(row.serving().providers()).extracting(Provider::name).containsExactly(integration);
+        assertThat(row.serving().offers()).extracting(Offer::inferenceProvider).containsExactly(integration);
         assertThat(row.huggingFaceId()).isNull();
     }
 

@@ -1,0 +1,35 @@
+package org.modelcatalog.api.answer;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The {@code If-None-Match} header (RFC 9110, 13.1.2). Compares weakly, as that section asks: proxies that compress
+ * make a strong tag weak on its way.
+ *
+ * @param any the header was {@code *}
+ * @param tags opaque tags, without quotes and weakness
+ */
+record IfNoneMatch(boolean any, List<String> tags) {
+
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
+
+    /** @param header null when there is none */
+    static IfNoneMatch parse(String header) {
+        if (header == null) {
+            return new IfNoneMatch(false, List.of());
+        }
+        return new IfNoneMatch(
+                header.strip().equals("*"),
+                TAG.matcher(header)
+                        .results()
+                        .map((MatchResult tag) -> tag.group(1))
+                        .toList());
+    }
+
+    /** Whether the client already has what this opaque tag names. */
+    boolean matches(String tag) {
+        return any || tags.contains(tag);
+    }
+}

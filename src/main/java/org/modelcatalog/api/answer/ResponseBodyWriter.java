@@ -1,0 +1,116 @@
+package org.modelcatalog.api.answer;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpClosedException;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.concurrent.Flow.Subscriber;
+import java.util.concurrent.Flow.Subscription;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/** Sends a {@link ResponseBody}; of a stream, it asks for a piece when the one before has left for the client, and not before. */
+@Provider
+class ResponseBodyWriter implements ServerMessageBodyWriter<ResponseBody> {
+
+    @Override
+    public boolean isWriteable(
+            Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType mediaType) {
+        return type == ResponseBody.class;
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == ResponseBody.class;
+    }
+
+    @Override
+    public void writeResponse(ResponseBody body, Type genericType, ServerRequestContext context) {
+        if (body.whole() != null) {
+            context.serverResponse().end(body.whole());
+        } else {
+            send(body.pieces(), (ResteasyReactiveRequestContext) context, context.serverResponse());
+        }
+    }
+
+    private static void send(
+            Multi<byte[]> pieces, ResteasyReactiveRequestContext request, ServerHttpResponse response) {
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            response.end();
+            return;
+        }
+        request.suspend();
+        response.setChunked(true);
+        pieces.subscribe().withSubscriber(new Sending(request, response));
+    }
+
+    @Override
+    public void writeTo(
+            ResponseBody body,
+            Class<?> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out) {
+        throw new UnsupportedOperationException("only for servers that do not block");
+    }
+
+    private static final class Sending implements Subscriber<byte[]> {
+
+        private final ResteasyReactiveRequestContext request;
+        private final ServerHttpResponse response;
+        private Subscription pieces;
+
+        Sending(ResteasyReactiveRequestContext request, ServerHttpResponse response) {
+            this.request = request;
+            this.response = response;
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            pieces = subscription;
+            response.addCloseHandler(subscription::cancel);
+            subscription.request(1);
+        }
+
+        @Override
+        public void onNext(byte[] piece) {
+            response.write(piece).whenComplete((sent, failure) -> {
+                if (failure == null) {
+                    pieces.request(1);
+                } else {
+                    onError(failure);
+                }
+            });
+        }
+
+        @Override
+        public void onComplete() {
+            response.end();
+            request.resume();
+        }
+
+        /** The status has been sent; that a part is missing, only the missing end can say. */
+        @Override
+        public void onError(Throwable failure) {
+            boolean hungUp = failure instanceof IOException || failure instanceof HttpClosedException;
+            if (!hungUp) {
+                Log.warnf("A list was not sent to its end: %s", failure.getMessage());
+            }
+            pieces.cancel();
+            response.reset();
+            request.close();
+        }
+    }
+}

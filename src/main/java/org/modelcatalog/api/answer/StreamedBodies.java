@@ -1,0 +1,61 @@
+package org.modelcatalog.api.answer;
+
+import io.smallrye.mutiny.Multi;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.modelcatalog.api.problem.TooManyReadersException;
+
+/** BodyCache that are too large to be made before they are sent. Whoever reads slowly holds one piece, and not for ever. */
+@Singleton
+class StreamedBodies {
+
+    /** At once: each holds a piece, what is in its socket's queue, and the catalog that it is made of. */
+    static final int MOST = 64;
+
+    private static final Duration DEADLINE = Duration.ofMinutes(15);
+
+    private final BodyCache bodies;
+    private final Clock clock;
+    private final AtomicInteger open = new AtomicInteger();
+
+    StreamedBodies(BodyCache bodies, Clock clock) {
+        this.bodies = bodies;
+        this.clock = clock;
+    }
+
+    /**
+     * A body of these pieces, which are made on the renderers.
+     *
+     * @throws TooManyReadersException when too many are read already
+     */
+    ResponseBody of(Iterator<byte[]> pieces) {
+        if (open.get() >= MOST) {
+            throw TooManyReadersException.ofLists(MOST);
+        }
+        Instant deadline = clock.instant().plus(DEADLINE);
+        return ResponseBody.of(Multi.createBy()
+                .repeating()
+                .completionStage(() -> bodies.rendered(() -> next(pieces, deadline)))
+                .whilst(piece -> pieces.hasNext())
+                .onSubscription()
+                .invoke(open::incrementAndGet)
+                .onTermination()
+                .invoke(open::decrementAndGet));
+    }
+
+    /** How many are read at this moment. */
+    int open() {
+        return open.get();
+    }
+
+    private byte[] next(Iterator<byte[]> pieces, Instant deadline) {
+        if (clock.instant().isAfter(deadline)) {
+            throw new IllegalStateException("not read within " + DEADLINE);
+        }
+        return pieces.next();
+    }
+}

@@ -1,0 +1,34 @@
+package org.modelcatalog.api.catalog;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Modality;
+
+/** What goes in and what comes out. */
+@RegisterForReflection
+@JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Architecture")
+public record ArchitectureView(
+        @Schema(nullable = true, examples = "text+image->text")
+        String modality,
+
+        List<String> inputModalities,
+        List<String> outputModalities,
+
+        @Schema(nullable = true) String tokenizer,
+
+        @Schema(nullable = true) String instructType) {
+
+    static ArchitectureView of(Architecture architecture) {
+        return new ArchitectureView(
+                architecture.modality(),
+                architecture.inputs().stream().map(Modality::label).toList(),
+                architecture.outputs().stream().map(Modality::label).toList(),
+                architecture.tokenizer(),
+                architecture.instructType());
+    }
+}

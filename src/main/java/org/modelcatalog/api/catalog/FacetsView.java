@@ -1,0 +1,105 @@
+package org.modelcatalog.api.catalog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
+import org.modelcatalog.query.Facets;
+import org.modelcatalog.query.Measure;
+import org.modelcatalog.query.Span;
+import org.modelcatalog.query.WordCounts;
+
+/** What there is among the models that match. */
+@RegisterForReflection
+@JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Facets")
+public record FacetsView(
+        @Schema(description = "Models that match all filters")
+        int total,
+
+        @Schema(description = "By the filter's name") Map<String, Words> facets,
+
+        @Schema(description = "By what `min_` and `max_`, or `_after` and `_before`, name")
+        Map<String, Ends> ranges,
+
+        @Schema(description = "Canonical slug", examples = "hug")
+        String gateway,
+
+        @Schema(description = "When the data was fetched from upstream, ISO-8601 UTC")
+        String timestamp,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "As in a list: parts that did not come, and why")
+        Map<String, String> missing) {
+
+    /** Values of a filter. */
+    @RegisterForReflection
+    @JsonNaming(SnakeCaseStrategy.class)
+    @Schema(name = "Facet")
+    public record Words(
+            @Schema(description = "How many values there are")
+            int distinct,
+
+            @Schema(description = "The 50 most frequent, by count descending, then value")
+            List<Count> values) {}
+
+    /** How many models have a value. */
+    @RegisterForReflection
+    @JsonNaming(SnakeCaseStrategy.class)
+    @Schema(name = "FacetCount")
+    public record Count(
+            @Schema(examples = "text-generation") String value, int count) {}
+
+    /** From where to where the known values go. */
+    @RegisterForReflection
+    @JsonNaming(SnakeCaseStrategy.class)
+    @Schema(name = "FacetRange")
+    public record Ends(
+            @Schema(ref = "FacetValue") Object min,
+
+            @Schema(ref = "FacetValue") Object max,
+
+            @Schema(description = "Models of which it is known")
+            int known) {}
+
+    /** What a snapshot has. */
+    public static FacetsView of(CatalogSnapshot snapshot, Facets facets) {
+        var words = new LinkedHashMap<String, Words>();
+        facets.words().forEach((facet, counts) -> words.put(facet.label(), words(counts)));
+        var ranges = new LinkedHashMap<String, Ends>();
+        facets.spans().forEach((measure, span) -> ranges.put(measure.label(), ends(measure, span)));
+        return new FacetsView(
+                facets.total(),
+                words,
+                ranges,
+                snapshot.gateway().slug(),
+                snapshot.fetchedAt().toString(),
+                snapshot.missing());
+    }
+
+    private static Words words(WordCounts counts) {
+        return new Words(
+                counts.distinct(),
+                counts.top().stream()
+                        .map(count -> new Count(count.word(), count.models()))
+                        .toList());
+    }
+
+    private static Ends ends(Measure measure, Span span) {
+        return new Ends(shown(measure, span.min()), shown(measure, span.max()), span.known());
+    }
+
+    /** Counts as numbers; moments in words, and prices too, as rows have them. */
+    private static Object shown(Measure measure, BigDecimal value) {
+        if (value == null) {
+            return null;
+        }
+        return measure.isTime() || measure == Measure.PRICE ? measure.show(value) : (Object) value.toBigInteger();
+    }
+}

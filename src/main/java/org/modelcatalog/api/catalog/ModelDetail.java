@@ -1,0 +1,44 @@
+package org.modelcatalog.api.catalog;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.api.request.RowOptions;
+import org.modelcatalog.catalog.ServedModel;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.source.Gateway;
+
+/** One model, in the envelope that clients of the Python catalog read. */
+@RegisterForReflection
+@JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "ModelDetail")
+public record ModelDetail(
+        ModelRow data,
+
+        @Schema(nullable = true, description = "Owner part of the id", examples = "acme-ai")
+        String provider,
+
+        @Schema(description = "Name part of the id", examples = "Aurora-7B-Instruct")
+        String model,
+
+        @Schema(examples = "hug") String gateway,
+
+        boolean includeHuggingface,
+
+        @Schema(description = "When the data was fetched from upstream, ISO-8601 UTC")
+        String timestamp) {
+
+    /** The detail of a model. */
+    public static ModelDetail of(Gateway gateway, ServedModel served, RowOptions options) {
+        Model model = served.model();
+        return new ModelDetail(
+                ModelRow.of(model, options),
+                ModelId.owner(model.id()),
+                model.id().substring(model.id().indexOf('/') + 1),
+                gateway.slug(),
+                options.includeHub(),
+                served.fetchedAt().toString());
+    }
+}

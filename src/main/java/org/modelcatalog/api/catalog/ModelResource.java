@@ -1,0 +1,101 @@
+package org.modelcatalog.api.catalog;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.modelcatalog.api.access.ClientLimits;
+import org.modelcatalog.api.answer.Freshness;
+import org.modelcatalog.api.answer.ResponseBody;
+import org.modelcatalog.api.answer.Responses;
+import org.modelcatalog.api.request.ListParameters;
+import org.modelcatalog.api.request.ParameterReader;
+import org.modelcatalog.api.request.RowOptions;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.ModelLookup;
+import org.modelcatalog.source.Gateway;
+
+/** One row of the catalog. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Models")
+@Cancellable(false) // see ModelsResource
+public class ModelResource {
+
+    private final ModelLookup lookup;
+    private final Gateways gateways;
+    private final ClientLimits limits;
+    private final Responses answers;
+
+    ModelResource(ModelLookup lookup, Gateways gateways, ClientLimits limits, Responses answers) {
+        this.lookup = lookup;
+        this.gateways = gateways;
+        this.limits = limits;
+        this.answers = answers;
+    }
+
+    /** One model, whether the list has it or only its upstream. */
+    @GET
+    @Path("v1/catalog/models/{id: .+}")
+    @Operation(
+            operationId = "getModel",
+            summary = "Get one model",
+            description =
+                    "From the catalog, else from the Hub (kept one hour, then served as stale while it is asked anew; a"
+                            + " model the Hub does not have is remembered five minutes). A renamed repository answers"
+                            + " with its present id.")
+    @APIResponse(responseCode = "200", ref = "ModelDetail")
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "UnknownModel")
+    @APIResponse(responseCode = "429", ref = "TooManyRequests")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<RestResponse<ResponseBody>> model(
+            @RestPath
+                    @Parameter(
+                            description = "`owner/name` or a legacy `name`; `%2F` for the slash is accepted too",
+                            example = "acme-ai/Aurora-7B-Instruct",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+                    String id,
+            @RestQuery @DefaultValue("hug") @Parameter(description = ListParameters.GATEWAY, example = "hug")
+                    String gateway,
+            @RestQuery("include_huggingface")
+                    @Parameter(
+                            description = ListParameters.INCLUDE_HUGGINGFACE,
+                            example = "true",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
+                    String includeHuggingFace,
+            @RestQuery
+                    @Parameter(
+                            description = ListParameters.PROVENANCE,
+                            example = "false",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    String provenance,
+            @Context HttpHeaders request,
+            @Context HttpServerRequest connection) {
+        Gateway resolved = gateways.resolve(gateway);
+        String modelId = ParameterReader.modelId(id, lookup.asksFor(resolved));
+        RowOptions rows = ParameterReader.rowOptions(includeHuggingFace, provenance);
+        if (lookup.wouldAsk(resolved, modelId)) {
+            limits.spend(connection.remoteAddress(), "model");
+        }
+        return lookup.model(resolved, modelId)
+                .flatMap(served ->
+                        answers.of(request, Freshness.of(served), () -> ModelDetail.of(resolved, served, rows)));
+    }
+}

@@ -1,0 +1,112 @@
+package org.modelcatalog.api.catalog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.api.request.RowOptions;
+import org.modelcatalog.model.Model;
+
+/** A model in the native shape, its fields in the order of the contract. */
+@RegisterForReflection
+@JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Model", description = "One row of the catalog. null is unknown, never a default.")
+public record ModelRow(
+        @Schema(description = "The gateway's id, verbatim", examples = "acme-ai/Aurora-7B-Instruct")
+        String id,
+
+        String slug,
+        String canonicalSlug,
+
+        @Schema(description = "Id on the Hugging Face Hub", nullable = true)
+        String huggingFaceId,
+
+        @Schema(examples = "Aurora 7B Instruct") String name,
+
+        @Schema(description = "Who published it", nullable = true, examples = "acme-ai")
+        String providerSlug,
+
+        @Schema(nullable = true) String providerSiteUrl,
+
+        @Schema(examples = "hug") String sourceGateway,
+
+        @Schema(ref = "Created") Object created,
+
+        String description,
+
+        @Schema(description = "Tokens; 0 = unknown", examples = "131072")
+        long contextLength,
+
+        ArchitectureView architecture,
+        PricingView pricing,
+
+        @Schema(nullable = true, description = "null with include_huggingface=false")
+        HubMetricsView huggingfaceMetrics,
+
+        @Schema(description = "Who serves it now; empty = listed on the Hub, served by nobody")
+        List<OfferView> providers,
+
+        @Schema(description = "Whether at least one provider is live")
+        boolean servable,
+
+        @Schema(nullable = true) TopProviderView topProvider,
+
+        @Schema(nullable = true, description = "Tokens by kind")
+        Map<String, BigDecimal> perRequestLimits,
+
+        @Schema(examples = "[\"tools\",\"tool_choice\"]") List<String> supportedParameters,
+
+        Map<String, BigDecimal> defaultParameters,
+
+        @Schema(description = "Every gateway that lists it", examples = "[\"hug\"]")
+        List<String> sourceGateways,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Where the values come from, by field; only with provenance=true")
+        Map<String, OriginView> provenance) {
+
+    /** The native row. */
+    public static ModelRow of(Model model, RowOptions options) {
+        return of(model, model.created(), options);
+    }
+
+    public static ModelRow of(Model model, Object created, RowOptions options) {
+        return new ModelRow(
+                model.id(),
+                model.id(),
+                model.canonicalSlug(),
+                model.huggingFaceId(),
+                model.name(),
+                model.owner(),
+                model.siteUrl(),
+                model.sourceGateway(),
+                created,
+                description(model),
+                model.contextLength() == null ? 0 : model.contextLength(),
+                ArchitectureView.of(model.architecture()),
+                PricingView.of(model.serving().pricing()),
+                options.includeHub() && model.hub() != null ? HubMetricsView.of(model.hub()) : null,
+                model.serving().offers().stream()
+                        .map(offer -> OfferView.of(offer, model))
+                        .toList(),
+                model.serving().servable(),
+                model.serving().top().map(TopProviderView::of).orElse(null),
+                model.serving().perRequestLimits().orElse(null),
+                model.serving().supportedParameters(),
+                model.serving().defaultParameters(),
+                model.gateways(),
+                options.provenance() ? OriginView.byField(model, options) : null);
+    }
+
+    /** Clients of the Python catalog count on one. */
+    private static String description(Model model) {
+        if (model.description() != null) {
+            return model.description();
+        }
+        return model.huggingFaceId() != null ? "Hugging Face model: " + model.huggingFaceId() : model.name();
+    }
+}

@@ -1,0 +1,40 @@
+package org.modelcatalog.api.catalog;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.api.request.RowOptions;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.Origin;
+
+/** Where one value comes from. */
+@RegisterForReflection
+@Schema(name = "Origin")
+public record OriginView(
+        @Schema(description = "The API that says it: `hub`, `router` or a gateway", examples = "router")
+        String source,
+
+        @Schema(
+                description = "How the value follows from what that API says",
+                examples = "lowest_prompt_price_of_live_providers")
+        String rule,
+
+        @Schema(description = "No older than this, ISO-8601 UTC")
+        String at) {
+
+    /** By field, in the order of a row. What is not said by any source is not there. */
+    static Map<String, OriginView> byField(Model model, RowOptions options) {
+        Map<String, OriginView> origins = new LinkedHashMap<>();
+        model.origins().forEach((field, origin) -> {
+            if (!field.isHubMetric() || options.includeHub()) {
+                origins.put(field.label(), of(origin));
+            }
+        });
+        return origins;
+    }
+
+    private static OriginView of(Origin origin) {
+        return new OriginView(origin.source(), origin.rule(), origin.at().toString());
+    }
+}

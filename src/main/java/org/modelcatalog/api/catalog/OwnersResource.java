@@ -1,0 +1,69 @@
+package org.modelcatalog.api.catalog;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.modelcatalog.api.answer.Envelope;
+import org.modelcatalog.api.answer.ResponseBody;
+import org.modelcatalog.api.answer.SnapshotResponses;
+import org.modelcatalog.api.request.ListParameters;
+import org.modelcatalog.query.Owner;
+
+/** The owners of the catalog's models; "v1/provider" is the Python catalog's word for them. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Owners")
+@Cancellable(false) // see ModelsResource
+public class OwnersResource {
+
+    private final SnapshotResponses answers;
+
+    OwnersResource(SnapshotResponses answers) {
+        this.answers = answers;
+    }
+
+    /** Owners by number of models descending, then slug. */
+    @GET
+    @Path("v1/catalog/providers")
+    @Operation(
+            operationId = "listProviders",
+            summary = "List owners",
+            description = "By number of models descending, then slug.")
+    @APIResponse(responseCode = "200", ref = "ProviderList")
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<RestResponse<ResponseBody>> list(@BeanParam ListParameters parameters, @Context HttpHeaders request) {
+        return answers.of(
+                parameters,
+                request,
+                "owners",
+                (snapshot, query) -> Envelope.of(
+                        snapshot,
+                        query.page(Owner.of(query.models(snapshot))),
+                        owner -> OwnerView.of(query.gateway(), owner)));
+    }
+
+    /** The same under its old name. */
+    @GET
+    @Path("v1/provider")
+    @Operation(operationId = "listProvidersAlias", summary = "List owners (alias of /v1/catalog/providers)")
+    @APIResponse(responseCode = "200", ref = "ProviderList")
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<RestResponse<ResponseBody>> listAlias(
+            @BeanParam ListParameters parameters, @Context HttpHeaders request) {
+        return list(parameters, request);
+    }
+}

@@ -1,0 +1,40 @@
+package org.modelcatalog.api.catalog;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.model.Pricing;
+
+/** Prices as decimal strings: a JSON number would lose digits in most clients. */
+@RegisterForReflection
+@JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Pricing", description = "US dollars per token as decimal strings; null = unknown, \"0\" = free")
+public record PricingView(
+        @Schema(nullable = true, examples = "0.0000003") String prompt,
+
+        @Schema(nullable = true, examples = "0.0000012") String completion,
+
+        @Schema(nullable = true) String request,
+
+        @Schema(nullable = true) String image,
+
+        @Schema(nullable = true) String webSearch,
+
+        @Schema(nullable = true) String internalReasoning) {
+
+    static PricingView of(Pricing pricing) {
+        return new PricingView(
+                decimal(pricing.prompt()),
+                decimal(pricing.completion()),
+                decimal(pricing.request()),
+                decimal(pricing.image()),
+                decimal(pricing.webSearch()),
+                decimal(pricing.internalReasoning()));
+    }
+
+    public static String decimal(BigDecimal price) {
+        return price == null ? null : price.toPlainString();
+    }
+}

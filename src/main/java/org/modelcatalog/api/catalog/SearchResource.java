@@ -1,0 +1,167 @@
+package org.modelcatalog.api.catalog;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.modelcatalog.api.access.ClientLimits;
+import org.modelcatalog.api.answer.Freshness;
+import org.modelcatalog.api.answer.ResponseBody;
+import org.modelcatalog.api.answer.Responses;
+import org.modelcatalog.api.answer.RowCache;
+import org.modelcatalog.api.request.ListParameters;
+import org.modelcatalog.api.request.ListParameters.ListQuery;
+import org.modelcatalog.api.request.ParameterReader;
+import org.modelcatalog.catalog.Catalog;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.ModelLookup;
+import org.modelcatalog.catalog.SearchHits;
+import org.modelcatalog.catalog.ServedSnapshot;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.query.ModelIndex;
+import org.modelcatalog.query.Page;
+import org.modelcatalog.query.search.ModelSearch;
+import org.modelcatalog.source.Gateway;
+
+/** Search: the catalog's own hits first, then what only the upstream's search finds. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Models")
+@Cancellable(false) // see ModelsResource
+public class SearchResource {
+
+    private static final int DEFAULT_LIMIT = 20;
+
+    /** Shorter queries match half the Hub: asking it would cost quota and say nothing. */
+    private static final int MIN_UPSTREAM_QUERY = 3;
+
+    private final Catalog catalog;
+    private final ModelLookup lookup;
+    private final Gateways gateways;
+    private final ClientLimits limits;
+    private final Responses answers;
+    private final RowCache rows;
+
+    SearchResource(
+            Catalog catalog,
+            ModelLookup lookup,
+            Gateways gateways,
+            ClientLimits limits,
+            Responses answers,
+            RowCache rows) {
+        this.catalog = catalog;
+        this.lookup = lookup;
+        this.gateways = gateways;
+        this.limits = limits;
+        this.answers = answers;
+        this.rows = rows;
+    }
+
+    /** Models that have every word of {@code q}. */
+    @GET
+    @Path("v1/catalog/models/search")
+    @Operation(
+            operationId = "searchModels",
+            summary = "Search models",
+            description =
+                    "Models with every word of `q` in their id, name, owner or former ids, however these are separated:"
+                            + " `llama31 8b` finds `Llama-3.1-8B`. Beginnings of words count too; where nothing has all"
+                            + " words, one letter of a word may be wrong. Best match and most downloads first; then"
+                            + " follows what only the Hub's own search finds. The Hub is asked once an hour per query, so search-as-you-type is fine.")
+    @APIResponse(responseCode = "200", ref = "SearchResult")
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "429", ref = "TooManyRequests")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<RestResponse<ResponseBody>> search(
+            @RestQuery
+                    @Parameter(
+                            description = "What to search for, 1 to 200 characters",
+                            example = "aurora 7b",
+                            required = true,
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
+                    String q,
+            @BeanParam ListParameters parameters,
+            @Context HttpHeaders request,
+            @Context HttpServerRequest connection) {
+        ModelSearch search = ParameterReader.search(q);
+        ListQuery query = parameters.parse(gateways).withoutText();
+        Uni<SearchHits> found = search.text().length() < MIN_UPSTREAM_QUERY
+                ? Uni.createFrom().item(SearchHits.NOT_ASKED)
+                : found(query.gateway(), search.text(), connection);
+        Uni<ServedSnapshot> listed = catalog.snapshot(query.gateway());
+        return Uni.combine()
+                .all()
+                .unis(listed, found)
+                .asTuple()
+                .flatMap(both -> answers.ofBytes(
+                        request,
+                        Freshness.of(both.getItem1()),
+                        () -> hits(search, query, both.getItem1().snapshot(), both.getItem2())));
+    }
+
+    private Uni<SearchHits> found(Gateway gateway, String text, HttpServerRequest connection) {
+        if (lookup.wouldSearch(gateway, text)) {
+            limits.spend(connection.remoteAddress(), "search");
+        }
+        return lookup.search(gateway, text);
+    }
+
+    private byte[] hits(ModelSearch search, ListQuery query, CatalogSnapshot listed, SearchHits found) {
+        List<Model> ranked = ModelSearch.union(
+                search.apply(listed, ModelIndex.select(listed, query.filter(), null)),
+                ModelIndex.of(asListed(found.models(), listed)).select(query.filter(), null));
+        List<Model> hits = query.sort() == null ? ranked : query.sort().apply(ranked);
+        int limit = query.limit() == null ? DEFAULT_LIMIT : query.limit();
+        var page = Page.of(hits, query.offset(), limit);
+        var around = new SearchResult(
+                true,
+                List.of(),
+                new SearchResult.Meta(
+                        page.total(),
+                        limit,
+                        page.offset(),
+                        page.items().size(),
+                        applied(search, query),
+                        found.complete()),
+                listed.fetchedAt().toString());
+        return rows.within(around, "data", RowCache.View.NATIVE, page.items(), query.rows())
+                .whole();
+    }
+
+    /** A model that the catalog has under another id is that one. */
+    private static List<Model> asListed(List<Model> found, CatalogSnapshot listed) {
+        return found.stream()
+                .map(model -> listed.find(model.id()).orElse(model))
+                .toList();
+    }
+
+    private static Map<String, String> applied(ModelSearch search, ListQuery query) {
+        var applied = new LinkedHashMap<String, String>();
+        applied.put("q", search.text());
+        applied.put("gateway", query.gateway().slug());
+        query.filter().byParameter().forEach((parameter, any) -> applied.put(parameter, String.join(",", any)));
+        if (query.sort() != null) {
+            applied.put("sort", query.sort().toString());
+        }
+        return applied;
+    }
+}

@@ -1,0 +1,77 @@
+package org.modelcatalog.api.events;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.source.Gateway;
+
+/** Tells of changes as they happen. */
+@Path("/")
+@Produces(MediaType.SERVER_SENT_EVENTS)
+@Tag(name = "Service")
+public class EventsResource {
+
+    private final Gateways gateways;
+
+    EventsResource(Gateways gateways) {
+        this.gateways = gateways;
+    }
+
+    /** Server-sent events: what has changed whenever a gateway's snapshot has. */
+    @GET
+    @NonBlocking
+    @Path("v1/catalog/events")
+    @Operation(
+            operationId = "streamEvents",
+            summary = "Be told when a gateway's models have changed, and which",
+            description = "Server-sent events. First comes `current` for each gateway that has something to serve"
+                    + " (CatalogPosition), then `snapshot` whenever that is another one (CatalogChange). Whoever"
+                    + " comes back with `Last-Event-ID`, as browsers do by themselves, gets what was missed, or"
+                    + " `reset` (CatalogPosition) for a gateway of which that is not known: its list must be read"
+                    + " anew. A line `: keep-alive` comes every 15 seconds. A stream may end at any time; come"
+                    + " back after `retry` milliseconds.")
+    @APIResponse(responseCode = "200", ref = "Events")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "503", ref = "TooManyReaders")
+    public RestResponse<EventStream> events(
+            @RestQuery
+                    @DefaultValue(Gateways.ALL)
+                    @Parameter(
+                            description =
+                                    "Slug or alias of the gateway to be told of, in any case; `all`: each of them",
+                            example = "hug")
+                    String gateway,
+            @RestHeader("Last-Event-ID")
+                    @Parameter(description = "The id of the last event that was read", example = "hug-9f86d081884c7d65")
+                    String lastEventId) {
+        return ResponseBuilder.ok(new EventStream(slugs(gateways.resolve(gateway)), lastEventId))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                // nginx would collect events until there are enough of them
+                .header("X-Accel-Buffering", "no")
+                .build();
+    }
+
+    private Set<String> slugs(Gateway gateway) {
+        return gateway.slug().equals(Gateways.ALL)
+                ? gateways.sources().stream()
+                        .map(source -> source.gateway().slug())
+                        .collect(Collectors.toCollection(LinkedHashSet::new))
+                : Set.of(gateway.slug());
+    }
+}

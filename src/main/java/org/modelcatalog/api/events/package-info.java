@@ -1,0 +1,2 @@
+/** Server-sent events: clients subscribe to changes. */
+package org.modelcatalog.api.events;

@@ -1,0 +1,18 @@
+package org.modelcatalog.api.openai;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.api.answer.Envelope;
+
+/** The envelope, readable by an OpenAI client as well. */
+@RegisterForReflection
+@Schema(name = "OpenAiList")
+public record OpenAiList(
+        @Schema(examples = "list") String object,
+        @JsonUnwrapped Envelope<OpenAiModel> envelope) {
+
+    public OpenAiList(Envelope<OpenAiModel> envelope) {
+        this("list", envelope);
+    }
+}

@@ -1,0 +1,32 @@
+package org.modelcatalog.api.openai;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.api.answer.EpochSeconds;
+import org.modelcatalog.api.catalog.ModelRow;
+import org.modelcatalog.api.request.RowOptions;
+import org.modelcatalog.model.Model;
+
+/** A row, readable by an OpenAI client as well: its {@code created} is seconds since 1970, 0 = unknown. */
+@RegisterForReflection
+@Schema(name = "OpenAiModel")
+public record OpenAiModel(
+        @Schema(examples = "model") String object,
+
+        @JsonProperty("owned_by") @Schema(examples = "acme-ai")
+        String ownedBy,
+
+        @JsonUnwrapped ModelRow row) {
+
+    private static final String UNKNOWN_OWNER = "unknown";
+
+    /** The row with what OpenAI's clients need beside it. */
+    public static OpenAiModel of(Model model, RowOptions options) {
+        return new OpenAiModel(
+                "model",
+                model.owner() == null ? UNKNOWN_OWNER : model.owner(),
+                ModelRow.of(model, EpochSeconds.of(model.created()).orElse(0), options));
+    }
+}

@@ -1,0 +1,67 @@
+package org.modelcatalog.api.openai;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.modelcatalog.api.answer.Envelope;
+import org.modelcatalog.api.answer.ListFormat;
+import org.modelcatalog.api.answer.ModelListResponses;
+import org.modelcatalog.api.answer.ResponseBody;
+import org.modelcatalog.api.answer.RowCache;
+import org.modelcatalog.api.request.ModelListParameters;
+
+/** The catalog for clients that speak OpenAI. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "OpenAI", description = "The same catalog, readable by OpenAI clients")
+@Cancellable(false) // see ModelsResource
+public class OpenAiResource {
+
+    private final ModelListResponses answers;
+
+    OpenAiResource(ModelListResponses answers) {
+        this.answers = answers;
+    }
+
+    /** The list, with {@code object}, {@code owned_by} and {@code created} as OpenAI's clients expect them. */
+    @GET
+    @Path("v1/models")
+    @Operation(
+            operationId = "listOpenAiModels",
+            summary = "List models as OpenAI does",
+            description = "The same envelope and rows; `created` is seconds since 1970.")
+    @APIResponse(responseCode = "200", ref = "OpenAiList")
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<RestResponse<ResponseBody>> list(
+            @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
+        return answers.of(
+                parameters,
+                request,
+                ListFormat.JSON,
+                RowCache.View.OPENAI,
+                (Envelope<OpenAiModel> envelope) -> new OpenAiList(envelope));
+    }
+
+    /** The rows as lines; documented with the list. */
+    @GET
+    @Path("v1/models")
+    @Produces(ListFormat.RATHER_NOT_LINES)
+    @Operation(hidden = true)
+    public Uni<RestResponse<ResponseBody>> lines(
+            @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
+        return answers.of(parameters, request, ListFormat.LINES, RowCache.View.OPENAI, Function.identity());
+    }
+}

@@ -1,0 +1,2 @@
+/** The list as OpenAI clients read it. */
+package org.modelcatalog.api.openai;

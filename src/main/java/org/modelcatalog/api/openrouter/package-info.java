@@ -1,0 +1,2 @@
+/** The list as OpenRouter clients read it. */
+package org.modelcatalog.api.openrouter;

@@ -1,0 +1,108 @@
+package org.modelcatalog.api.request;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.modelcatalog.api.problem.BadParameterException;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.query.search.ModelSearch;
+
+/**
+ * Reads what clients write. Every method takes the raw value, so that a wrong one gets an answer that names the
+ * parameter and what is allowed instead of a framework's guess.
+ */
+public final class ParameterReader {
+
+    static final int MAX_LIMIT = 1000;
+
+    private static final Pattern ASCII_DIGITS = Pattern.compile("[0-9]{1,10}");
+    private static final int MAX_QUERY_LENGTH = 200;
+    private static final Pattern GATEWAY_ID = Pattern.compile("[A-Za-z0-9@._:/+~-]{1,200}");
+    private static final String GATEWAY_IDS =
+            "1 to 200 ASCII letters, digits and '@', '.', '_', ':', '/', '+', '~', '-', without '..'";
+    private static final Set<String> TRUE = Set.of("true", "1", "yes", "on");
+    private static final Set<String> FALSE = Set.of("false", "0", "no", "off");
+
+    private ParameterReader() {}
+
+    /** 1 to 1000; null when absent. */
+    static Integer limit(String value) {
+        return value == null
+                ? null
+                : integer("limit", value, 1, MAX_LIMIT, "an integer from 1 to 1000, or absent for all");
+    }
+
+    /** 0 or more; 0 when absent. */
+    static int offset(String value) {
+        return value == null
+                ? 0
+                : integer("offset", value, 0, Integer.MAX_VALUE, "an integer from 0 to " + Integer.MAX_VALUE);
+    }
+
+    /** With the Hub's metrics and without provenance when absent. */
+    public static RowOptions rowOptions(String includeHuggingFace, String provenance) {
+        return new RowOptions(
+                bool("include_huggingface", includeHuggingFace, true),
+                bool("provenance", provenance, false),
+                List.of());
+    }
+
+    /** A switch as Python reads it. */
+    public static boolean bool(String parameter, String value, boolean absent) {
+        if (value == null) {
+            return absent;
+        }
+        String word = value.toLowerCase(Locale.ROOT);
+        if (!TRUE.contains(word) && !FALSE.contains(word)) {
+            throw new BadParameterException(parameter, "true or false", value);
+        }
+        return TRUE.contains(word);
+    }
+
+    /**
+     * An id as gateways write them.
+     *
+     * @param hub whether it has to be one that may be asked of the Hub
+     */
+    public static String modelId(String value, boolean hub) {
+        if (hub ? !ModelId.isValid(value) : !GATEWAY_ID.matcher(value).matches() || value.contains("..")) {
+            throw new BadParameterException("id", hub ? ModelId.ALLOWED : GATEWAY_IDS, value);
+        }
+        return value;
+    }
+
+    /** The owner part of an id. */
+    public static String owner(String value) {
+        if (value.contains("/") || !ModelId.isValid(value)) {
+            throw new BadParameterException("owner", "of ASCII letters, digits, '.', '_' and '-', without '..'", value);
+        }
+        return value;
+    }
+
+    /** Something to search for. */
+    public static ModelSearch search(String value) {
+        if (value == null
+                || value.isBlank()
+                || value.length() > MAX_QUERY_LENGTH
+                || value.chars().anyMatch(Character::isISOControl)) {
+            throw new BadParameterException(
+                    "q",
+                    "1 to " + MAX_QUERY_LENGTH + " characters to search for, none of them a control character",
+                    value);
+        }
+        return ModelSearch.of(value);
+    }
+
+    public static int integer(String parameter, String value, int min, int max, String allowed) {
+        try {
+            int number = Integer.parseInt(value);
+            if (ASCII_DIGITS.matcher(value).matches() && number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException notAnInteger) {
+            // told below, as a number out of range is
+        }
+        throw new BadParameterException(parameter, allowed, value);
+    }
+}

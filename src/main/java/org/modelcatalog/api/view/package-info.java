@@ -1,2 +1,0 @@
-/** What clients see: the one place that knows the names and the order of our JSON. */
-package org.modelcatalog.api.view;

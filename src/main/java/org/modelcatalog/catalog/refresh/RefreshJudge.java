@@ -1,0 +1,116 @@
+package org.modelcatalog.catalog.refresh;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.modelcatalog.catalog.guard.Finding;
+import org.modelcatalog.catalog.guard.SnapshotGuard;
+import org.modelcatalog.catalog.refresh.RefreshResult.Outcome;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
+import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.source.UpstreamException;
+
+/**
+ * Decides what becomes of a fetch. What is served changes only for something better: a failure or a fetch that cannot be
+ * believed leaves it. Changes nothing itself: from a state comes the state after it.
+ */
+@Singleton
+public class RefreshJudge {
+
+    private final SnapshotGuard guard;
+    private final RefreshTiming timing;
+    private final CatalogConfig config;
+    private final Clock clock;
+
+    RefreshJudge(SnapshotGuard guard, RefreshTiming timing, CatalogConfig config, Clock clock) {
+        this.guard = guard;
+        this.timing = timing;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * A fetch has brought something.
+     *
+     * @param ttl how long it is fresh
+     */
+    RefreshResult fetched(GatewayState before, CatalogSnapshot fetched, Duration ttl) {
+        Instant now = clock.instant();
+        List<Finding> findings = before.servable(now)
+                .map(last -> guard.compare(last.fetched(), fetched.fetched()))
+                .orElse(List.of());
+        if (findings.isEmpty()) {
+            return published(before, fetched, ttl, null);
+        }
+        Quarantine held = held(before.quarantine(), fetched, findings, now);
+        String found = held.summary();
+        if (held.believable(now, config.guard().hold(), config.guard().refreshes())) {
+            return published(
+                    before, fetched, ttl, held.refreshes() + " fetches since " + held.since() + " say: " + found);
+        }
+        Instant next = now.plus(timing.whileQuarantined(ttl));
+        return new RefreshResult(Outcome.QUARANTINED, found, before.quarantined(held, next));
+    }
+
+    /** A fetch has brought nothing. */
+    RefreshResult failed(GatewayState before, Throwable failure) {
+        if (!(failure instanceof UpstreamException upstream)) {
+            return failed(before, "unexpected failure; the log has it", Optional.empty());
+        }
+        String message = upstream.getMessage();
+        return switch (upstream.reason()) {
+            case OFFLINE -> new RefreshResult(Outcome.FAILED, message, before.offline(noted(message)));
+            case NOT_CONFIGURED ->
+                new RefreshResult(Outcome.FAILED, message, GatewayState.notConfigured(noted(message, true)));
+            default -> failed(before, message, upstream.retryAfter());
+        };
+    }
+
+    /** An administrator takes what is held back; nothing changes when nothing is any longer. */
+    RefreshResult accepted(GatewayState before, Duration ttl) {
+        return before.quarantine() == null
+                ? new RefreshResult(Outcome.PUBLISHED, null, before)
+                : published(before, before.quarantine().candidate(), ttl, null);
+    }
+
+    /** A result is the same as the one before when the guard would let the one follow the other. */
+    private Quarantine held(Quarantine before, CatalogSnapshot fetched, List<Finding> findings, Instant now) {
+        return before != null
+                        && guard.compare(before.candidate().fetched(), fetched.fetched())
+                                .isEmpty()
+                ? before.again(fetched, findings)
+                : Quarantine.of(fetched, findings, now.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private RefreshResult published(GatewayState before, CatalogSnapshot fetched, Duration ttl, String detail) {
+        Instant now = clock.instant();
+        Duration maxStale = config.maxStale();
+        if (!fetched.partial()) {
+            Instant next = timing.afterSuccess(fetched.fetchedAt(), now, ttl);
+            return new RefreshResult(Outcome.PUBLISHED, detail, before.published(fetched, ttl, maxStale, next));
+        }
+        String missing = "missing: " + fetched.missing();
+        Instant next = now.plus(timing.afterFailure(before.failures() + 1, false, Optional.empty()));
+        return new RefreshResult(
+                Outcome.PARTIAL, missing, before.publishedPartly(fetched, ttl, maxStale, noted(missing), next));
+    }
+
+    private RefreshResult failed(GatewayState before, String message, Optional<Duration> retryAfter) {
+        Instant now = clock.instant();
+        boolean empty = before.servable(now).isEmpty();
+        Instant next = now.plus(timing.afterFailure(before.failures() + 1, empty, retryAfter));
+        return new RefreshResult(Outcome.FAILED, message, before.failed(noted(message), next));
+    }
+
+    private GatewayState.Failure noted(String message) {
+        return noted(message, false);
+    }
+
+    private GatewayState.Failure noted(String message, boolean lasting) {
+        return new GatewayState.Failure(clock.instant().truncatedTo(ChronoUnit.MILLIS), message, lasting);
+    }
+}

@@ -1,0 +1,86 @@
+package org.modelcatalog.catalog.snapshot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.modelcatalog.catalog.store.RefusedSnapshotException;
+import org.modelcatalog.model.HubMetrics;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.model.Offer;
+import org.modelcatalog.source.FetchedModels;
+
+/**
+ * A catalog as it is kept outside of this process.
+ *
+ * @param gateway slug of the gateway whose models these are
+ * @param id of the snapshot that was made of them ({@link SnapshotId})
+ */
+public record StoredSnapshot(String gateway, String id, FetchedModels fetched) {
+
+    /** Clocks differ; more than this is none of that. */
+    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+
+    /** What was just fetched. */
+    public static StoredSnapshot of(String gateway, FetchedModels fetched) {
+        return new StoredSnapshot(gateway, SnapshotId.of(gateway, fetched), fetched);
+    }
+
+    /**
+     * Holds the contents against what the rest of the house takes for granted. Asked before a write as well: what could
+     * not be served never replaces what can.
+     */
+    public void check(String asked, Instant now) throws RefusedSnapshotException {
+        if (!asked.equals(gateway)) {
+            throw new RefusedSnapshotException(
+                    "holds the models of another gateway", "keep each gateway's file under its own name");
+        }
+        if (id == null || !SnapshotId.isOne(id)) {
+            throw unusable("holds no id");
+        }
+        if (fetched == null || fetched.fetchedAt() == null || fetched.models().isEmpty()) {
+            throw unusable("holds no models");
+        }
+        if (fetched.fetchedAt().isAfter(now.plus(CLOCK_SKEW))) {
+            throw new RefusedSnapshotException(
+                    "was fetched in the future, at " + fetched.fetchedAt(), "check the clock of this machine");
+        }
+        if (fetched.parts().stream().anyMatch(part -> part.name() == null)) {
+            throw unusable("holds a part without a name");
+        }
+        Set<String> ids = new HashSet<>();
+        for (Model model : fetched.models()) {
+            if (!whole(model)) {
+                throw unusable("holds a model without an id or another part that every model has");
+            }
+            if (!ids.add(ModelId.key(model.id()))) {
+                throw unusable("holds a model twice");
+            }
+        }
+    }
+
+    private static boolean whole(Model model) {
+        return model.id() != null
+                && !model.id().isBlank()
+                && model.name() != null
+                && model.canonicalSlug() != null
+                && !model.gateways().isEmpty()
+                && model.architecture() != null
+                && model.serving() != null
+                && model.serving().offers().stream().allMatch(StoredSnapshot::whole)
+                && (model.hub() == null || whole(model.hub()));
+    }
+
+    private static boolean whole(Offer provider) {
+        return provider.inferenceProvider() != null && provider.pricing() != null && provider.terms() != null;
+    }
+
+    private static boolean whole(HubMetrics hub) {
+        return hub.parameters() == null || hub.parameters().rule() != null;
+    }
+
+    private static RefusedSnapshotException unusable(String flaw) {
+        return new RefusedSnapshotException(flaw, "delete it");
+    }
+}

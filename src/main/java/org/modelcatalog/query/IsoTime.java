@@ -1,0 +1,66 @@
+package org.modelcatalog.query;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+/** Moments as exact figures: seconds since 1970, to the microsecond. */
+public final class IsoTime {
+
+    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .appendOffsetId()
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+    private static final int LONGEST = 40;
+    private static final int DECIMALS = 6;
+    private static final long MICROS = 1_000_000;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private IsoTime() {}
+
+    /** Of an ISO-8601 date or date-time; in UTC where it does not say otherwise. Null when it is none. */
+    public static BigDecimal parse(String iso) {
+        if (iso == null || iso.length() > LONGEST) {
+            return null;
+        }
+        try {
+            Instant moment = instant(ISO.parseBest(iso, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
+            return moment.isBefore(FIRST) || moment.isAfter(LAST) ? null : seconds(moment);
+        } catch (DateTimeException notIso) {
+            return null;
+        }
+    }
+
+    static Instant instant(BigDecimal seconds) {
+        long micros = seconds.movePointRight(DECIMALS).longValueExact();
+        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000);
+    }
+
+    private static Instant instant(TemporalAccessor moment) {
+        if (moment instanceof OffsetDateTime dateTime) {
+            return dateTime.toInstant();
+        }
+        return moment instanceof LocalDateTime dateTime
+                ? dateTime.toInstant(ZoneOffset.UTC)
+                : ((LocalDate) moment).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    private static BigDecimal seconds(Instant moment) {
+        return BigDecimal.valueOf(moment.getEpochSecond() * MICROS + moment.getNano() / 1000, DECIMALS);
+    }
+}

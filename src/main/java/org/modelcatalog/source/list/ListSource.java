@@ -1,0 +1,73 @@
+package org.modelcatalog.source.list;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.modelcatalog.config.GatewayConfig;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.Gateway;
+import org.modelcatalog.source.ModelSource;
+import org.modelcatalog.source.Quota;
+import org.modelcatalog.source.http.GatewayApi;
+import org.modelcatalog.source.http.Upstreams;
+import org.modelcatalog.source.json.Records;
+
+/** A gateway whose catalog is a list, whole or not at all. What is its own is where the list is and how a row is read. */
+public abstract class ListSource implements ModelSource {
+
+    private final Gateway gateway;
+    private final ListClient client;
+    private final GatewayConfig config;
+    private final Clock clock;
+
+    /** @param upstreams opens what is configured for the API's gateway */
+    protected ListSource(Gateway gateway, GatewayApi api, Upstreams upstreams) {
+        this.gateway = gateway;
+        this.client = upstreams.lists(api);
+        this.config = upstreams.config(api);
+        this.clock = upstreams.clock();
+    }
+
+    /**
+     * The pages of the list that have something in them, in their order.
+     *
+     * @param client asks for them
+     * @param config how many at most, and how many requests at once
+     * @param start when the fetch began: no value is older
+     */
+    protected abstract Uni<List<Records<Model>>> pages(ListClient client, GatewayConfig config, Instant start);
+
+    @Override
+    public final Gateway gateway() {
+        return gateway;
+    }
+
+    @Override
+    public final Optional<Duration> cacheTtl() {
+        return config.cacheTtl();
+    }
+
+    @Override
+    public final Optional<Quota> quota() {
+        return client.quota();
+    }
+
+    @Override
+    public String scope() {
+        return config.endpoint() + " " + config.limit();
+    }
+
+    @Override
+    public final Uni<FetchedModels> fetch(FetchedModels earlier) {
+        return Uni.createFrom().deferred(() -> {
+            Instant start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            return client.inTime(pages(client, config, start))
+                    .map(pages -> ListedModels.of(gateway, pages, config.limit(), start));
+        });
+    }
+}

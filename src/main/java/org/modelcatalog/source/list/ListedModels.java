@@ -1,0 +1,55 @@
+package org.modelcatalog.source.list;
+
+import io.quarkus.logging.Log;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.FetchedPart;
+import org.modelcatalog.source.Gateway;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.source.json.Records;
+
+/** What a gateway lists, taken as its catalog: every id once, in the gateway's order. */
+public final class ListedModels {
+
+    private ListedModels() {}
+
+    /**
+     * A fetch that is one list, of one page or several.
+     *
+     * @param pages in their order
+     * @param limit models that are taken at most; what is beyond is counted
+     * @param start when the fetch began
+     * @throws UpstreamException when there is not a single model
+     */
+    public static FetchedModels of(Gateway gateway, List<Records<Model>> pages, int limit, Instant start) {
+        Map<String, Model> models = new LinkedHashMap<>();
+        Map<String, Integer> skipped = new TreeMap<>();
+        for (Records<Model> page : pages) {
+            page.skipped().forEach((reason, count) -> skipped.merge(reason, count, Integer::sum));
+            for (Model model : page.records()) {
+                if (models.size() >= limit) {
+                    skipped.merge("beyond_limit", 1, Integer::sum);
+                } else if (models.putIfAbsent(ModelId.key(model.id()), model) != null) {
+                    skipped.merge("duplicate_id", 1, Integer::sum);
+                }
+            }
+        }
+        if (models.isEmpty()) {
+            throw new UpstreamException(Reason.EMPTY, gateway.label() + " listed no usable model");
+        }
+        if (!skipped.isEmpty()) {
+            Log.warnf("Skipped records of %s, by reason: %s", gateway.label(), skipped);
+        }
+        var part = new FetchedPart(
+                "models", models.values().stream().map(Model::id).toList(), null);
+        return new FetchedModels(new ArrayList<>(models.values()), skipped, start, List.of(part));
+    }
+}

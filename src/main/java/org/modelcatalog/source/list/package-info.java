@@ -1,0 +1,2 @@
+/** Gateways whose catalog is one list. */
+package org.modelcatalog.source.list;

@@ -1,0 +1,147 @@
+package org.modelcatalog.source.openrouter;
+
+import static org.modelcatalog.source.json.TolerantJson.bool;
+import static org.modelcatalog.source.json.TolerantJson.decimals;
+import static org.modelcatalog.source.json.TolerantJson.idOf;
+import static org.modelcatalog.source.json.TolerantJson.object;
+import static org.modelcatalog.source.json.TolerantJson.positive;
+import static org.modelcatalog.source.json.TolerantJson.text;
+import static org.modelcatalog.source.json.TolerantJson.texts;
+import static org.modelcatalog.source.json.TolerantJson.time;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Modality;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelField;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.model.Offer;
+import org.modelcatalog.model.OfferTerms;
+import org.modelcatalog.model.Origin;
+import org.modelcatalog.model.Pricing;
+import org.modelcatalog.model.Serving;
+import org.modelcatalog.model.TopProvider;
+import org.modelcatalog.source.ModelName;
+import org.modelcatalog.source.Origins;
+import org.modelcatalog.source.TokenPrice;
+import org.modelcatalog.source.json.UnusableRecordException;
+
+/**
+ * A model as OpenRouter lists it. Its JSON names are known here and nowhere else.
+ *
+ * <p>Prices are strings in US dollars per token; {@code "-1"} says that they vary. {@code hugging_face_id} is null or
+ * empty where there is none.
+ */
+final class OpenRouterRecord {
+
+    private static final String SITE = "https://openrouter.ai/";
+
+    private final JsonNode json;
+    private final Origins origins;
+
+    private OpenRouterRecord(JsonNode json, Instant at) {
+        this.json = json;
+        this.origins = new Origins(OpenRouterSource.SLUG, at);
+    }
+
+    /**
+     * The row of a record.
+     *
+     * @throws UnusableRecordException when it has no id
+     */
+    static Model row(JsonNode json, Instant at) throws UnusableRecordException {
+        return new OpenRouterRecord(json, at).row(idOf(json, "id"));
+    }
+
+    private Model row(String id) {
+        String slug = text(json, "canonical_slug");
+        String hubId = text(json, "hugging_face_id");
+        String name = text(json, "name");
+        Offer offer = offer();
+        var serving = new Serving(List.of(offer));
+        return new Model(
+                id,
+                slug == null ? id : slug,
+                hubId != null && ModelId.isValid(hubId) ? hubId : null,
+                List.of(),
+                name == null ? ModelName.of(id) : name,
+                ModelId.owner(id),
+                SITE + id,
+                List.of(OpenRouterSource.SLUG),
+                origins.note(ModelField.CREATED, time(json, "created"), "created"),
+                origins.note(ModelField.DESCRIPTION, text(json, "description"), "description"),
+                origins.note(ModelField.CONTEXT_LENGTH, offer.contextLength(), "context_length"),
+                architecture(),
+                serving,
+                null,
+                noted(serving));
+    }
+
+    private Architecture architecture() {
+        JsonNode stated = object(json, "architecture");
+        if (stated == null) {
+            return Architecture.UNKNOWN;
+        }
+        var architecture = new Architecture(
+                Modality.of(texts(stated, "input_modalities")),
+                Modality.of(texts(stated, "output_modalities")),
+                origins.note(ModelField.TOKENIZER, text(stated, "tokenizer"), "architecture.tokenizer"),
+                origins.note(ModelField.INSTRUCT_TYPE, text(stated, "instruct_type"), "architecture.instruct_type"));
+        origins.note(ModelField.MODALITY, architecture.modality(), "architecture");
+        return architecture;
+    }
+
+    /** To whom it routes a request it does not tell here, so the offer is its own. */
+    private Offer offer() {
+        List<String> parameters = texts(json, "supported_parameters");
+        return new Offer(
+                OpenRouterSource.SLUG,
+                null,
+                null,
+                Offer.LIVE,
+                positive(json, "context_length"),
+                pricing(object(json, "pricing")),
+                parameters.isEmpty() ? null : parameters.contains("tools"),
+                parameters.isEmpty() ? null : parameters.contains("structured_outputs"),
+                null,
+                null,
+                null,
+                new OfferTerms(
+                        top(object(json, "top_provider")),
+                        parameters,
+                        decimals(json, "default_parameters"),
+                        object(json, "per_request_limits") == null ? null : decimals(json, "per_request_limits")));
+    }
+
+    private static Pricing pricing(JsonNode stated) {
+        return stated == null
+                ? Pricing.UNKNOWN
+                : new Pricing(
+                        TokenPrice.of(text(stated, "prompt")),
+                        TokenPrice.of(text(stated, "completion")),
+                        TokenPrice.of(text(stated, "request")),
+                        TokenPrice.of(text(stated, "image")),
+                        TokenPrice.of(text(stated, "web_search")),
+                        TokenPrice.of(text(stated, "internal_reasoning")));
+    }
+
+    private static TopProvider top(JsonNode stated) {
+        return stated == null
+                ? null
+                : new TopProvider(
+                        positive(stated, "context_length"),
+                        positive(stated, "max_completion_tokens"),
+                        bool(stated, "is_moderated"));
+    }
+
+    private Map<ModelField, Origin> noted(Serving serving) {
+        origins.note(ModelField.PROVIDERS, serving.offers(), "listed");
+        origins.note(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, "pricing");
+        origins.note(ModelField.TOP_PROVIDER, serving.top().orElse(null), "top_provider");
+        origins.note(ModelField.SUPPORTED_PARAMETERS, serving.supportedParameters(), "supported_parameters");
+        return origins.noted();
+    }
+}

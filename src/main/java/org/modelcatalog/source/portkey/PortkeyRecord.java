@@ -1,0 +1,113 @@
+package org.modelcatalog.source.portkey;
+
+import static org.modelcatalog.source.json.TolerantJson.idOf;
+import static org.modelcatalog.source.json.TolerantJson.object;
+import static org.modelcatalog.source.json.TolerantJson.positive;
+import static org.modelcatalog.source.json.TolerantJson.text;
+import static org.modelcatalog.source.json.TolerantJson.time;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelField;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.model.Offer;
+import org.modelcatalog.model.OfferTerms;
+import org.modelcatalog.model.Origin;
+import org.modelcatalog.model.Pricing;
+import org.modelcatalog.model.Serving;
+import org.modelcatalog.source.Gateway;
+import org.modelcatalog.source.ModelName;
+import org.modelcatalog.source.Origins;
+import org.modelcatalog.source.TokenPrice;
+import org.modelcatalog.source.json.UnusableRecordException;
+
+/**
+ * A model as Portkey lists it. Its ids are {@code @integration/model}, where the account's owner names the integration
+ * and the model is written as its provider writes it; more than ids is seldom said.
+ *
+ * @param name null = not said
+ * @param created ISO-8601; null = not said
+ */
+record PortkeyRecord(String id, String name, String description, String created, Long contextLength, Pricing pricing) {
+
+    /** @throws UnusableRecordException when it has no id */
+    static PortkeyRecord read(JsonNode json) throws UnusableRecordException {
+        JsonNode prices = object(json, "pricing");
+        return new PortkeyRecord(
+                idOf(json, "id"),
+                text(json, "display_name") != null ? text(json, "display_name") : text(json, "name"),
+                text(json, "description"),
+                time(json, "created"),
+                positive(json, "context_length"),
+                prices == null
+                        ? Pricing.UNKNOWN
+                        : Pricing.perToken(
+                                TokenPrice.of(text(prices, "prompt")), TokenPrice.of(text(prices, "completion"))));
+    }
+
+    /** The row in the catalog of a gateway that is made of this list. */
+    Model row(Gateway gateway, Instant at) {
+        var origins = new Origins(PortkeyList.SLUG, at);
+        boolean onHub = gateway.equals(Gateway.HUGGING_FACE) && model().contains("/") && ModelId.isValid(model());
+        var serving = new Serving(List.of(offer()));
+        return new Model(
+                id,
+                slug(),
+                onHub ? model() : null,
+                List.of(),
+                name == null ? ModelName.of(id) : name,
+                ModelId.owner(slug()),
+                onHub ? "https://huggingface.co/" + model() : null,
+                List.of(gateway.slug()),
+                origins.note(ModelField.CREATED, created, "created"),
+                origins.note(ModelField.DESCRIPTION, description, "description"),
+                origins.note(ModelField.CONTEXT_LENGTH, contextLength, "context_length"),
+                Architecture.UNKNOWN,
+                serving,
+                null,
+                noted(origins, serving));
+    }
+
+    /** What stands behind the integration. */
+    private String model() {
+        int slash = id.startsWith("@") ? id.indexOf('/') : -1;
+        return id.substring(slash + 1);
+    }
+
+    private String integration() {
+        int slash = id.startsWith("@") ? id.indexOf('/') : -1;
+        return slash > 1 ? id.substring(1, slash) : PortkeyList.SLUG;
+    }
+
+    /** As others name the model: {@code owner/name}, whatever integration leads to it. */
+    private String slug() {
+        return model().contains("/") || !id.startsWith("@") ? model() : integration() + "/" + model();
+    }
+
+    private Offer offer() {
+        return new Offer(
+                integration(),
+                null,
+                null,
+                Offer.LIVE,
+                contextLength,
+                pricing,
+                null,
+                null,
+                null,
+                null,
+                null,
+                OfferTerms.NONE);
+    }
+
+    private static Map<ModelField, Origin> noted(Origins origins, Serving serving) {
+        origins.note(ModelField.PROVIDERS, serving.offers(), "listed");
+        origins.note(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, "pricing");
+        origins.note(ModelField.TOP_PROVIDER, serving.top().orElse(null), "listed");
+        return origins.noted();
+    }
+}

@@ -1,0 +1,237 @@
+package org.modelcatalog.api.openrouter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Modality;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.Offer;
+import org.modelcatalog.model.OfferTerms;
+import org.modelcatalog.model.Pricing;
+import org.modelcatalog.model.Serving;
+import org.modelcatalog.model.TopProvider;
+import org.modelcatalog.query.Page;
+
+/** What OpenRouter's clients are told, and what they are not. */
+class OpenRouterListTest {
+
+    private static final String CREATED = "2025-03-18T16:20:11.000Z";
+    private static final Pricing PRICED = Pricing.perToken(new BigDecimal("0.0000002"), new BigDecimal("0.0000006"));
+    private static final long UNSAFE = (1L << 53) + 1;
+
+    @Test
+    void aModelOfWhichNothingMoreIsKnownHasEveryFieldThatHasToBeThere() {
+        assertThat(row(priced()))
+                .hasToString("{\"id\":\"acme-ai/aurora\",\"canonical_slug\":\"acme-ai/aurora\","
+                        + "\"hugging_face_id\":null,\"name\":\"Aurora\",\"created\":1742314811,"
+                        + "\"context_length\":null,\"architecture\":{\"modality\":null,\"input_modalities\":[],"
+                        + "\"output_modalities\":[],\"instruct_type\":null},"
+                        + "\"pricing\":{\"prompt\":\"0.0000002\",\"completion\":\"0.0000006\"},"
+                        + "\"top_provider\":{\"context_length\":null,\"max_completion_tokens\":null,"
+                        + "\"is_moderated\":false},\"per_request_limits\":null,\"supported_parameters\":[],"
+                        + "\"default_parameters\":null,\"supported_voices\":null,"
+                        + "\"links\":{\"details\":\"/v1/catalog/models/acme-ai/aurora?gateway=openrouter\"}}");
+    }
+
+    @Test
+    void otherPricesAreThereWhereTheyAreKnown() {
+        var pricing =
+                new Pricing(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("0.0048"), null, null);
+
+        assertThat(row(model(CREATED, pricing, OfferTerms.NONE)).path("pricing"))
+                .hasToString("{\"prompt\":\"0\",\"completion\":\"0\",\"request\":\"0\",\"image\":\"0.0048\"}");
+    }
+
+    @Test
+    void modalitiesAreNamedInOpenRoutersWords() {
+        var architecture = new Architecture(List.of(Modality.TEXT), List.of(Modality.EMBEDDING), "Qwen3", "chatml");
+
+        assertThat(row(priced().with(architecture, null, served(PRICED, OfferTerms.NONE), Map.of()))
+                        .path("architecture"))
+                .hasToString("{\"modality\":\"text->embeddings\",\"input_modalities\":[\"text\"],"
+                        + "\"output_modalities\":[\"embeddings\"],\"tokenizer\":\"Qwen3\","
+                        + "\"instruct_type\":\"chatml\"}");
+    }
+
+    @Test
+    void whatTheOfferComesWithIsTold() {
+        JsonNode row = row(model(
+                CREATED,
+                PRICED,
+                new OfferTerms(
+                        new TopProvider(200_000L, 64_000L, true),
+                        List.of("tools"),
+                        Map.of("temperature", new BigDecimal("0.7"), "top_k", BigDecimal.TEN, "mood", BigDecimal.ONE),
+                        Map.of("prompt_tokens", BigDecimal.TEN, "completion_tokens", BigDecimal.ONE))));
+
+        assertThat(row.path("top_provider"))
+                .hasToString("{\"context_length\":200000,\"max_completion_tokens\":64000,\"is_moderated\":true}");
+        assertThat(row.path("supported_parameters")).hasToString("[\"tools\"]");
+        assertThat(row.path("default_parameters"))
+                .hasToString("{\"temperature\":0.7,\"top_p\":null,\"top_k\":10,\"frequency_penalty\":null,"
+                        + "\"presence_penalty\":null,\"repetition_penalty\":null}");
+        assertThat(row.path("per_request_limits")).hasToString("{\"prompt_tokens\":10,\"completion_tokens\":1}");
+    }
+
+    @Test
+    void whatTheShapeCannotHoldIsUnknownAndDoesNotCostTheList() {
+        var terms = new OfferTerms(
+                new TopProvider(UNSAFE, UNSAFE, null),
+                List.of(),
+                Map.of("top_k", new BigDecimal("0.5")),
+                Map.of("prompt_tokens", BigDecimal.TEN));
+        Serving serving = served(PRICED, terms);
+
+        JsonNode row = row(priced().with(Architecture.UNKNOWN, UNSAFE, serving, Map.of()));
+
+        assertThat(row.path("context_length").isNull()).isTrue();
+        assertThat(row.path("top_provider").path("context_length").isNull()).isTrue();
+        assertThat(row.path("top_provider").path("max_completion_tokens").isNull())
+                .isTrue();
+        assertThat(row.path("default_parameters").isNull()).isTrue();
+        assertThat(row.path("per_request_limits").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acme-ai/aurora:free, /v1/catalog/models/acme-ai/aurora:free?gateway=openrouter",
+        "@acme/aurora 7b?x=1#y, /v1/catalog/models/@acme/aurora%207b%3Fx=1%23y?gateway=openrouter",
+        "ä/%2F, /v1/catalog/models/%C3%A4/%252F?gateway=openrouter",
+    })
+    void detailsAreWhereTheCatalogHasThem(String id, String details) {
+        Model model = new Model(
+                id,
+                id,
+                null,
+                List.of(),
+                id,
+                null,
+                null,
+                List.of("openrouter"),
+                CREATED,
+                null,
+                null,
+                Architecture.UNKNOWN,
+                served(PRICED, OfferTerms.NONE),
+                null,
+                Map.of());
+
+        assertThat(row(model).path("links").path("details").textValue()).isEqualTo(details);
+    }
+
+    @Test
+    void aModelWithoutAPriceIsLeftOutAndCounted() {
+        Model promptOnly = model(CREATED, Pricing.perToken(BigDecimal.ONE, null), OfferTerms.NONE);
+
+        OpenRouterSelection selection =
+                OpenRouterSelection.of(List.of(unpriced(), priced(), promptOnly, model(null, Pricing.UNKNOWN)), false);
+
+        assertThat(selection.models()).containsExactly(priced());
+        assertThat(selection.leftOut()).isEqualTo(new OpenRouterSelection.LeftOut(3, 0));
+    }
+
+    @Test
+    void onDemandItComesWithOpenRoutersWordForAPriceThatCannotBeTold() {
+        OpenRouterSelection selection = OpenRouterSelection.of(List.of(unpriced()), true);
+
+        assertThat(selection.leftOut()).isEqualTo(new OpenRouterSelection.LeftOut(0, 0));
+        assertThat(row(selection.models().get(0)).path("pricing"))
+                .hasToString("{\"prompt\":\"-1\",\"completion\":\"-1\"}");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "yesterday", "1742314811", "+999999999-01-01T00:00:00Z"})
+    void aModelWithoutATimeOfCreationIsLeftOutWhateverIsAskedFor(String created) {
+        OpenRouterSelection selection =
+                OpenRouterSelection.of(List.of(priced(), model(created, PRICED, OfferTerms.NONE)), true);
+
+        assertThat(selection.models()).containsExactly(priced());
+        assertThat(selection.leftOut()).isEqualTo(new OpenRouterSelection.LeftOut(0, 1));
+    }
+
+    @Test
+    void aPageCountsAllAndLeadsToTheNext() {
+        JsonNode page = json(page(0, 2));
+
+        assertThat(page.path("total_count").intValue()).isEqualTo(3);
+        assertThat(page.path("links").path("next").textValue()).isEqualTo("from 2");
+        assertThat(page.path("left_out")).hasToString("{\"price_unknown\":1,\"created_unknown\":0}");
+    }
+
+    @Test
+    void theLastPageLeadsNowhere() {
+        assertThat(json(page(2, 2)).path("links")).hasToString("{\"next\":null}");
+    }
+
+    @Test
+    void theCountIsOneLevelDown() {
+        assertThat(json(OpenRouterCount.of(335))).hasToString("{\"data\":{\"count\":335}}");
+    }
+
+    private static OpenRouterList page(int offset, int limit) {
+        OpenRouterSelection selection =
+                OpenRouterSelection.of(List.of(priced(), unpriced(), priced(), priced()), false);
+        return OpenRouterList.around(selection, Page.of(selection.models(), offset, limit), next -> "from " + next);
+    }
+
+    private static JsonNode row(Model model) {
+        return json(OpenRouterModel.of("openrouter", model));
+    }
+
+    private static JsonNode json(Object view) {
+        try {
+            var mapper = new ObjectMapper();
+            return mapper.readTree(mapper.writeValueAsString(view));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Model priced() {
+        return model(CREATED, PRICED);
+    }
+
+    private static Model unpriced() {
+        return model(CREATED, Pricing.UNKNOWN);
+    }
+
+    private static Model model(String created, Pricing pricing) {
+        return model(created, pricing, OfferTerms.NONE);
+    }
+
+    private static Model model(String created, Pricing pricing, OfferTerms terms) {
+        return new Model(
+                "acme-ai/aurora",
+                "acme-ai/aurora",
+                null,
+                List.of(),
+                "Aurora",
+                "acme-ai",
+                null,
+                List.of("openrouter"),
+                created,
+                null,
+                null,
+                Architecture.UNKNOWN,
+                served(pricing, terms),
+                null,
+                Map.of());
+    }
+
+    private static Serving served(Pricing pricing, OfferTerms terms) {
+        return new Serving(List.of(
+                new Offer("openrouter", null, null, Offer.LIVE, null, pricing, null, null, null, null, null, terms)));
+    }
+}

@@ -1,0 +1,137 @@
+package org.modelcatalog.api.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.api.problem.BadParameterException;
+import org.modelcatalog.query.Measure;
+import org.modelcatalog.query.Range;
+import org.modelcatalog.query.Sort;
+
+class FilterReaderTest {
+
+    @Test
+    void whatIsAbsentFiltersNothing() {
+        assertThat(FilterReader.words("task", null)).isEmpty();
+        assertThat(FilterReader.words("task", List.of())).isEmpty();
+        assertThat(FilterReader.text(null)).isEmpty();
+        assertThat(FilterReader.sort(null)).isNull();
+        assertThat(FilterReader.counts(Measure.LIKES, null, null)).isEqualTo(new Range(null, null));
+    }
+
+    @Test
+    void aWordIsTakenWithoutTheSpaceAroundIt() {
+        assertThat(FilterReader.words("task", List.of(" a b ", "c"))).containsExactly("a b", "c");
+    }
+
+    @Test
+    void anAuthorIsWrittenAsAProviderIs() {
+        assertThat(FilterReader.authors(List.of(" @Acme-AI"))).containsExactly("acme-ai");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, '[auto, manual]'", "AUTO, [AUTO]", "false, [false]", "manual, [manual]"})
+    void gatedIsBothWaysToGiveConsent(String value, String words) {
+        assertThat(FilterReader.gated(List.of(value))).hasToString(words);
+    }
+
+    @Test
+    void theWaysToGiveConsentAreListedToWhoAsksForAnother() {
+        assertThatThrownBy(() -> FilterReader.gated(List.of("yes")))
+                .hasMessage("gated must be one of: true, false, auto, manual; got \"yes\"");
+    }
+
+    @Test
+    void aSwitchIsReadAsPythonDoes() {
+        assertThat(FilterReader.switches("servable", List.of("1", "no"))).containsExactly("true", "false");
+    }
+
+    @Test
+    void tooManyOrTooLongWordsAreRefused() {
+        assertThat(FilterReader.words("tag", Collections.nCopies(20, "a".repeat(200))))
+                .hasSize(20);
+        assertThatThrownBy(() -> FilterReader.words("tag", Collections.nCopies(21, "a")))
+                .hasMessage("tag must be given at most 20 times; got \"21 values\"");
+        assertThatThrownBy(() -> FilterReader.words("tag", List.of("a".repeat(201))))
+                .hasMessageStartingWith("tag must be 1 to 200 characters, none of them a control character; got");
+    }
+
+    @Test
+    void countsAndPricesAreExact() {
+        assertThat(FilterReader.counts(Measure.PARAMS, "007", "9223372036854775807"))
+                .isEqualTo(new Range(BigDecimal.valueOf(7), BigDecimal.valueOf(Long.MAX_VALUE)));
+        assertThat(FilterReader.prices(Measure.PRICE, "0", "0.50"))
+                .isEqualTo(new Range(BigDecimal.ZERO, new BigDecimal("0.5")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "-1", "+1", "1.0", "7B", "1e3", "\u0665", "9223372036854775808", "1,000"})
+    void whatIsNoCountIsRefusedByName(String value) {
+        assertThatThrownBy(() -> FilterReader.counts(Measure.CONTEXT_LENGTH, null, value))
+                .hasMessage(
+                        "max_context_length must be an integer from 0 to 9223372036854775807; got \"" + value + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-0.1", ".5", "1.", "1e-7", "$1", "0,5", "0.0000000000000000001", "1234567890123"})
+    void whatIsNoPriceIsRefusedByName(String value) {
+        assertThatThrownBy(() -> FilterReader.prices(Measure.PRICE, value, null))
+                .hasMessageStartingWith("min_price must be US dollars per million tokens, 0 or more");
+    }
+
+    @Test
+    void whatIsNoMomentIsRefusedByName() {
+        assertThatThrownBy(() -> FilterReader.period(Measure.MODIFIED, "last week", null))
+                .hasMessage("modified_after must be an ISO-8601 date or date-time, such as 2026-01-31 or"
+                        + " 2026-01-31T12:00:00Z; got \"last week\"");
+    }
+
+    @Test
+    void aRangeThatEndsBeforeItBeginsIsRefused() {
+        assertThatThrownBy(() -> FilterReader.counts(Measure.LIKES, "2", "1"))
+                .hasMessage("min_likes must be at most max_likes, which is 1; got \"2\"");
+        assertThatThrownBy(() -> FilterReader.period(Measure.CREATED, "2026-01-01", "2025-01-01T00:00:00Z"))
+                .hasMessage("created_after must be at most created_before, which is 2025-01-01T00:00:00Z;"
+                        + " got \"2026-01-01\"");
+        assertThat(FilterReader.counts(Measure.LIKES, "1", "1").isBackwards()).isFalse();
+    }
+
+    @Test
+    void wordsOfTheTextAreThoseOfASearch() {
+        assertThat(FilterReader.text("  Aurora   7B ")).containsExactly("aurora", "7b");
+    }
+
+    @Test
+    void anOrderIsAKeyAndItsDirection() {
+        assertThat(FilterReader.sort("-Downloads")).isEqualTo(new Sort(Sort.Key.DOWNLOADS, true));
+        assertThat(FilterReader.sort("name")).isEqualTo(new Sort(Sort.Key.NAME, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "size", "--likes", "likes,name"})
+    void theKeysAreListedToWhoSortsByAnother(String value) {
+        assertThatThrownBy(() -> FilterReader.sort(value))
+                .hasMessage(
+                        "sort must be one of: downloads, likes, trending, created, modified, params, context, price,"
+                                + " name, with '-' before it for descending; got \"" + value + "\"");
+    }
+
+    @Property
+    void whateverIsWrittenIsARangeOrRefusedByName(@ForAll String min, @ForAll String max, @ForAll Measure measure) {
+        try {
+            assertThat(FilterReader.counts(measure, min, max).isBackwards()).isFalse();
+        } catch (BadParameterException refused) {
+            assertThat(refused.getMessage())
+                    .matches("(?s)(" + measure.lower() + '|' + measure.upper() + ") must be .*");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.modelcatalog.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.models.models.Model;
+import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.modelcatalog.support.NodeClients;
+import org.modelcatalog.support.PackagedService;
+import org.modelcatalog.support.StubHub;
+
+/** The packaged service, read by clients that others have made for the services whose shapes it speaks. */
+class ClientsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final StubHub HUB = StubHub.withModels(600);
+    private static PackagedService service;
+
+    /** The rows as the catalog itself shows them. */
+    private static List<Map<String, Object>> rows;
+
+    @BeforeAll
+    static void start() {
+        service = PackagedService.start(Path.of("target", "clients-it.log"), HUB.settings(Map.of()));
+        URI list = service.uri("/v1/catalog/models");
+        await().atMost(PATIENCE).until(() -> service.status(list) == 200);
+        rows = JsonPath.from(service.get(list).orElseThrow().body()).getList("data");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        HUB.close();
+    }
+
+    @Test
+    void openRoutersSdkReadsWhatOpenRoutersShapeCanShow() {
+        JsonNode read = NodeClients.installed().say("openrouter.mjs", service.uri("/"));
+
+        List<Map<String, Object>> priced =
+                rows.stream().filter(row -> price(row, "prompt") != null).toList();
+        assertThat(priced).hasSizeGreaterThan(100);
+        assertThat(elements(read.path("models")))
+                .extracting(
+                        model -> model.path("id").textValue(),
+                        model -> model.path("created").longValue(),
+                        model -> model.path("contextLength").longValue(),
+                        model -> model.path("pricing").path("prompt").textValue(),
+                        model -> model.path("pricing").path("completion").textValue())
+                .containsExactlyElementsOf(priced.stream()
+                        .map(row -> tuple(
+                                row.get("id"),
+                                seconds(row),
+                                ((Number) row.get("context_length")).longValue(),
+                                price(row, "prompt"),
+                                price(row, "completion")))
+                        .toList());
+        assertThat(read.path("totalCount").intValue()).isEqualTo(priced.size());
+        assertThat(read.path("count").intValue()).isEqualTo(priced.size());
+        assertThat(texts(read.path("paged"))).isEqualTo(ids(priced));
+        assertThat(texts(read.path("tools")))
+                .isNotEmpty()
+                .isEqualTo(ids(priced.stream()
+                        .filter(row -> ((List<?>) row.get("supported_parameters")).contains("tools"))
+                        .toList()));
+        assertThat(texts(read.path("unknownWords"))).isEmpty();
+        assertThat(read.path("refused").path("status").intValue()).isEqualTo(400);
+        assertThat(read.path("refused").path("body").textValue()).contains("output_modalities must be ");
+    }
+
+    @Test
+    void openAisClientForJavaScriptReadsEveryModel() {
+        JsonNode read = NodeClients.installed().say("openai.mjs", service.uri("/"));
+
+        assertThat(elements(read.path("models")))
+                .extracting(
+                        model -> model.path("id").textValue(),
+                        model -> model.path("created").longValue(),
+                        model -> model.path("owner").textValue(),
+                        model -> model.path("object").textValue())
+                .containsExactlyElementsOf(everyModel());
+    }
+
+    @Test
+    void openAisClientForJavaReadsEveryModelAndFindsNoFieldWrong() {
+        OpenAIClient client = OpenAIOkHttpClient.builder()
+                .baseUrl(service.uri("/v1").toString())
+                .apiKey("none")
+                .responseValidation(true)
+                .maxRetries(0)
+                .build();
+        try {
+            assertThat(client.models().list().autoPager().stream())
+                    .extracting(
+                            Model::id,
+                            Model::created,
+                            Model::ownedBy,
+                            model -> model._object_().asStringOrThrow())
+                    .containsExactlyElementsOf(everyModel());
+        } finally {
+            client.close();
+        }
+    }
+
+    private static List<Tuple> everyModel() {
+        return rows.stream()
+                .map(row -> tuple(
+                        row.get("id"),
+                        seconds(row),
+                        Objects.requireNonNullElse(row.get("provider_slug"), "unknown"),
+                        "model"))
+                .toList();
+    }
+
+    private static long seconds(Map<String, Object> row) {
+        return Instant.parse((String) row.get("created")).getEpochSecond();
+    }
+
+    private static Object price(Map<String, Object> row, String of) {
+        return ((Map<?, ?>) row.get("pricing")).get(of);
+    }
+
+    private static List<String> ids(List<Map<String, Object>> rows) {
+        return rows.stream().map(row -> (String) row.get("id")).toList();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return elements(list).stream().map(JsonNode::textValue).toList();
+    }
+
+    private static List<JsonNode> elements(JsonNode list) {
+        var elements = new ArrayList<JsonNode>();
+        list.forEach(elements::add);
+        return elements;
+    }
+}

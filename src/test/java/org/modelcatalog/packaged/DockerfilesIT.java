@@ -1,0 +1,137 @@
+package org.modelcatalog.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.modelcatalog.support.PackagedService;
+
+/** What can be told of the Dockerfiles without an engine: that all they copy is there after the build, and how they run. */
+class DockerfilesIT {
+
+    private static final Path FOLDER = Path.of("src", "main", "docker");
+    private static final Path JIB = Path.of("src", "main", "image", "META-INF", "microprofile-config.properties");
+    private static final Pattern LABEL = Pattern.compile("([\\w.]+)=\"([^\"]*)\"");
+    private static final Pattern INSTRUCTION = Pattern.compile("(?m)^([A-Z]+) ((?:.*\\\\\\n)*.*)$");
+
+    static List<Path> dockerfiles() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dockerfiles")
+    void everyPathItCopiesIsInTheContext(Path dockerfile) throws IOException {
+        List<String> context = Files.readAllLines(Path.of(".dockerignore")).stream()
+                .filter(line -> line.startsWith("!"))
+                .map(line -> line.substring(1))
+                .toList();
+
+        assertThat(copied(dockerfile))
+                .allMatch(path -> context.stream().anyMatch(kept -> path.equals(kept) || path.startsWith(kept + "/")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dockerfiles")
+    void everyPathItCopiesIsThereAfterTheBuild(Path dockerfile) throws IOException {
+        boolean binary = PackagedService.binary().isPresent();
+
+        assertThat(copied(dockerfile).stream()
+                        // of the other kind of build
+                        .filter(path -> !path.startsWith(binary ? "target/quarkus-app" : "target/*-runner"))
+                        // trained by these tests, and there when they have ended
+                        .filter(path -> !path.endsWith("app.aot")))
+                .allMatch(DockerfilesIT::exists);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dockerfiles")
+    void itRunsAsNobodyInParticularAndWithoutAShell(Path dockerfile) throws IOException {
+        List<String> users = arguments(dockerfile, "USER");
+        List<String> entryPoints = arguments(dockerfile, "ENTRYPOINT");
+
+        assertThat(users.get(users.size() - 1)).matches("[1-9][0-9]{3,}:[1-9][0-9]{3,}");
+        assertThat(entryPoints).singleElement().asString().startsWith("[\"");
+        assertThat(arguments(dockerfile, "CMD")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dockerfiles")
+    void itsBasesAreOfOneVersionAndItSaysWhatItIs(Path dockerfile) throws IOException {
+        assertThat(arguments(dockerfile, "ARG")).isNotEmpty().allMatch(image -> image.matches("[A-Z]+=.+:.*[0-9].*"));
+        assertThat(arguments(dockerfile, "FROM")).allMatch(image -> image.startsWith("${"));
+        assertThat(arguments(dockerfile, "LABEL"))
+                .singleElement()
+                .asString()
+                .contains("image.title=", "image.source=", "image.licenses=");
+    }
+
+    @Test
+    void jibMakesTheImageThatTheJarsDockerfileMakes() throws IOException {
+        Path dockerfile = FOLDER.resolve("Dockerfile.jvm");
+        var jib = new Properties();
+        try (var reader = Files.newBufferedReader(JIB)) {
+            jib.load(reader);
+        }
+
+        assertThat(arguments(dockerfile, "ARG")).containsExactly("BASE=" + jib.get("quarkus.jib.base-jvm-image"));
+        assertThat(arguments(dockerfile, "WORKDIR")).containsExactly(jib.getProperty("quarkus.jib.working-directory"));
+        assertThat(arguments(dockerfile, "USER")).containsExactly(jib.getProperty("quarkus.jib.user"));
+        assertThat(arguments(dockerfile, "EXPOSE"))
+                .containsExactly(jib.getProperty("quarkus.jib.ports").replace(',', ' '));
+        // the cache is the Dockerfile's alone
+        assertThat(arguments(dockerfile, "ENTRYPOINT").get(0).replace("\"-XX:AOTCache=app.aot\", ", ""))
+                .isEqualTo("[\"java\", \""
+                        + jib.getProperty("quarkus.jib.jvm-arguments").replace(",", "\", \"")
+                        + "\", \"-jar\", \"quarkus-run.jar\"]");
+        assertThat(LABEL.matcher(arguments(dockerfile, "LABEL").get(0)).results())
+                .isNotEmpty()
+                .allMatch(label ->
+                        label.group(2).equals(jib.get("quarkus.container-image.labels.\"" + label.group(1) + "\"")));
+    }
+
+    /** What comes from the context and from no other stage. */
+    private static List<String> copied(Path dockerfile) throws IOException {
+        return arguments(dockerfile, "COPY").stream()
+                .filter(copy -> !copy.contains("--from="))
+                .flatMap(copy -> {
+                    List<String> words = Arrays.stream(copy.split(" "))
+                            .filter(word -> !word.startsWith("--"))
+                            .toList();
+                    return words.subList(0, words.size() - 1).stream();
+                })
+                .map(path -> path.replaceAll("/$", ""))
+                .toList();
+    }
+
+    private static List<String> arguments(Path dockerfile, String instruction) throws IOException {
+        return INSTRUCTION
+                .matcher(Files.readString(dockerfile))
+                .results()
+                .filter(found -> found.group(1).equals(instruction))
+                .map((MatchResult found) -> found.group(2))
+                .toList();
+    }
+
+    private static boolean exists(String path) {
+        var pattern = FileSystems.getDefault().getPathMatcher("glob:" + path);
+        Path parent = Path.of(path).getParent();
+        try (Stream<Path> files = Files.list(parent == null ? Path.of("") : parent)) {
+            return files.anyMatch(pattern::matches);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.modelcatalog.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.modelcatalog.support.PackagedService;
+import org.modelcatalog.support.StubHub;
+
+/** The packaged service is killed, and started again while its Hub is down. */
+class RestartIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final StubHub hub = StubHub.withModels(600);
+
+    @TempDir
+    Path folder;
+
+    private String served;
+
+    @BeforeEach
+    void serveStoreAndDie() {
+        try (var service = start()) {
+            await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("hug.snapshot")));
+            served = first(service).body();
+        }
+        hub.failWith(503);
+        hub.forget();
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    @Test
+    void theFirstAnswerIsTheStoredCatalogMarkedStale() {
+        try (var service = start()) {
+            HttpResponse<String> answer = first(service);
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(served);
+            assertThat(answer.headers().firstValue("Cache-Status"))
+                    .hasValueSatisfying(status -> assertThat(status).contains("hit", "detail=stale"));
+            assertThat(service.status(service.management("/q/health/ready"))).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void offlineItIsServedWithoutAskingAnybody() {
+        try (var service = start("catalog.huggingface.offline", "true")) {
+            assertThat(first(service).body()).isEqualTo(served);
+            assertThat(hub.asked()).isEmpty();
+        }
+    }
+
+    /** More than a client may ask of an upstream in a minute: nobody is asked for these. */
+    @Test
+    void offlineNobodysSearchesAreCounted() {
+        try (var service = start("catalog.huggingface.offline", "true")) {
+            first(service);
+
+            assertThat(IntStream.range(0, 70))
+                    .allMatch(
+                            search -> service.status(service.uri("/v1/catalog/models/search?q=model" + search)) == 200);
+        }
+    }
+
+    @Test
+    void itIsServedAsFreshOnceTheHubIsBack() {
+        try (var service = start()) {
+            first(service);
+
+            hub.behave();
+
+            await().atMost(PATIENCE)
+                    .until(() -> !first(service)
+                            .headers()
+                            .firstValue("Cache-Status")
+                            .orElse("stale")
+                            .contains("stale"));
+        }
+    }
+
+    @Test
+    void aDamagedFileIsSetAsideAndNotServed() throws IOException {
+        Path file = folder.resolve("hug.snapshot");
+        byte[] content = Files.readAllBytes(file);
+        content[content.length / 2] ^= 1;
+        Files.write(file, content);
+
+        try (var service = start()) {
+            assertThat(first(service).statusCode()).isEqualTo(503);
+            assertThat(service.log()).contains("hug.snapshot is not served: it is cut off or damaged");
+            assertThat(folder.resolve("hug.snapshot.refused")).hasBinaryContent(content);
+        }
+    }
+
+    /** The first answer of any kind. */
+    private static HttpResponse<String> first(PackagedService service) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> service.get(service.uri("/v1/catalog/models")), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private PackagedService start() {
+        return start("catalog.cache-ttl", "1H");
+    }
+
+    private PackagedService start(String key, String value) {
+        return PackagedService.start(
+                Path.of("target", "restart-it.log"),
+                hub.settings(Map.of(
+                        "catalog.huggingface.limit",
+                        "100",
+                        "catalog.huggingface.retries",
+                        "0",
+                        "catalog.refresh.backoff",
+                        "200ms",
+                        "catalog.snapshot-dir",
+                        folder.toString(),
+                        key,
+                        value)));
+    }
+}

@@ -1,0 +1,139 @@
+package org.modelcatalog.query.search;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.query.Facet;
+import org.modelcatalog.query.Measure;
+import org.modelcatalog.query.ModelFilter;
+import org.modelcatalog.query.Range;
+
+/** What filters, facets and sorting mean, said again by reading every model: what the index is held against. */
+public final class ReadingAll {
+
+    private ReadingAll() {}
+
+    public static List<Model> select(List<Model> models, ModelFilter filter) {
+        return filter.owner().apply(models).stream()
+                .filter(model -> filter.words().entrySet().stream()
+                        .allMatch(part -> hasAny(model, part.getKey(), part.getValue())))
+                .filter(model -> filter.ranges().entrySet().stream()
+                        .allMatch(part -> within(value(model, part.getKey()), part.getKey(), part.getValue())))
+                .filter(model -> filter.text().stream()
+                        .allMatch((model.id() + ' ' + model.name()).toLowerCase(Locale.ROOT)::contains))
+                .toList();
+    }
+
+    public static Stream<Model> sorted(List<Model> models, Measure measure, boolean descending) {
+        Comparator<BigDecimal> order = Comparator.naturalOrder();
+        return models.stream()
+                .sorted(Comparator.comparing(
+                        model -> value(model, measure), Comparator.nullsLast(descending ? order.reversed() : order)));
+    }
+
+    /** By count, then word. */
+    public static List<String> counts(List<Model> models, Facet facet) {
+        var counts = new TreeMap<String, Integer>();
+        models.forEach(model -> keys(model, facet).distinct().forEach(word -> counts.merge(word, 1, Integer::sum)));
+        return counts.entrySet().stream()
+                .sorted(Comparator.comparing(word -> -word.getValue()))
+                .map(word -> word.getKey() + ' ' + word.getValue())
+                .toList();
+    }
+
+    /** Lowest, highest, how many. */
+    public static List<BigDecimal> span(List<Model> models, Measure measure) {
+        List<BigDecimal> known = models.stream()
+                .map(model -> value(model, measure))
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        var span = new ArrayList<BigDecimal>();
+        span.add(known.isEmpty() ? null : known.get(0));
+        span.add(known.isEmpty() ? null : known.get(known.size() - 1));
+        span.add(BigDecimal.valueOf(known.size()));
+        return span;
+    }
+
+    private static boolean hasAny(Model model, Facet facet, List<String> words) {
+        return keys(model, facet).anyMatch(words::contains);
+    }
+
+    private static Stream<String> keys(Model model, Facet facet) {
+        var hub = Optional.ofNullable(model.hub());
+        Stream<String> words =
+                switch (facet) {
+                    case TASK -> hub.map(it -> it.pipelineTag()).stream();
+                    case LIBRARY -> hub.map(it -> it.libraryName()).stream();
+                    case LICENSE -> hub.map(it -> it.license()).stream();
+                    case LANGUAGE -> hub.stream().flatMap(it -> it.languages().stream());
+                    case TAG -> hub.stream().flatMap(it -> it.tags().stream());
+                    case BASE_MODEL -> hub.stream().flatMap(it -> it.baseModels().stream());
+                    case GATED ->
+                        hub.map(it -> it.gated()).stream()
+                                .map(gated -> gated.name().replace("NO", "false"));
+                    case SERVABLE -> Stream.of("" + model.serving().servable());
+                    case AUTHOR ->
+                        Stream.concat(
+                                Stream.ofNullable(model.owner()),
+                                Stream.of(model.id())
+                                        .filter(id -> id.contains("/"))
+                                        .map(id -> id.split("/")[0]));
+                    case PROVIDER_SERVED ->
+                        model.serving().offers().stream()
+                                .filter(offer -> "live".equals(offer.status()))
+                                .map(offer -> offer.inferenceProvider());
+                };
+        return words.map(word -> word.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean within(BigDecimal value, Measure measure, Range range) {
+        if (value == null) {
+            return false;
+        }
+        boolean begun = range.from() == null || value.compareTo(range.from()) >= 0;
+        int end = range.to() == null ? -1 : value.compareTo(range.to());
+        return begun && (measure.isTime() ? end < 0 : end <= 0);
+    }
+
+    private static BigDecimal value(Model model, Measure measure) {
+        var hub = Optional.ofNullable(model.hub());
+        return switch (measure) {
+            case PARAMS ->
+                hub.map(it -> it.parameters())
+                        .map(it -> new BigDecimal(it.value()))
+                        .orElse(null);
+            case DOWNLOADS -> hub.map(it -> it.downloads()).map(BigDecimal::new).orElse(null);
+            case LIKES -> hub.map(it -> it.likes()).map(BigDecimal::new).orElse(null);
+            case TRENDING -> hub.map(it -> it.trendingScore()).orElse(null);
+            case CONTEXT_LENGTH -> model.contextLength() == null ? null : new BigDecimal(model.contextLength());
+            case PRICE ->
+                model.serving().pricing().prompt() == null
+                        ? null
+                        : model.serving().pricing().prompt().multiply(new BigDecimal("1000000"));
+            case CREATED -> seconds(model.created());
+            case MODIFIED -> hub.map(it -> seconds(it.lastModified())).orElse(null);
+        };
+    }
+
+    private static BigDecimal seconds(String time) {
+        if (time == null || time.equals("long ago")) {
+            return null;
+        }
+        Instant moment = time.contains("T")
+                ? OffsetDateTime.parse(time).toInstant()
+                : LocalDate.parse(time).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return BigDecimal.valueOf(moment.getEpochSecond()).add(BigDecimal.valueOf(moment.getNano(), 9));
+    }
+}

@@ -1,0 +1,61 @@
+package org.modelcatalog.query.search;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.modelcatalog.model.HubMetrics;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelId;
+import org.modelcatalog.support.Models;
+
+/**
+ * What somebody types, and what they mean: {@code search/queries.csv}, to be found among {@code search/models.csv}, ids of
+ * well-known models with round numbers of downloads that are made up.
+ *
+ * @param within the rank that the hit must have or be above; 0 = it is not found, which is counted against us
+ */
+record SearchCase(String query, String hit, int within) {
+
+    static List<SearchCase> all() {
+        return rows("queries.csv").stream()
+                .map(row -> new SearchCase(row[0], row[1], Integer.parseInt(row[2])))
+                .toList();
+    }
+
+    static List<Model> models() {
+        return rows("models.csv").stream()
+                .map(row -> model(row[0], Long.parseLong(row[1])))
+                .toList();
+    }
+
+    static Model model(String id, long downloads) {
+        String name = id.substring(id.indexOf('/') + 1).replace('-', ' ').replace('_', ' ');
+        return Models.model(id, name, ModelId.owner(id)).with(downloads(downloads), Map.of());
+    }
+
+    /** Rank of the hit, 1 = the first; 0 = it is not there. */
+    int rank(List<Model> hits) {
+        return hits.stream().map(Model::id).toList().indexOf(hit) + 1;
+    }
+
+    private static HubMetrics downloads(long downloads) {
+        return new HubMetrics(
+                null, downloads, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                List.of(), List.of(), List.of());
+    }
+
+    /** Without the head. */
+    private static List<String[]> rows(String file) {
+        var resource = Objects.requireNonNull(SearchCase.class.getResourceAsStream("/search/" + file));
+        try (var lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+            return lines.lines().skip(1).map(line -> line.split(",")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,270 @@
+package org.modelcatalog.source.openrouter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Modality;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelField;
+import org.modelcatalog.model.Offer;
+import org.modelcatalog.model.OfferTerms;
+import org.modelcatalog.model.Origin;
+import org.modelcatalog.model.Pricing;
+import org.modelcatalog.model.Serving;
+import org.modelcatalog.model.TopProvider;
+import org.modelcatalog.source.json.UnusableRecordException;
+
+class OpenRouterRecordTest {
+
+    private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final String EVERY_FIELD = """
+            {
+              "id": "acme-labs/uno:free",
+              "canonical_slug": "acme-labs/uno-2025-03-01",
+              "hugging_face_id": "Acme/Uno-9B",
+              "name": "Acme: Uno (free)",
+              "created": 1740787200,
+              "description": "Made up.",
+              "context_length": 131072,
+              "architecture": {
+                "modality": "nonsense",
+                "input_modalities": ["image", "text"],
+                "output_modalities": ["text"],
+                "tokenizer": "Qwen3",
+                "instruct_type": "chatml"
+              },
+              "pricing": {
+                "prompt": "0.00000010",
+                "completion": "0.0000004",
+                "request": "0",
+                "image": "0.001",
+                "web_search": "0.01",
+                "internal_reasoning": "0.0000005"
+              },
+              "top_provider": {"context_length": 65536, "max_completion_tokens": 8192, "is_moderated": false},
+              "per_request_limits": {"prompt_tokens": 100, "completion_tokens": 50},
+              "supported_parameters": ["tools", "structured_outputs", "seed"],
+              "default_parameters": {"temperature": 0.6, "top_p": null}
+            }
+            """;
+
+    @Test
+    void everyFieldFindsItsPlace() throws Exception {
+        Model row = row(EVERY_FIELD);
+
+        var price = new Pricing(
+                new BigDecimal("0.0000001"),
+                new BigDecimal("0.0000004"),
+                BigDecimal.ZERO,
+                new BigDecimal("0.001"),
+                new BigDecimal("0.01"),
+                new BigDecimal("0.0000005"));
+        var terms = new OfferTerms(
+                new TopProvider(65536L, 8192L, false),
+                List.of("tools", "structured_outputs", "seed"),
+                Map.of("temperature", new BigDecimal("0.6")),
+                Map.of("prompt_tokens", new BigDecimal(100), "completion_tokens", new BigDecimal(50)));
+        var offer = new Offer("openrouter", null, null, "live", 131072L, price, true, true, null, null, null, terms);
+        assertThat(row.with(null, Map.of()))
+                .isEqualTo(new Model(
+                        "acme-labs/uno:free",
+                        "acme-labs/uno-2025-03-01",
+                        "Acme/Uno-9B",
+                        List.of(),
+                        "Acme: Uno (free)",
+                        "acme-labs",
+                        "https://openrouter.ai/acme-labs/uno:free",
+                        List.of("openrouter"),
+                        "2025-03-01T00:00:00Z",
+                        "Made up.",
+                        131072L,
+                        new Architecture(
+                                List.of(Modality.TEXT, Modality.IMAGE), List.of(Modality.TEXT), "Qwen3", "chatml"),
+                        new Serving(List.of(offer)),
+                        null,
+                        Map.of()));
+    }
+
+    @Test
+    void theOriginOfEveryKnownFieldIsNoted() throws Exception {
+        assertThat(row(EVERY_FIELD).origins())
+                .isEqualTo(Map.of(
+                        ModelField.CREATED, said("created"),
+                        ModelField.DESCRIPTION, said("description"),
+                        ModelField.CONTEXT_LENGTH, said("context_length"),
+                        ModelField.MODALITY, said("architecture"),
+                        ModelField.TOKENIZER, said("architecture.tokenizer"),
+                        ModelField.INSTRUCT_TYPE, said("architecture.instruct_type"),
+                        ModelField.PRICING, said("pricing"),
+                        ModelField.PROVIDERS, said("listed"),
+                        ModelField.TOP_PROVIDER, said("top_provider"),
+                        ModelField.SUPPORTED_PARAMETERS, said("supported_parameters")));
+    }
+
+    @Test
+    void anIdAloneIsARowOfWhichNothingElseIsKnown() throws Exception {
+        Model row = row("{\"id\":\"acme-labs/uno-mini\"}");
+
+        assertThat(row.canonicalSlug()).isEqualTo("acme-labs/uno-mini");
+        assertThat(row.name()).isEqualTo("Uno Mini");
+        assertThat(row.contextLength()).isNull();
+        assertThat(row.architecture()).isEqualTo(Architecture.UNKNOWN);
+        assertThat(row.serving().pricing()).isEqualTo(Pricing.UNKNOWN);
+        assertThat(row.serving().perRequestLimits()).isEmpty();
+        assertThat(row.serving().defaultParameters()).isEmpty();
+        assertThat(row.serving().offers()).singleElement().satisfies(offer -> {
+            assertThat(offer.live()).isTrue();
+            assertThat(offer.supportsTools()).isNull();
+            assertThat(offer.supportsStructuredOutput()).isNull();
+        });
+        assertThat(row.origins()).containsOnlyKeys(ModelField.PROVIDERS);
+    }
+
+    @Test
+    void aPriceThatVariesIsUnknown() throws Exception {
+        Model row = row("{'id':'a/b','pricing':{'prompt':'-1','completion':'-1','request':'0'}}");
+
+        assertThat(row.serving().pricing()).isEqualTo(Pricing.UNKNOWN);
+        assertThat(row.serving().offers().get(0).pricing().request()).isEqualTo(BigDecimal.ZERO);
+        assertThat(row.origins()).doesNotContainKey(ModelField.PRICING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "''", "' '", "7", "['a/b']"})
+    void withoutAHubIdThereIsNone(String hubId) throws Exception {
+        assertThat(row("{'id':'a/b','hugging_face_id':" + hubId + "}").huggingFaceId())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "['file','audio','text'] | ['text','audio'] | text+audio+file->text+audio",
+                "['text','video'] | ['embeddings'] | text+video->embedding",
+                "['text','image','text'] | ['image'] | text+image->image",
+                "['text','smell'] | ['text'] | ",
+                "['text'] | ['text','smell'] | ",
+                "[] | ['text'] | ",
+                "7 | ['text'] | "
+            })
+    void modalitiesAreTakenWholeOrNotAtAll(String inputs, String outputs, String modality) throws Exception {
+        Model row = row("{'id':'a/b','architecture':{'modality':'text->text','input_modalities':" + inputs
+                + ",'output_modalities':" + outputs + "}}");
+
+        assertThat(row.architecture().modality()).isEqualTo(modality);
+        assertThat(row.origins().containsKey(ModelField.MODALITY)).isEqualTo(modality != null);
+    }
+
+    @Test
+    void parametersWithoutToolsSayThatThereAreNone() throws Exception {
+        Offer offer = row("{'id':'a/b','supported_parameters':['seed']}")
+                .serving()
+                .offers()
+                .get(0);
+
+        assertThat(offer.supportsTools()).isFalse();
+        assertThat(offer.supportsStructuredOutput()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/canonical_slug, 7",
+        "/hugging_face_id, {}",
+        "/name, []",
+        "/created, '\"yesterday\"'",
+        "/created, -1",
+        "/created, 1e300",
+        "/description, 7",
+        "/context_length, '\"4096\"'",
+        "/context_length, 0",
+        "/context_length, 4096.5",
+        "/architecture, '[]'",
+        "/architecture/input_modalities, '[7]'",
+        "/architecture/tokenizer, {}",
+        "/architecture/instruct_type, 7",
+        "/pricing, '\"free\"'",
+        "/pricing/prompt, 0.1",
+        "/pricing/completion, '\"much\"'",
+        "/top_provider, 7",
+        "/top_provider/max_completion_tokens, '\"many\"'",
+        "/top_provider/is_moderated, '\"no\"'",
+        "/per_request_limits, '\"none\"'",
+        "/per_request_limits/prompt_tokens, '\"x\"'",
+        "/supported_parameters, '\"tools\"'",
+        "/default_parameters, []",
+        "/default_parameters/temperature, '\"hot\"'"
+    })
+    void aWrongTypeCostsTheFieldAndNotTheRecord(String pointer, String wrong) throws Exception {
+        Model as = row(EVERY_FIELD);
+
+        Model row = row(with(pointer, JSON.readTree(wrong)));
+
+        assertThat(row).isEqualTo(row(with(pointer, null))).isNotEqualTo(as);
+        assertThat(row.id()).isEqualTo(as.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'id':null}", "{'id':' '}", "{'id':7}"})
+    void withoutAnIdThereIsNoRow(String json) {
+        assertUnusable(json, "no_id");
+    }
+
+    @Test
+    void anIdThatNobodyCouldAskForIsNone() {
+        assertUnusable("{'id':'a\\tb'}", "invalid_id");
+        assertUnusable("{'id':'" + "a".repeat(300) + "'}", "invalid_id");
+    }
+
+    private static void assertUnusable(String json, String reason) {
+        assertThatThrownBy(() -> row(json))
+                .isInstanceOfSatisfying(
+                        UnusableRecordException.class,
+                        unusable -> assertThat(unusable.reason()).isEqualTo(reason));
+    }
+
+    /** The record with every field, one of them otherwise; null = without it. */
+    private static JsonNode with(String pointer, JsonNode value) throws JsonProcessingException {
+        JsonNode record = JSON.readTree(EVERY_FIELD);
+        int slash = pointer.lastIndexOf('/');
+        var parent = (ObjectNode) record.at(pointer.substring(0, slash));
+        String field = pointer.substring(slash + 1);
+        if (value == null) {
+            parent.remove(field);
+        } else {
+            parent.set(field, value);
+        }
+        return record;
+    }
+
+    private static Origin said(String rule) {
+        return new Origin("openrouter", rule, AT);
+    }
+
+    private static Model row(String json) throws JsonProcessingException, UnusableRecordException {
+        return row(JSON.readTree(json.replace('\'', '"')));
+    }
+
+    private static Model row(JsonNode json) throws UnusableRecordException {
+        return OpenRouterRecord.row(json, AT);
+    }
+}

@@ -1,0 +1,29 @@
+package org.modelcatalog.support;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
+import org.modelcatalog.source.UpstreamException;
+
+/** What becomes of a {@code Uni}; waits for it, but not for ever. */
+public final class Outcomes {
+
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Outcomes() {}
+
+    public static <T> T succeeds(Uni<T> uni) {
+        return uni.subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitItem(PATIENCE)
+                .getItem();
+    }
+
+    public static UpstreamException fails(Uni<?> uni) {
+        return (UpstreamException) uni.subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitFailure(PATIENCE)
+                .assertFailedWith(UpstreamException.class)
+                .getFailure();
+    }
+}

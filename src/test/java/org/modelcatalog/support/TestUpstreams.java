@@ -1,0 +1,48 @@
+package org.modelcatalog.support;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.source.http.Upstreams;
+
+/** Real connections to a stub, and the configuration that they follow. */
+public final class TestUpstreams implements AutoCloseable {
+
+    public final CatalogConfig config;
+    public final Upstreams upstreams;
+    private final Vertx vertx = Vertx.vertx();
+
+    /**
+     * Without retries, unless the settings want it otherwise.
+     *
+     * @param gateway slug of the gateway that is tested
+     * @param settings below {@code catalog.}; those that begin with a dot are the gateway's own
+     */
+    public TestUpstreams(StubHub stub, String gateway, Map<String, String> settings) {
+        this(stub, gateway, settings, Clock.systemUTC());
+    }
+
+    /** The same, at a time that stands still. */
+    public TestUpstreams(StubHub stub, String gateway, Map<String, String> settings, Instant now) {
+        this(stub, gateway, settings, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private TestUpstreams(StubHub stub, String gateway, Map<String, String> settings, Clock clock) {
+        String own = "gateways." + gateway;
+        var all = new HashMap<String, String>();
+        all.put(own + ".retries", "0");
+        settings.forEach((key, value) -> all.put(key.startsWith(".") ? own + key : key, value));
+        config = TestConfig.with(all);
+        upstreams = new Upstreams(vertx, config, new StubEndpoints(stub.uri()), new SimpleMeterRegistry(), clock);
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
