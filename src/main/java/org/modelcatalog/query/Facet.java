@@ -8,45 +8,104 @@ import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Offer;
 
-/** What models are filtered and counted by in words, in any case. A model may have several words, or none. */
+/**
+ * A categorical property that models are filtered and counted by, in any case of letters. A model may have several values,
+ * or none. A constant here is all that a new filter takes: the query parameter, its documentation, the index and the
+ * counts follow from it.
+ */
 public enum Facet {
-    TASK("task", hub(hub -> known(hub.pipelineTag()))),
-    LIBRARY("library", hub(hub -> known(hub.libraryName()))),
-    LICENSE("license", hub(hub -> known(hub.license()))),
-    LANGUAGE("language", hub(HubMetrics::languages)),
-    /** Whose it is, and whose id begins with {@code author/}: gateways differ in who they say it is. */
-    AUTHOR("author", Facet::authors),
-    GATED("gated", hub(Facet::gated)),
-    SERVABLE("servable", model -> List.of(String.valueOf(model.serving().servable()))),
-    /** Who serves it now. */
+    TASK("task", Values.WORDS, hub(hub -> known(hub.pipelineTag())), "The Hub's task, in any case", "text-generation"),
+    LIBRARY("library", Values.WORDS, hub(hub -> known(hub.libraryName())), "Library, in any case", "transformers"),
+    LICENSE(
+            "license",
+            Values.WORDS,
+            hub(hub -> known(hub.license())),
+            "License as the Hub names it, in any case",
+            "apache-2.0"),
+    LANGUAGE("language", Values.WORDS, hub(HubMetrics::languages), "Language, in any case", "en"),
+    /** The owner as its gateway states it, and every owner that the id begins with: gateways differ in that. */
+    AUTHOR("author", Values.OWNERS, Facet::authors, "Owner, written as in `provider`", "acme-ai"),
+    GATED(
+            "gated",
+            Values.CONSENTS,
+            hub(Facet::gated),
+            "How the author's consent is given: `false`, `auto`, `manual`, or `true` for both ways",
+            "false"),
+    SERVABLE(
+            "servable",
+            Values.BOOLEANS,
+            model -> List.of(String.valueOf(model.serving().servable())),
+            "Whether at least one offer is live, `true` or `false`",
+            "true"),
+    /** Inference providers whose offer is live. */
     PROVIDER_SERVED(
             "provider_served",
+            Values.WORDS,
             model -> model.serving().offers().stream()
                     .filter(Offer::live)
                     .map(Offer::inferenceProvider)
-                    .toList()),
-    TAG("tag", hub(HubMetrics::tags)),
-    BASE_MODEL("base_model", hub(HubMetrics::baseModels));
+                    .toList(),
+            "Inference provider with a live offer, by its slug in `providers`, in any case",
+            "northwind"),
+    TAG("tag", Values.WORDS, hub(HubMetrics::tags), "Tag of the Hub, in any case", "safetensors"),
+    BASE_MODEL(
+            "base_model",
+            Values.WORDS,
+            hub(HubMetrics::baseModels),
+            "Id of the model it was made from, in any case",
+            "acme-ai/Aurora-7B");
 
-    private final String label;
-    private final Function<Model, List<String>> words;
-
-    Facet(String label, Function<Model, List<String>> words) {
-        this.label = label;
-        this.words = words;
+    /** How clients write the values of a facet. */
+    public enum Values {
+        /** Words of an open vocabulary. */
+        WORDS,
+        /** Owners, with or without a leading {@code @}. */
+        OWNERS,
+        /** The Hub's spelling of consent, and {@code true} for both ways to give it. */
+        CONSENTS,
+        BOOLEANS
     }
 
-    /** The name clients see. */
+    private final String label;
+    private final Values written;
+    private final Function<Model, List<String>> words;
+    private final String description;
+    private final String example;
+
+    Facet(String label, Values written, Function<Model, List<String>> words, String description, String example) {
+        this.label = label;
+        this.written = written;
+        this.words = words;
+        this.description = description;
+        this.example = example;
+    }
+
+    /** The name clients see: of the query parameter and of the counts. */
     public String label() {
         return label;
     }
 
-    /** The model's words, as they are written; empty = unknown, and matches nothing. */
+    /** How clients write its values. */
+    public Values written() {
+        return written;
+    }
+
+    /** The meaning of the query parameter, for its documentation. */
+    public String description() {
+        return description;
+    }
+
+    /** A value, for the documentation. */
+    public String example() {
+        return example;
+    }
+
+    /** The model's values, as they are written; empty = unknown, and matches nothing. */
     List<String> words(Model model) {
         return words.apply(model);
     }
 
-    /** The form in which words are compared. */
+    /** The form in which values are compared. */
     static String key(String word) {
         return word.toLowerCase(Locale.ROOT);
     }

@@ -1,38 +1,77 @@
 package org.modelcatalog.query;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 
-/** What models are filtered and sorted by in figures. Times are seconds since 1970. */
+/**
+ * A numeric or temporal property that models are filtered and sorted by. A constant here is all that a new range takes:
+ * both query parameters, their documentation, the index and the ends in the facets follow from it.
+ */
 public enum Measure {
     PARAMS(
             "params",
-            hub(hub -> hub.parameters() == null ? null : count(hub.parameters().value()))),
-    /** Tokens. */
-    CONTEXT_LENGTH("context_length", model -> count(model.contextLength())),
-    /** Of the prompt, in US dollars per million tokens. */
-    PRICE("price", model -> perMillion(model.serving().pricing().prompt())),
-    DOWNLOADS("downloads", hub(hub -> count(hub.downloads()))),
-    LIKES("likes", hub(hub -> count(hub.likes()))),
-    TRENDING("trending", hub(HubMetrics::trendingScore)),
-    CREATED("created", model -> IsoTime.parse(model.created())),
-    MODIFIED("modified", hub(hub -> IsoTime.parse(hub.lastModified())));
+            Unit.COUNT,
+            hub(hub -> hub.parameters() == null ? null : count(hub.parameters().value())),
+            "Parameters; models of unknown size match no limit",
+            "8000000000"),
+    CONTEXT_LENGTH("context_length", Unit.COUNT, model -> count(model.contextLength()), "Tokens of context", "32768"),
+    /** Of the prompt. */
+    PRICE(
+            "price",
+            Unit.USD_PER_MILLION,
+            model -> perMillion(model.serving().pricing().prompt()),
+            "Price of the prompt in US dollars per million tokens; rows state it per token; 0 = free",
+            "0.5"),
+    DOWNLOADS("downloads", Unit.COUNT, hub(hub -> count(hub.downloads())), "Downloads of the last 30 days", "1000"),
+    LIKES("likes", Unit.COUNT, hub(hub -> count(hub.likes())), "Likes", "10"),
+    /** Sorted by, but in no range: a score without a unit means nothing to clients. */
+    TRENDING("trending", Unit.SCORE, hub(HubMetrics::trendingScore), null, null),
+    CREATED(
+            "created",
+            Unit.TIME,
+            model -> IsoTime.parse(model.created()),
+            "Created: an ISO-8601 date or date-time, UTC where it has no offset",
+            "2025-01-01"),
+    MODIFIED(
+            "modified",
+            Unit.TIME,
+            hub(hub -> IsoTime.parse(hub.lastModified())),
+            "Modified: an ISO-8601 date or date-time, UTC where it has no offset",
+            "2025-06-30");
+
+    /** The unit of values, and so how clients write them. */
+    public enum Unit {
+        /** Whole numbers. */
+        COUNT,
+        USD_PER_MILLION,
+        /** Seconds since 1970; written in ISO-8601. */
+        TIME,
+        SCORE
+    }
 
     /** Those that can be limited to a range. */
-    public static final List<Measure> RANGED =
-            List.of(PARAMS, CONTEXT_LENGTH, PRICE, DOWNLOADS, LIKES, CREATED, MODIFIED);
+    public static final List<Measure> RANGED = Arrays.stream(values())
+            .filter(measure -> measure.unit != Unit.SCORE)
+            .toList();
 
     private static final int MILLION = 6;
 
     private final String label;
+    private final Unit unit;
     private final Function<Model, BigDecimal> value;
+    private final String description;
+    private final String example;
 
-    Measure(String label, Function<Model, BigDecimal> value) {
+    Measure(String label, Unit unit, Function<Model, BigDecimal> value, String description, String example) {
         this.label = label;
+        this.unit = unit;
         this.value = value;
+        this.description = description;
+        this.example = example;
     }
 
     /** The name clients see. */
@@ -40,22 +79,36 @@ public enum Measure {
         return label;
     }
 
-    /** Whether it is a moment, which is shown as one. */
-    public boolean isTime() {
-        return this == CREATED || this == MODIFIED;
+    public Unit unit() {
+        return unit;
     }
 
-    /** The parameter that says where a range begins. */
+    /** The meaning of the query parameters, for their documentation; null where there are none. */
+    public String description() {
+        return description;
+    }
+
+    /** A value, for the documentation; null where there are no parameters. */
+    public String example() {
+        return example;
+    }
+
+    /** Whether it is a time, which is shown as one. */
+    public boolean isTime() {
+        return unit == Unit.TIME;
+    }
+
+    /** The parameter of the beginning of a range. */
     public String lower() {
         return isTime() ? label + "_after" : "min_" + label;
     }
 
-    /** The parameter that says where a range ends. */
+    /** The parameter of the end of a range. */
     public String upper() {
         return isTime() ? label + "_before" : "max_" + label;
     }
 
-    /** A value of it in words. */
+    /** A value of it as text. */
     public String show(BigDecimal value) {
         return isTime()
                 ? IsoTime.instant(value).toString()

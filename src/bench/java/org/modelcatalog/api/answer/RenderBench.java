@@ -46,7 +46,7 @@ public class RenderBench {
         return rows.within(
                         Envelope.around(snapshot, page, null, null),
                         "data",
-                        RowCache.View.NATIVE,
+                        ModelRow.VIEW,
                         page.items(),
                         RowOptions.USUAL)
                 .whole();

@@ -5,10 +5,10 @@ import io.smallrye.config.Secret;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.security.MessageDigest;
 import java.util.Optional;
-import org.modelcatalog.api.problem.AdminException;
-import org.modelcatalog.api.problem.TooManyRequestsException;
+import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.config.CatalogConfig;
 
 /**
@@ -35,20 +35,21 @@ public class AdminGate {
      *
      * @param action what it is about, for the log
      * @throws NotFoundException when there is no admin token at all
-     * @throws AdminException when the request has none, or a wrong one
-     * @throws TooManyRequestsException when its client has guessed too often
+     * @throws ProblemException when the request has none or a wrong one, or its client has guessed too often
      */
     public void admit(HttpServerRequest request, String action) {
         byte[] expected = token.orElseThrow(NotFoundException::new);
         Optional<String> given = BearerToken.of(request);
         if (given.isEmpty()) {
             refuse(request, action, "no token");
-            throw AdminException.withoutToken();
+            // RFC 6750, 3
+            throw new ProblemException(401, "Send the admin token: Authorization: Bearer …")
+                    .header(HttpHeaders.WWW_AUTHENTICATE, BearerToken.CHALLENGE);
         }
         // Digests have one length, so the time this takes tells nothing of the token, not even how long it is.
         if (!MessageDigest.isEqual(expected, Sha256.of(given.get()))) {
             refuse(request, action, "wrong token");
-            throw AdminException.withWrongToken();
+            throw new ProblemException(403, "This is not the admin token");
         }
     }
 

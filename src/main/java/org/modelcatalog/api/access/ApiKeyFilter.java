@@ -3,11 +3,11 @@ package org.modelcatalog.api.access;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.modelcatalog.api.problem.ApiKeyException;
-import org.modelcatalog.api.problem.TooManyRequestsException;
+import org.modelcatalog.api.problem.ProblemException;
 
 /**
  * Lets only those in who have a key, where there are keys. It comes before everything else, unknown routes included; not
@@ -29,8 +29,7 @@ class ApiKeyFilter {
     }
 
     /**
-     * @throws ApiKeyException when the request has no key, or only wrong ones
-     * @throws TooManyRequestsException when its client has guessed too often
+     * @throws ProblemException when the request has no key or only wrong ones, or its client has guessed too often
      */
     @ServerRequestFilter(preMatching = true, nonBlocking = true, priority = Priorities.AUTHENTICATION)
     void admit(RoutingContext route) {
@@ -43,11 +42,17 @@ class ApiKeyFilter {
                         BearerToken.of(request).stream(), Stream.ofNullable(request.getHeader(HEADER)))
                 .toList();
         if (given.isEmpty()) {
-            throw ApiKeyException.withoutKey();
+            throw unauthorized("Send an API key: Authorization: Bearer …, or X-API-Key: …", BearerToken.CHALLENGE);
         }
         if (given.stream().noneMatch(keys::contain)) {
             limits.spend(request.remoteAddress(), "api-key");
-            throw ApiKeyException.withWrongKey();
+            throw unauthorized(
+                    "This is not an API key of this catalog", BearerToken.CHALLENGE + ", error=\"invalid_token\"");
         }
+    }
+
+    /** A wrong key is 401 as well, as RFC 6750, 3.1 defines it and clients of OpenAI's API expect it. */
+    private static ProblemException unauthorized(String detail, String challenge) {
+        return new ProblemException(401, detail).header(HttpHeaders.WWW_AUTHENTICATE, challenge);
     }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** What a client sends to be let in (RFC 6750, 2.1). */
 final class BearerToken {
 
+    /** {@code WWW-Authenticate} of an answer to a request without a token (RFC 6750, 3). */
+    static final String CHALLENGE = "Bearer realm=\"model-catalog\"";
+
     private static final String SCHEME = "Bearer ";
 
     private BearerToken() {}

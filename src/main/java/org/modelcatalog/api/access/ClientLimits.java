@@ -10,8 +10,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
-import org.modelcatalog.api.problem.TooManyRequestsException;
+import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.config.CatalogConfig;
 
 /**
@@ -61,7 +62,7 @@ public class ClientLimits {
      *
      * @param client where the request comes from
      * @param route for the metric
-     * @throws TooManyRequestsException when the client has none left
+     * @throws ProblemException when the client has none left
      */
     public void spend(SocketAddress client, String route) {
         if (limit == 0) {
@@ -71,7 +72,7 @@ public class ClientLimits {
                 buckets.get(ClientNetwork.of(client), unknown -> bucket()).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             meters.counter(LIMITED, "route", route).increment();
-            throw new TooManyRequestsException(limit, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+            throw refused(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }
 
@@ -79,6 +80,15 @@ public class ClientLimits {
     long clients() {
         buckets.cleanUp();
         return buckets.estimatedSize();
+    }
+
+    private ProblemException refused(Duration wait) {
+        long seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+        return new ProblemException(
+                        429,
+                        "Only " + limit + " requests a minute of this kind are accepted from one client; ask again in "
+                                + seconds + " s. Models and searches that are known already are not limited")
+                .header(HttpHeaders.RETRY_AFTER, seconds);
     }
 
     private Bucket bucket() {

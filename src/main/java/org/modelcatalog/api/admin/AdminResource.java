@@ -22,20 +22,22 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.access.AdminGate;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.Responses;
-import org.modelcatalog.api.problem.AdminException;
+import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.refresh.GatewayState;
 import org.modelcatalog.catalog.refresh.RefreshResult;
 import org.modelcatalog.catalog.refresh.RefreshResult.Outcome;
 import org.modelcatalog.source.Gateway;
 
-/** What only operators may do. Without {@code CATALOG_ADMIN_TOKEN} these routes are not there. */
+/** Operators' routes. Without {@code CATALOG_ADMIN_TOKEN} they do not exist. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = AdminResource.TAG,
-        description = "For operators; bearer token CATALOG_ADMIN_TOKEN. With CATALOG_ADMIN_PORT=management they are on"
-                + " the management port, and not in this document")
+        description =
+                "For operators, with the bearer token CATALOG_ADMIN_TOKEN. With CATALOG_ADMIN_PORT=management these"
+                        + " routes are on the management port, and not in this document")
 @SecurityRequirement(name = "admin")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
@@ -62,13 +64,13 @@ public class AdminResource {
         this.clock = clock;
     }
 
-    /** Fetches the gateway's catalog now and tells how that went; joins a fetch that is under way. */
+    /** Fetches the gateway's catalog now and reports how that went; joins a fetch that is under way. */
     @POST
     @Path("v1/catalog/cache/refresh")
     @Operation(
             operationId = "refreshCache",
             summary = "Fetch a gateway's catalog now",
-            description = "Answers when the fetch has ended. One that fails leaves what is served as it is.")
+            description = "Answers when the fetch has ended. A failed fetch changes nothing that is served.")
     @APIResponse(responseCode = "200", ref = "AdminResult")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> refresh(
@@ -80,13 +82,7 @@ public class AdminResource {
             gate.audit(
                     request, "refresh of " + refreshed.slug(), result.outcome().label());
             if (result.outcome() == Outcome.FAILED) {
-                throw AdminException.refreshFailed(
-                        refreshed,
-                        result,
-                        result.state().notConfigured()
-                                ? null
-                                : Duration.between(
-                                        clock.instant(), result.state().nextRefresh()));
+                throw failed(refreshed, result);
             }
             return answer(result.outcome().label(), refreshed, result);
         });
@@ -98,7 +94,7 @@ public class AdminResource {
     @Operation(
             operationId = "acceptQuarantine",
             summary = "Serve the fetch that is held back",
-            description = "`/v1/catalog/status` shows what it is and how it differs from what is served.")
+            description = "`/v1/catalog/status` shows it and how it differs from the catalog in service.")
     @APIResponse(responseCode = "200", ref = "AdminResult")
     @APIResponse(responseCode = "409", ref = "NothingQuarantined")
     public Uni<RestResponse<ResponseBody>> accept(
@@ -106,19 +102,22 @@ public class AdminResource {
             @Context HttpServerRequest request) {
         gate.admit(request, "accept");
         Gateway accepted = gateways.resolveSingle(gateway);
-        RefreshResult result = catalog.accept(accepted).orElseThrow(() -> AdminException.nothingHeldBack(accepted));
+        RefreshResult result = catalog.accept(accepted)
+                .orElseThrow(() -> new ProblemException(
+                        409, "No fetch of " + accepted.slug() + " is held back; /v1/catalog/status would show it"));
         gate.audit(request, "accept of " + accepted.slug(), result.outcome().label());
         return answer("accepted", accepted, result);
     }
 
-    /** Drops what is cached. The catalog goes on being served, as stale, until the fetch that this starts is in. */
+    /** Drops the caches and starts a fetch. The catalog stays in service, as stale, until that has ended. */
     @DELETE
     @Path("v1/catalog/cache")
     @Operation(
             operationId = "invalidateCache",
-            summary = "Drop what is cached of a gateway",
-            description = "Models that were looked up and searches are asked anew, the list is served as stale until it"
-                    + " is fetched anew, which begins at once.")
+            summary = "Drop a gateway's caches",
+            description =
+                    "Lookups and searches ask the upstream again. The list is served as stale until a new fetch has"
+                            + " ended, which starts at once.")
     @APIResponse(responseCode = "200", ref = "AdminResult")
     public Uni<RestResponse<ResponseBody>> invalidate(
             @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway,
@@ -130,6 +129,16 @@ public class AdminResource {
             return answers.ofNow(() ->
                     AdminResult.of("invalidated", null, invalidated, catalog.state(invalidated), clock.instant()));
         });
+    }
+
+    private ProblemException failed(Gateway gateway, RefreshResult result) {
+        GatewayState state = result.state();
+        String detail = "Refreshing " + gateway.slug() + " failed: " + result.detail()
+                + (state.last().isPresent() ? "; the last good catalog stays in service" : "");
+        var problem = new ProblemException(503, detail);
+        return state.notConfigured()
+                ? problem
+                : problem.retryAfter(Duration.between(clock.instant(), state.nextRefresh()));
     }
 
     private Uni<RestResponse<ResponseBody>> answer(String outcome, Gateway gateway, RefreshResult result) {

@@ -23,7 +23,7 @@ public record JsonRows(int size, IntFunction<byte[]> rows, byte[] before, byte[]
     private static final byte[] NOTHING = {};
 
     /**
-     * RowCache within an object.
+     * Rows within an object.
      *
      * @param envelope JSON of an object with an empty list of rows, which comes before anything that could look like it
      * @param member the name of that list
@@ -35,7 +35,7 @@ public record JsonRows(int size, IntFunction<byte[]> rows, byte[] before, byte[]
                 size, rows, Arrays.copyOf(envelope, here), COMMA, Arrays.copyOfRange(envelope, here, envelope.length));
     }
 
-    /** RowCache alone, one a line. */
+    /** Rows alone, one a line. */
     static JsonRows lines(int size, IntFunction<byte[]> rows) {
         return new JsonRows(size, rows, NOTHING, NEW_LINE, size == 0 ? NOTHING : NEW_LINE);
     }

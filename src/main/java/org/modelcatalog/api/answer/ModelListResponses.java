@@ -7,11 +7,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.modelcatalog.api.problem.BadParameterException;
-import org.modelcatalog.api.request.ListParameters;
-import org.modelcatalog.api.request.ListParameters.ListQuery;
+import org.modelcatalog.api.problem.ProblemException;
+import org.modelcatalog.api.request.ListQuery;
 import org.modelcatalog.api.request.ModelListParameters;
-import org.modelcatalog.api.request.ModelListParameters.ModelListQuery;
+import org.modelcatalog.api.request.ModelListQuery;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.catalog.ServedSnapshot;
@@ -19,7 +18,7 @@ import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.Page;
 
-/** Responses that are lists of models. Those that may be kept are made as a whole, longer ones while they are read. */
+/** Answers that are lists of models. Those that may be kept are made as a whole, longer ones while they are read. */
 @Singleton
 public class ModelListResponses {
 
@@ -49,18 +48,18 @@ public class ModelListResponses {
     }
 
     /**
-     * Responses a list of models.
+     * Answers a list of models.
      *
      * @param shape of the envelope as clients of the route expect it; lines have none
-     * @throws BadParameterException naming the first parameter that is wrong
+     * @throws ProblemException naming the first parameter that is wrong
      */
     public <T> Uni<RestResponse<ResponseBody>> of(
             ModelListParameters parameters,
             HttpHeaders request,
             ListFormat format,
-            RowCache.View view,
+            RowView view,
             Function<Envelope<T>, ?> shape) {
-        ModelListQuery query = parameters.parse(gateways);
+        ModelListQuery query = parameters.parse(gateways, view.fields());
         return catalog.snapshot(query.list().gateway())
                 .flatMap(served -> answer(request, served, format, view.name() + query, query.list(), () -> {
                     CatalogSnapshot snapshot = served.snapshot();
@@ -80,17 +79,12 @@ public class ModelListResponses {
     }
 
     /**
-     * Responses what has a list in it.
+     * Answers an object that has a list of models in it.
      *
      * @param view names the rendering, so that two of one query have two tags
-     * @throws BadParameterException naming the first parameter that is wrong
      */
     public Uni<RestResponse<ResponseBody>> of(
-            ListParameters parameters,
-            HttpHeaders request,
-            String view,
-            BiFunction<CatalogSnapshot, ListQuery, JsonRows> list) {
-        ListQuery query = parameters.parse(gateways);
+            ListQuery query, HttpHeaders request, String view, BiFunction<CatalogSnapshot, ListQuery, JsonRows> list) {
         return catalog.snapshot(query.gateway())
                 .flatMap(served -> answer(
                         request,

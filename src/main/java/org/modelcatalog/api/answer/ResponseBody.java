@@ -13,12 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ResponseBody(byte[] whole, Multi<byte[]> pieces) {
 
     /** A body that is there. */
-    static ResponseBody of(byte[] whole) {
+    public static ResponseBody of(byte[] whole) {
         return new ResponseBody(whole, null);
     }
 
     /** A body that is made while it is read. */
-    static ResponseBody of(Multi<byte[]> pieces) {
+    public static ResponseBody of(Multi<byte[]> pieces) {
         return new ResponseBody(null, pieces);
     }
 }

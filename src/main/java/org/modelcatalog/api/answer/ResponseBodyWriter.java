@@ -2,7 +2,9 @@ package org.modelcatalog.api.answer;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureFailure;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -46,6 +48,8 @@ class ResponseBodyWriter implements ServerMessageBodyWriter<ResponseBody> {
     private static void send(
             Multi<byte[]> pieces, ResteasyReactiveRequestContext request, ServerHttpResponse response) {
         if (request.getMethod().equals(HttpMethod.HEAD)) {
+            // a stream holds a place until it ends
+            pieces.subscribe().with(Subscription::cancel, piece -> {}, failure -> {}, () -> {});
             response.end();
             return;
         }
@@ -80,7 +84,8 @@ class ResponseBodyWriter implements ServerMessageBodyWriter<ResponseBody> {
         @Override
         public void onSubscribe(Subscription subscription) {
             pieces = subscription;
-            response.addCloseHandler(subscription::cancel);
+            // a close handler of the response can be replaced; this one hears of a client that hangs up in any case
+            request.unwrap(RoutingContext.class).addEndHandler(any -> subscription.cancel());
             subscription.request(1);
         }
 
@@ -104,9 +109,11 @@ class ResponseBodyWriter implements ServerMessageBodyWriter<ResponseBody> {
         /** The status has been sent; that a part is missing, only the missing end can say. */
         @Override
         public void onError(Throwable failure) {
-            boolean hungUp = failure instanceof IOException || failure instanceof HttpClosedException;
+            boolean hungUp = failure instanceof IOException
+                    || failure instanceof HttpClosedException
+                    || failure instanceof BackPressureFailure;
             if (!hungUp) {
-                Log.warnf("A list was not sent to its end: %s", failure.getMessage());
+                Log.warnf("A body was not sent to its end: %s", failure.getMessage());
             }
             pieces.cancel();
             response.reset();

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.netty.buffer.Unpooled;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.common.vertx.ContextLocals;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -29,10 +30,13 @@ import org.modelcatalog.source.Gateway;
  * not for every client.
  */
 @Singleton
-public class ResponseCache {
+class ResponseCache {
 
     /** Behind CORS and what every answer says, before everything else. */
     private static final int PRIORITY = 50;
+
+    /** Under which Quarkus' HTTP metrics look for the {@code uri} of a request; without it they take its path as it came. */
+    private static final String PATH_TEMPLATE = "UrlPathTemplate";
 
     /** Characters. */
     private static final int LONGEST = 512;
@@ -77,6 +81,7 @@ public class ResponseCache {
             ResponseHead head,
             Map<String, String> headers,
             Map<String, String> headersOfNotModified,
+            String template,
             CatalogRevision moment,
             Instant until) {}
 
@@ -101,6 +106,7 @@ public class ResponseCache {
                             head,
                             head.headersWithBody(body.encoding(), now),
                             head.headers(body.encoding(), now),
+                            ContextLocals.get(PATH_TEMPLATE, null),
                             catalog.moment(),
                             head.freshness().nextSecond(now)));
         }
@@ -115,6 +121,9 @@ public class ResponseCache {
                 || !hot.moment().lasts()) {
             route.next();
             return;
+        }
+        if (hot.template() != null) {
+            ContextLocals.put(PATH_TEMPLATE, hot.template());
         }
         catalog.countHit(hot.gateway());
         send(request, hot, body);

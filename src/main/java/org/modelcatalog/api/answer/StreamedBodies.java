@@ -7,14 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.modelcatalog.api.problem.TooManyReadersException;
+import org.modelcatalog.api.problem.ProblemException;
 
-/** BodyCache that are too large to be made before they are sent. Whoever reads slowly holds one piece, and not for ever. */
+/** Bodies that are too large to be made before they are sent. A slow client holds one piece, and not for ever. */
 @Singleton
 class StreamedBodies {
 
     /** At once: each holds a piece, what is in its socket's queue, and the catalog that it is made of. */
     static final int MOST = 64;
+
+    /** One of the lists being read most likely ends within this time. */
+    private static final Duration LIST_ENDS = Duration.ofSeconds(10);
 
     private static final Duration DEADLINE = Duration.ofMinutes(15);
 
@@ -28,21 +31,24 @@ class StreamedBodies {
     }
 
     /**
-     * A body of these pieces, which are made on the renderers.
+     * A body of these pieces, which are made on the renderers. It has to be subscribed to once, for its place to be free
+     * again.
      *
-     * @throws TooManyReadersException when too many are read already
+     * @throws ProblemException when too many are read already
      */
     ResponseBody of(Iterator<byte[]> pieces) {
-        if (open.get() >= MOST) {
-            throw TooManyReadersException.ofLists(MOST);
+        if (open.incrementAndGet() > MOST) {
+            open.decrementAndGet();
+            throw new ProblemException(
+                            503,
+                            MOST + " lists of this length are being read already; ask again later, or page with limit")
+                    .retryAfter(LIST_ENDS);
         }
         Instant deadline = clock.instant().plus(DEADLINE);
         return ResponseBody.of(Multi.createBy()
                 .repeating()
                 .completionStage(() -> bodies.rendered(() -> next(pieces, deadline)))
                 .whilst(piece -> pieces.hasNext())
-                .onSubscription()
-                .invoke(open::incrementAndGet)
                 .onTermination()
                 .invoke(open::decrementAndGet));
     }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.api.answer.RowView;
 import org.modelcatalog.api.request.RowOptions;
 import org.modelcatalog.model.Model;
 
@@ -68,6 +69,34 @@ public record ModelRow(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "Where the values come from, by field; only with provenance=true")
         Map<String, OriginView> provenance) {
+
+    /** The names of the fields, in their order. */
+    static final List<String> FIELDS = List.of(
+            "id",
+            "slug",
+            "canonical_slug",
+            "hugging_face_id",
+            "name",
+            "provider_slug",
+            "provider_site_url",
+            "source_gateway",
+            "created",
+            "description",
+            "context_length",
+            "architecture",
+            "pricing",
+            "huggingface_metrics",
+            "providers",
+            "servable",
+            "top_provider",
+            "per_request_limits",
+            "supported_parameters",
+            "default_parameters",
+            "source_gateways",
+            "provenance");
+
+    /** The native row as lists have it. */
+    public static final RowView VIEW = new RowView("native", ModelRow::of, FIELDS, List.of());
 
     /** The native row. */
     public static ModelRow of(Model model, RowOptions options) {

@@ -17,7 +17,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.answer.ListFormat;
 import org.modelcatalog.api.answer.ModelListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
-import org.modelcatalog.api.answer.RowCache;
 import org.modelcatalog.api.request.ModelListParameters;
 
 /** The catalog list. */
@@ -48,7 +47,7 @@ public class ModelsResource {
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> list(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
-        return answers.of(parameters, request, ListFormat.JSON, RowCache.View.NATIVE, Function.identity());
+        return answers.of(parameters, request, ListFormat.JSON, ModelRow.VIEW, Function.identity());
     }
 
     /** The same as lines; documented with the list. */
@@ -58,7 +57,7 @@ public class ModelsResource {
     @Operation(hidden = true)
     public Uni<RestResponse<ResponseBody>> lines(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
-        return answers.of(parameters, request, ListFormat.LINES, RowCache.View.NATIVE, Function.identity());
+        return answers.of(parameters, request, ListFormat.LINES, ModelRow.VIEW, Function.identity());
     }
 
     /** The same under its short name. */

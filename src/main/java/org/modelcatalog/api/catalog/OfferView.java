@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.api.answer.Decimal;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Offer;
 
@@ -51,8 +52,8 @@ public record OfferView(
                 offer.status(),
                 offer.contextLength(),
                 new Price(
-                        PricingView.decimal(offer.pricing().prompt()),
-                        PricingView.decimal(offer.pricing().completion())),
+                        Decimal.text(offer.pricing().prompt()),
+                        Decimal.text(offer.pricing().completion())),
                 offer.supportsTools(),
                 offer.supportsStructuredOutput(),
                 offer.firstTokenLatencyMs(),

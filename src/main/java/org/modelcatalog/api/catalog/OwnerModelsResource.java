@@ -21,7 +21,9 @@ import org.modelcatalog.api.answer.ModelListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.RowCache;
 import org.modelcatalog.api.request.ListParameters;
+import org.modelcatalog.api.request.ListQuery;
 import org.modelcatalog.api.request.ParameterReader;
+import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.OwnerFilter;
 import org.modelcatalog.query.Page;
@@ -33,10 +35,12 @@ import org.modelcatalog.query.Page;
 @Cancellable(false) // see ModelsResource
 public class OwnerModelsResource {
 
+    private final Gateways gateways;
     private final ModelListResponses answers;
     private final RowCache rows;
 
-    OwnerModelsResource(ModelListResponses answers, RowCache rows) {
+    OwnerModelsResource(Gateways gateways, ModelListResponses answers, RowCache rows) {
+        this.gateways = gateways;
         this.answers = answers;
         this.rows = rows;
     }
@@ -62,13 +66,14 @@ public class OwnerModelsResource {
             @BeanParam ListParameters parameters,
             @Context HttpHeaders request) {
         OwnerFilter developer = OwnerFilter.parse(ParameterReader.owner(owner));
-        return answers.of(parameters, request, owner + "'s", (snapshot, query) -> {
+        ListQuery asked = parameters.parse(gateways, ModelRow.VIEW.fields());
+        return answers.of(asked, request, owner + "'s", (snapshot, query) -> {
             Page<Model> page = query.page(developer.apply(query.models(snapshot)));
             // the owner comes before the rows: it is of letters, digits and marks that JSON leaves as they are
             return rows.within(
                     OwnerModels.around(query.gateway(), owner, page),
                     "models",
-                    RowCache.View.NATIVE,
+                    ModelRow.VIEW,
                     page.items(),
                     query.rows());
         });

@@ -16,7 +16,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.answer.Envelope;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.SnapshotResponses;
-import org.modelcatalog.api.request.ListParameters;
+import org.modelcatalog.api.request.OwnerListParameters;
+import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.query.Owner;
 
 /** The owners of the catalog's models; "v1/provider" is the Python catalog's word for them. */
@@ -26,9 +27,11 @@ import org.modelcatalog.query.Owner;
 @Cancellable(false) // see ModelsResource
 public class OwnersResource {
 
+    private final Gateways gateways;
     private final SnapshotResponses answers;
 
-    OwnersResource(SnapshotResponses answers) {
+    OwnersResource(Gateways gateways, SnapshotResponses answers) {
+        this.gateways = gateways;
         this.answers = answers;
     }
 
@@ -43,9 +46,10 @@ public class OwnersResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Uni<RestResponse<ResponseBody>> list(@BeanParam ListParameters parameters, @Context HttpHeaders request) {
+    public Uni<RestResponse<ResponseBody>> list(
+            @BeanParam OwnerListParameters parameters, @Context HttpHeaders request) {
         return answers.of(
-                parameters,
+                parameters.parse(gateways),
                 request,
                 "owners",
                 (snapshot, query) -> Envelope.of(
@@ -63,7 +67,7 @@ public class OwnersResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> listAlias(
-            @BeanParam ListParameters parameters, @Context HttpHeaders request) {
+            @BeanParam OwnerListParameters parameters, @Context HttpHeaders request) {
         return list(parameters, request);
     }
 }

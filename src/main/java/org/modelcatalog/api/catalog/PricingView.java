@@ -3,8 +3,8 @@ package org.modelcatalog.api.catalog;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.api.answer.Decimal;
 import org.modelcatalog.model.Pricing;
 
 /** Prices as decimal strings: a JSON number would lose digits in most clients. */
@@ -26,15 +26,11 @@ public record PricingView(
 
     static PricingView of(Pricing pricing) {
         return new PricingView(
-                decimal(pricing.prompt()),
-                decimal(pricing.completion()),
-                decimal(pricing.request()),
-                decimal(pricing.image()),
-                decimal(pricing.webSearch()),
-                decimal(pricing.internalReasoning()));
-    }
-
-    public static String decimal(BigDecimal price) {
-        return price == null ? null : price.toPlainString();
+                Decimal.text(pricing.prompt()),
+                Decimal.text(pricing.completion()),
+                Decimal.text(pricing.request()),
+                Decimal.text(pricing.image()),
+                Decimal.text(pricing.webSearch()),
+                Decimal.text(pricing.internalReasoning()));
     }
 }

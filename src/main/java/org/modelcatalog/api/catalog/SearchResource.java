@@ -27,7 +27,7 @@ import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.Responses;
 import org.modelcatalog.api.answer.RowCache;
 import org.modelcatalog.api.request.ListParameters;
-import org.modelcatalog.api.request.ListParameters.ListQuery;
+import org.modelcatalog.api.request.ListQuery;
 import org.modelcatalog.api.request.ParameterReader;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.Gateways;
@@ -103,7 +103,7 @@ public class SearchResource {
             @Context HttpHeaders request,
             @Context HttpServerRequest connection) {
         ModelSearch search = ParameterReader.search(q);
-        ListQuery query = parameters.parse(gateways).withoutText();
+        ListQuery query = parameters.parse(gateways, ModelRow.VIEW.fields()).withoutText();
         Uni<SearchHits> found = search.text().length() < MIN_UPSTREAM_QUERY
                 ? Uni.createFrom().item(SearchHits.NOT_ASKED)
                 : found(query.gateway(), search.text(), connection);
@@ -143,7 +143,7 @@ public class SearchResource {
                         applied(search, query),
                         found.complete()),
                 listed.fetchedAt().toString());
-        return rows.within(around, "data", RowCache.View.NATIVE, page.items(), query.rows())
+        return rows.within(around, "data", ModelRow.VIEW, page.items(), query.rows())
                 .whole();
     }
 

@@ -5,19 +5,25 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import org.modelcatalog.api.problem.TooManyReadersException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.catalog.changes.CatalogChanges;
 
-/** Everybody who reads events. */
-@ApplicationScoped // writers are made before there is a configuration
+/** The event streams of all clients: opens, bounds and ends them, and keeps quiet ones alive. */
+@Singleton
 class EventFeed {
 
     /** Clients that read events. */
@@ -25,40 +31,46 @@ class EventFeed {
 
     static final int MOST = 1000;
 
-    /** Less than anything on the way takes for silence. */
+    /** Events that may wait for one client; more than {@link CatalogChanges} keeps. A client that falls behind is cut off. */
+    static final int MOST_WAITING = 200;
+
+    private static final Duration RETRY_WHEN_FULL = Duration.ofSeconds(30);
+
+    /** Shorter than any idle time-out on the way. */
     private static final long KEEP_ALIVE_MILLIS = 15_000;
 
-    /** Whoever was hung up on comes back after this and as much again at most: not all at once. */
+    /** A client that was cut off comes back after this and as much again at most, so that not all come at once. */
     private static final int RETRY_MILLIS = 4000;
 
     private final CatalogChanges changes;
-    private final EventJson data;
+    private final EventJson json;
     private final Vertx vertx;
     private final int most;
+    private final AtomicInteger open = new AtomicInteger();
     private final Set<EventReader> readers = ConcurrentHashMap.newKeySet();
     private volatile boolean ending;
     private long timer;
 
     @Inject
-    EventFeed(CatalogChanges changes, EventJson data, Vertx vertx) {
-        this(changes, data, vertx, MOST);
+    EventFeed(CatalogChanges changes, EventJson json, Vertx vertx) {
+        this(changes, json, vertx, MOST);
     }
 
-    EventFeed(CatalogChanges changes, EventJson data, Vertx vertx, int most) {
+    EventFeed(CatalogChanges changes, EventJson json, Vertx vertx, int most) {
         this.changes = changes;
-        this.data = data;
+        this.json = json;
         this.vertx = vertx;
         this.most = most;
     }
 
     void start(@Observes StartupEvent event, MeterRegistry meters) {
         timer = vertx.setPeriodic(KEEP_ALIVE_MILLIS, any -> keepAlive());
-        Gauge.builder(READERS, readers, Set::size)
+        Gauge.builder(READERS, open, AtomicInteger::get)
                 .description("Clients that read events")
                 .register(meters);
     }
 
-    /** Streams are what never ends by itself: a stop would wait for them in vain. */
+    /** A stop would wait in vain for streams, which never end by themselves. */
     void end(@Observes ShutdownDelayInitiatedEvent event) {
         end();
     }
@@ -67,7 +79,7 @@ class EventFeed {
         vertx.cancelTimer(timer);
     }
 
-    /** No stream goes on; one that is asked for from now on says how things stand, and ends. */
+    /** Ends every stream; one that is opened from now on says how things stand, and ends. */
     void end() {
         ending = true;
         readers.forEach(EventReader::end);
@@ -78,25 +90,44 @@ class EventFeed {
     }
 
     int readers() {
-        return readers.size();
+        return open.get();
     }
 
     /**
-     * Responses with a stream; on the thread of the connection.
+     * A stream of events as bytes, which has to be subscribed to once. It fails when {@value #MOST_WAITING} events wait.
      *
-     * @throws TooManyReadersException before anything is written
+     * @param gateways slugs
+     * @param lastEventId the last event that the client has read, in its own words; null = none
+     * @throws ProblemException when too many clients read already
      */
-    void open(EventStream asked, RoutingContext route) {
-        if (readers.size() >= most) {
-            throw TooManyReadersException.ofEvents(most);
+    Multi<byte[]> open(Set<String> gateways, String lastEventId) {
+        if (open.incrementAndGet() > most) {
+            open.decrementAndGet();
+            throw new ProblemException(
+                            503,
+                            "All " + most + " event streams are taken; the lists' ETags change with the models, too")
+                    .retryAfter(RETRY_WHEN_FULL);
         }
-        var reader = new EventReader(asked.gateways(), data, route.request(), vertx.getOrCreateContext());
+        return Multi.createFrom()
+                .<CompletableFuture<byte[]>>emitter(
+                        emitter -> begin(new EventReader(gateways, json, emitter), emitter, lastEventId),
+                        BackPressureStrategy.IGNORE)
+                .onOverflow()
+                .buffer(MOST_WAITING)
+                .onItem()
+                .transformToUniAndConcatenate(event -> Uni.createFrom().completionStage(event))
+                .onTermination()
+                .invoke(open::decrementAndGet);
+    }
+
+    private void begin(EventReader reader, MultiEmitter<?> emitter, String lastEventId) {
         readers.add(reader);
-        route.addEndHandler(any -> {
+        emitter.onTermination(() -> {
             changes.leave(reader);
             readers.remove(reader);
         });
-        reader.open(asked, changes, RETRY_MILLIS + ThreadLocalRandom.current().nextInt(RETRY_MILLIS));
+        reader.begin(
+                changes, lastEventId, RETRY_MILLIS + ThreadLocalRandom.current().nextInt(RETRY_MILLIS));
         if (ending) {
             reader.end();
         }

@@ -18,51 +18,53 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.source.Gateway;
 
-/** Tells of changes as they happen. */
+/** Server-sent events of changes. */
 @Path("/")
 @Produces(MediaType.SERVER_SENT_EVENTS)
 @Tag(name = "Service")
 public class EventsResource {
 
     private final Gateways gateways;
+    private final EventFeed feed;
 
-    EventsResource(Gateways gateways) {
+    EventsResource(Gateways gateways, EventFeed feed) {
+        this.feed = feed;
         this.gateways = gateways;
     }
 
-    /** Server-sent events: what has changed whenever a gateway's snapshot has. */
+    /** Sends an event with the changed ids whenever a gateway has a new snapshot. */
     @GET
     @NonBlocking
     @Path("v1/catalog/events")
     @Operation(
             operationId = "streamEvents",
-            summary = "Be told when a gateway's models have changed, and which",
-            description = "Server-sent events. First comes `current` for each gateway that has something to serve"
-                    + " (CatalogPosition), then `snapshot` whenever that is another one (CatalogChange). Whoever"
-                    + " comes back with `Last-Event-ID`, as browsers do by themselves, gets what was missed, or"
-                    + " `reset` (CatalogPosition) for a gateway of which that is not known: its list must be read"
-                    + " anew. A line `: keep-alive` comes every 15 seconds. A stream may end at any time; come"
-                    + " back after `retry` milliseconds.")
+            summary = "Subscribe to changes of a gateway's models",
+            description = "Server-sent events. The stream begins with `current` for each gateway that has a snapshot"
+                    + " (CatalogPosition) and continues with `snapshot` for each new one (CatalogChange). A client"
+                    + " that comes back with `Last-Event-ID`, as browsers do by themselves, gets the events it"
+                    + " missed, or `reset` (CatalogPosition) for a gateway whose missed events are not kept: read its"
+                    + " list again. A comment `: keep-alive` comes every 15 seconds. A stream may end at any time;"
+                    + " come back after `retry` milliseconds.")
     @APIResponse(responseCode = "200", ref = "Events")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "TooManyReaders")
-    public RestResponse<EventStream> events(
+    public RestResponse<ResponseBody> events(
             @RestQuery
                     @DefaultValue(Gateways.ALL)
                     @Parameter(
-                            description =
-                                    "Slug or alias of the gateway to be told of, in any case; `all`: each of them",
+                            description = "Slug or alias of the gateway, in any case; `all`: each of them",
                             example = "hug")
                     String gateway,
             @RestHeader("Last-Event-ID")
                     @Parameter(description = "The id of the last event that was read", example = "hug-9f86d081884c7d65")
                     String lastEventId) {
-        return ResponseBuilder.ok(new EventStream(slugs(gateways.resolve(gateway)), lastEventId))
+        return ResponseBuilder.ok(ResponseBody.of(feed.open(slugs(gateways.resolve(gateway)), lastEventId)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                // nginx would collect events until there are enough of them
+                // nginx would collect events until it has enough of them
                 .header("X-Accel-Buffering", "no")
                 .build();
     }

@@ -3,8 +3,10 @@ package org.modelcatalog.api.openai;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.api.answer.EpochSeconds;
+import org.modelcatalog.api.answer.RowView;
 import org.modelcatalog.api.catalog.ModelRow;
 import org.modelcatalog.api.request.RowOptions;
 import org.modelcatalog.model.Model;
@@ -19,6 +21,10 @@ public record OpenAiModel(
         String ownedBy,
 
         @JsonUnwrapped ModelRow row) {
+
+    /** As lists have it; a client cannot read a row without these two, whichever fields it chooses. */
+    public static final RowView VIEW =
+            new RowView("openai", OpenAiModel::of, ModelRow.VIEW.fields(), List.of("object", "owned_by"));
 
     private static final String UNKNOWN_OWNER = "unknown";
 

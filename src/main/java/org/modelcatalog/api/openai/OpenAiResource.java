@@ -18,7 +18,6 @@ import org.modelcatalog.api.answer.Envelope;
 import org.modelcatalog.api.answer.ListFormat;
 import org.modelcatalog.api.answer.ModelListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
-import org.modelcatalog.api.answer.RowCache;
 import org.modelcatalog.api.request.ModelListParameters;
 
 /** The catalog for clients that speak OpenAI. */
@@ -51,7 +50,7 @@ public class OpenAiResource {
                 parameters,
                 request,
                 ListFormat.JSON,
-                RowCache.View.OPENAI,
+                OpenAiModel.VIEW,
                 (Envelope<OpenAiModel> envelope) -> new OpenAiList(envelope));
     }
 
@@ -62,6 +61,6 @@ public class OpenAiResource {
     @Operation(hidden = true)
     public Uni<RestResponse<ResponseBody>> lines(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
-        return answers.of(parameters, request, ListFormat.LINES, RowCache.View.OPENAI, Function.identity());
+        return answers.of(parameters, request, ListFormat.LINES, OpenAiModel.VIEW, Function.identity());
     }
 }

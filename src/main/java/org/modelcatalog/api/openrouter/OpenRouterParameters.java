@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.modelcatalog.api.problem.BadParameterException;
+import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.api.request.ParameterReader;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
@@ -58,7 +58,7 @@ public class OpenRouterParameters {
     /**
      * The query, understood.
      *
-     * @throws BadParameterException naming the first parameter that is wrong
+     * @throws ProblemException naming the first parameter that is wrong
      */
     OpenRouterQuery parse() {
         return new OpenRouterQuery(
@@ -82,7 +82,7 @@ public class OpenRouterParameters {
             return List.of();
         }
         if (!NAMES.matcher(value).matches()) {
-            throw new BadParameterException(
+            throw ProblemException.badParameter(
                     parameter, "1 to 32 names of request parameters as in \"tools,tool_choice\"", value);
         }
         return List.of(value.split(","));
@@ -94,7 +94,7 @@ public class OpenRouterParameters {
         }
         List<Modality> known = Modality.of(Arrays.asList(value.split(",", -1)));
         if (known.isEmpty()) {
-            throw new BadParameterException(parameter, WORDS, value);
+            throw ProblemException.badParameter(parameter, WORDS, value);
         }
         return known;
     }

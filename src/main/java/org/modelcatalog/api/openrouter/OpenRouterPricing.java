@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.modelcatalog.api.catalog.PricingView;
+import org.modelcatalog.api.answer.Decimal;
 import org.modelcatalog.model.Pricing;
 
 /** Prices as OpenRouter states them: what is not known is left out, but for the two that have to be there. */
@@ -33,13 +33,13 @@ public record OpenRouterPricing(
         return new OpenRouterPricing(
                 required(pricing.prompt()),
                 required(pricing.completion()),
-                PricingView.decimal(pricing.request()),
-                PricingView.decimal(pricing.image()),
-                PricingView.decimal(pricing.webSearch()),
-                PricingView.decimal(pricing.internalReasoning()));
+                Decimal.text(pricing.request()),
+                Decimal.text(pricing.image()),
+                Decimal.text(pricing.webSearch()),
+                Decimal.text(pricing.internalReasoning()));
     }
 
     private static String required(BigDecimal price) {
-        return price == null ? UNKNOWN : PricingView.decimal(price);
+        return price == null ? UNKNOWN : Decimal.text(price);
     }
 }

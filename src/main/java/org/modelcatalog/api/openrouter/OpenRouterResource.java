@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -26,6 +27,7 @@ import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.SnapshotResponses;
 import org.modelcatalog.api.openrouter.OpenRouterParameters.OpenRouterQuery;
 import org.modelcatalog.api.request.ListParameters;
+import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.Page;
 
@@ -38,11 +40,13 @@ public class OpenRouterResource {
 
     private static final String LIST = "api/v1/models";
 
+    private final Gateways gateways;
     private final ModelListResponses lists;
     private final SnapshotResponses answers;
     private final JsonWriter json;
 
-    OpenRouterResource(ModelListResponses lists, SnapshotResponses answers, JsonWriter json) {
+    OpenRouterResource(Gateways gateways, ModelListResponses lists, SnapshotResponses answers, JsonWriter json) {
+        this.gateways = gateways;
         this.lists = lists;
         this.answers = answers;
         this.json = json;
@@ -72,16 +76,18 @@ public class OpenRouterResource {
         OpenRouterQuery asked = own.parse();
         String next = next(uri);
         String name = HexFormat.of().formatHex(Sha256.of(next));
-        return lists.of(parameters, request, "openrouter" + asked + name, (snapshot, query) -> {
-            OpenRouterSelection selection = asked.select(query.models(snapshot));
-            Page<Model> page = query.page(selection.models());
-            String gateway = query.gateway().slug();
-            return JsonRows.within(
-                    json.of(OpenRouterList.around(selection, page, offset -> next + offset)),
-                    "data",
-                    page.items().size(),
-                    at -> json.of(OpenRouterModel.of(gateway, page.items().get(at))));
-        });
+        return lists.of(
+                parameters.parse(gateways, List.of()), request, "openrouter" + asked + name, (snapshot, query) -> {
+                    OpenRouterSelection selection = asked.select(query.models(snapshot));
+                    Page<Model> page = query.page(selection.models());
+                    String gateway = query.gateway().slug();
+                    return JsonRows.within(
+                            json.of(OpenRouterList.around(selection, page, offset -> next + offset)),
+                            "data",
+                            page.items().size(),
+                            at -> json.of(
+                                    OpenRouterModel.of(gateway, page.items().get(at))));
+                });
     }
 
     /** How many the list has. */
@@ -99,7 +105,7 @@ public class OpenRouterResource {
             @BeanParam ListParameters parameters, @BeanParam OpenRouterParameters own, @Context HttpHeaders request) {
         OpenRouterQuery asked = own.parse();
         return answers.of(
-                parameters,
+                parameters.parse(gateways, List.of()),
                 request,
                 "openrouter-count" + asked,
                 (snapshot, query) -> OpenRouterCount.of(

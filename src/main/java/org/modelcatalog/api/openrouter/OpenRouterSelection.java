@@ -15,7 +15,7 @@ import org.modelcatalog.model.Model;
  *
  * @param models in their order
  */
-public record OpenRouterSelection(List<Model> models, LeftOut leftOut) {
+record OpenRouterSelection(List<Model> models, LeftOut leftOut) {
 
     /** How many models were left out, each counted by the first of these reasons. */
     @RegisterForReflection

@@ -3,17 +3,17 @@ package org.modelcatalog.api.request;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.modelcatalog.api.problem.BadParameterException;
+import org.modelcatalog.api.problem.ProblemException;
+import org.modelcatalog.query.Facet;
 import org.modelcatalog.query.IsoTime;
 import org.modelcatalog.query.Measure;
 import org.modelcatalog.query.OwnerFilter;
 import org.modelcatalog.query.Range;
 import org.modelcatalog.query.Sort;
 
-/** Reads filters and the order, as {@link ParameterReader} reads the rest: a wrong one is named, with what is allowed. */
+/** Reads filters and the order, as {@link ParameterReader} reads the rest: a wrong value is named, with what is allowed. */
 final class FilterReader {
 
     private static final int MOST_VALUES = 20;
@@ -24,54 +24,62 @@ final class FilterReader {
 
     private FilterReader() {}
 
-    /** Words of an open vocabulary; null or empty when absent. */
-    static List<String> words(String parameter, List<String> values) {
+    /** Alternative values of a facet; null or empty when absent. */
+    static List<String> words(Facet facet, List<String> values) {
         List<String> given = values == null ? List.of() : values;
+        String parameter = facet.label();
         if (given.size() > MOST_VALUES) {
-            throw new BadParameterException(
+            throw ProblemException.badParameter(
                     parameter, "given at most " + MOST_VALUES + " times", given.size() + " values");
         }
-        return given.stream().map(value -> word(parameter, value.strip())).toList();
-    }
-
-    /** Owners, written as {@code provider} is. */
-    static List<String> authors(List<String> values) {
-        return words("author", values).stream()
-                .map(value -> word("author", OwnerFilter.parse(value).owner()))
+        return given.stream()
+                .map(value -> word(parameter, value.strip()))
+                .flatMap(value -> read(facet, value))
                 .toList();
     }
 
-    /** As the Hub writes it; {@code true} is both ways to give consent. */
-    static List<String> gated(List<String> values) {
-        return words("gated", values).stream()
-                .flatMap(value -> switch (value.toLowerCase(Locale.ROOT)) {
+    private static Stream<String> read(Facet facet, String value) {
+        return switch (facet.written()) {
+            case WORDS -> Stream.of(value);
+            case OWNERS ->
+                Stream.of(word(facet.label(), OwnerFilter.parse(value).owner()));
+            case BOOLEANS -> Stream.of(String.valueOf(ParameterReader.bool(facet.label(), value, false)));
+            case CONSENTS ->
+                switch (value.toLowerCase(Locale.ROOT)) {
                     case "true" -> Stream.of("auto", "manual");
                     case "false", "auto", "manual" -> Stream.of(value);
-                    default -> throw new BadParameterException("gated", "one of: true, false, auto, manual", value);
-                })
-                .toList();
+                    default ->
+                        throw ProblemException.badParameter(facet.label(), "one of: true, false, auto, manual", value);
+                };
+        };
     }
 
-    static List<String> switches(String parameter, List<String> values) {
-        return words(parameter, values).stream()
-                .map(value -> String.valueOf(ParameterReader.bool(parameter, value, false)))
-                .toList();
+    /**
+     * A range of a measure.
+     *
+     * @param lower null = without a beginning
+     * @param upper null = without an end
+     */
+    static Range range(Measure measure, String lower, String upper) {
+        BigDecimal from = lower == null ? null : number(measure, measure.lower(), lower);
+        BigDecimal to = upper == null ? null : number(measure, measure.upper(), upper);
+        var range = new Range(from, to);
+        if (range.isBackwards()) {
+            throw ProblemException.badParameter(
+                    measure.lower(), "at most " + measure.upper() + ", which is " + measure.show(to), lower);
+        }
+        return range;
     }
 
-    static Range counts(Measure measure, String min, String max) {
-        return range(measure, min, max, FilterReader::count);
+    private static BigDecimal number(Measure measure, String parameter, String value) {
+        return switch (measure.unit()) {
+            case COUNT, SCORE -> count(parameter, value);
+            case USD_PER_MILLION -> price(parameter, value);
+            case TIME -> time(parameter, value);
+        };
     }
 
-    static Range prices(Measure measure, String min, String max) {
-        return range(measure, min, max, FilterReader::price);
-    }
-
-    /** @param before null = without an end */
-    static Range period(Measure measure, String after, String before) {
-        return range(measure, after, before, FilterReader::moment);
-    }
-
-    /** Words to be found in id or name; none when absent. */
+    /** Words to find in id or name; none when absent. */
     static List<String> text(String value) {
         return value == null
                 ? List.of()
@@ -83,20 +91,8 @@ final class FilterReader {
         return value == null
                 ? null
                 : Sort.parse(value)
-                        .orElseThrow(() -> new BadParameterException(
+                        .orElseThrow(() -> ProblemException.badParameter(
                                 "sort", "one of: " + Sort.KEYS + ", with '-' before it for descending", value));
-    }
-
-    private static Range range(
-            Measure measure, String lower, String upper, BiFunction<String, String, BigDecimal> read) {
-        BigDecimal from = lower == null ? null : read.apply(measure.lower(), lower);
-        BigDecimal to = upper == null ? null : read.apply(measure.upper(), upper);
-        var range = new Range(from, to);
-        if (range.isBackwards()) {
-            throw new BadParameterException(
-                    measure.lower(), "at most " + measure.upper() + ", which is " + measure.show(to), lower);
-        }
-        return range;
     }
 
     private static BigDecimal count(String parameter, String value) {
@@ -106,29 +102,29 @@ final class FilterReader {
                 return count;
             }
         }
-        throw new BadParameterException(parameter, "an integer from 0 to " + LARGEST, value);
+        throw ProblemException.badParameter(parameter, "an integer from 0 to " + LARGEST, value);
     }
 
     private static BigDecimal price(String parameter, String value) {
         if (DECIMAL.matcher(value).matches()) {
             return new BigDecimal(value);
         }
-        throw new BadParameterException(
+        throw ProblemException.badParameter(
                 parameter, "US dollars per million tokens, 0 or more, such as 0.5, with at most 18 decimals", value);
     }
 
-    private static BigDecimal moment(String parameter, String value) {
-        BigDecimal moment = IsoTime.parse(value);
-        if (moment == null) {
-            throw new BadParameterException(
+    private static BigDecimal time(String parameter, String value) {
+        BigDecimal time = IsoTime.parse(value);
+        if (time == null) {
+            throw ProblemException.badParameter(
                     parameter, "an ISO-8601 date or date-time, such as 2026-01-31 or 2026-01-31T12:00:00Z", value);
         }
-        return moment;
+        return time;
     }
 
     private static String word(String parameter, String value) {
         if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
-            throw new BadParameterException(
+            throw ProblemException.badParameter(
                     parameter, "1 to " + LONGEST + " characters, none of them a control character", value);
         }
         return value;

@@ -7,18 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.modelcatalog.api.answer.FieldSelection;
-import org.modelcatalog.api.problem.BadParameterException;
+import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.catalog.Gateways;
-import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
-import org.modelcatalog.model.Model;
-import org.modelcatalog.query.ModelFilter;
-import org.modelcatalog.query.ModelIndex;
-import org.modelcatalog.query.Page;
-import org.modelcatalog.query.Sort;
-import org.modelcatalog.source.Gateway;
 
-/** The query of a list, as it comes. */
+/** The query parameters of a list of rows. */
 public class ListParameters {
 
     public static final String GATEWAY =
@@ -40,23 +32,19 @@ public class ListParameters {
             description =
                     "Order of the models, with `-` before it the largest first; unknown values come last either way."
                             + " Absent = as the catalog lists them",
-            example = "-downloads",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            pattern = "^-?(downloads|likes|trending|created|modified|params|context|price|name)$"))
+            example = "-downloads")
     String sort;
 
     @RestQuery
     @Parameter(
-            description = "Rows to return, 1 to 1000; absent = all, in a search 20",
+            description = "Rows to return, 1 to 1000; absent = all",
             example = "5",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000"))
     String limit;
 
     @RestQuery
     @Parameter(
-            description = "Rows to leave out first; past the end is an empty page",
+            description = "Rows to skip; past the end is an empty page",
             example = "0",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "2147483647", defaultValue = "0"))
     String offset;
@@ -83,57 +71,19 @@ public class ListParameters {
             example = "[\"id,name,pricing\"]")
     List<String> fields;
 
-    /** The whole list of a gateway's models that match. */
-    public static ListParameters of(String gateway, FilterParameters filters) {
-        var parameters = new ListParameters();
-        parameters.gateway = gateway;
-        parameters.filters = filters;
-        return parameters;
-    }
-
     /**
-     * The query, understood.
+     * Reads the query.
      *
-     * @throws BadParameterException naming the first parameter that is wrong
+     * @param allowed the fields that rows have, of which clients may choose
+     * @throws ProblemException naming the first parameter that is wrong
      */
-    public ListQuery parse(Gateways gateways) {
+    public ListQuery parse(Gateways gateways, List<String> allowed) {
         return new ListQuery(
                 gateways.resolve(gateway),
                 filters.parse(),
                 FilterReader.sort(sort),
                 ParameterReader.offset(offset),
                 ParameterReader.limit(limit),
-                FieldSelection.choose(fields, ParameterReader.rowOptions(includeHuggingFace, provenance)));
-    }
-
-    /**
-     * A list query, normalised: equal queries get equal answers from one snapshot.
-     *
-     * @param sort null = as the catalog lists them
-     * @param limit null = all
-     */
-    public record ListQuery(
-            Gateway gateway, ModelFilter filter, Sort sort, int offset, Integer limit, RowOptions rows) {
-
-        /** The snapshot's models that the query is about, in the order it asks for. */
-        public List<Model> models(CatalogSnapshot snapshot) {
-            return ModelIndex.select(snapshot, filter, sort);
-        }
-
-        /** The same, whatever is in id and name: a search has rules of its own for that. */
-        public ListQuery withoutText() {
-            return new ListQuery(gateway, filter.withoutText(), sort, offset, limit, rows);
-        }
-
-        /** How many models a page of it may have, as far as that is known before they are looked for. */
-        public int most(CatalogSnapshot snapshot) {
-            int all = snapshot.models().size();
-            return limit == null ? all : Math.min(limit, all);
-        }
-
-        /** The slice that is asked for. */
-        public <T> Page<T> page(List<T> all) {
-            return Page.of(all, offset, limit);
-        }
+                FieldSelection.choose(fields, allowed, ParameterReader.rowOptions(includeHuggingFace, provenance)));
     }
 }

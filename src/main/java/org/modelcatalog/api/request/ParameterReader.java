@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.modelcatalog.api.problem.BadParameterException;
+import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.query.search.ModelSearch;
 
@@ -55,7 +55,7 @@ public final class ParameterReader {
         }
         String word = value.toLowerCase(Locale.ROOT);
         if (!TRUE.contains(word) && !FALSE.contains(word)) {
-            throw new BadParameterException(parameter, "true or false", value);
+            throw ProblemException.badParameter(parameter, "true or false", value);
         }
         return TRUE.contains(word);
     }
@@ -67,7 +67,7 @@ public final class ParameterReader {
      */
     public static String modelId(String value, boolean hub) {
         if (hub ? !ModelId.isValid(value) : !GATEWAY_ID.matcher(value).matches() || value.contains("..")) {
-            throw new BadParameterException("id", hub ? ModelId.ALLOWED : GATEWAY_IDS, value);
+            throw ProblemException.badParameter("id", hub ? ModelId.ALLOWED : GATEWAY_IDS, value);
         }
         return value;
     }
@@ -75,7 +75,8 @@ public final class ParameterReader {
     /** The owner part of an id. */
     public static String owner(String value) {
         if (value.contains("/") || !ModelId.isValid(value)) {
-            throw new BadParameterException("owner", "of ASCII letters, digits, '.', '_' and '-', without '..'", value);
+            throw ProblemException.badParameter(
+                    "owner", "of ASCII letters, digits, '.', '_' and '-', without '..'", value);
         }
         return value;
     }
@@ -86,7 +87,7 @@ public final class ParameterReader {
                 || value.isBlank()
                 || value.length() > MAX_QUERY_LENGTH
                 || value.chars().anyMatch(Character::isISOControl)) {
-            throw new BadParameterException(
+            throw ProblemException.badParameter(
                     "q",
                     "1 to " + MAX_QUERY_LENGTH + " characters to search for, none of them a control character",
                     value);
@@ -103,6 +104,6 @@ public final class ParameterReader {
         } catch (NumberFormatException notAnInteger) {
             // told below, as a number out of range is
         }
-        throw new BadParameterException(parameter, allowed, value);
+        throw ProblemException.badParameter(parameter, allowed, value);
     }
 }

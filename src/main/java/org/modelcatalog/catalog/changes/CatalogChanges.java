@@ -6,10 +6,10 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -32,7 +32,8 @@ public class CatalogChanges {
 
     private final Map<String, SnapshotSummary> positions = new HashMap<>();
     private final ChangeLog log = new ChangeLog(MOST_IDS);
-    private final Set<Listener> listeners = new HashSet<>();
+    /** One that falls behind leaves while it is called. */
+    private final Set<Listener> listeners = new CopyOnWriteArraySet<>();
 
     /** Who wants to know. */
     @FunctionalInterface

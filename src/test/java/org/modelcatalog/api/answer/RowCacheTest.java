@@ -44,7 +44,7 @@ class RowCacheTest {
     void aNativeList(int limit) throws JsonProcessingException {
         Page<Model> page = Page.of(snapshot.models(), 0, limit);
 
-        assertThat(list(Envelope.around(snapshot, page, null, null), RowCache.View.NATIVE, page, USUAL))
+        assertThat(list(Envelope.around(snapshot, page, null, null), ModelRow.VIEW, page, USUAL))
                 .isEqualTo(json.writeValueAsString(Envelope.of(snapshot, page, model -> ModelRow.of(model, USUAL))));
     }
 
@@ -52,7 +52,7 @@ class RowCacheTest {
     void aListForOpenAiClients() throws JsonProcessingException {
         Page<Model> page = Page.of(snapshot.models(), 1, null);
 
-        assertThat(list(new OpenAiList(Envelope.around(snapshot, page, null, null)), RowCache.View.OPENAI, page, USUAL))
+        assertThat(list(new OpenAiList(Envelope.around(snapshot, page, null, null)), OpenAiModel.VIEW, page, USUAL))
                 .isEqualTo(json.writeValueAsString(
                         new OpenAiList(Envelope.of(snapshot, page, model -> OpenAiModel.of(model, USUAL)))));
     }
@@ -62,20 +62,20 @@ class RowCacheTest {
     void rowsWithOptionsAreAsTheyAreAskedFor(boolean includeHub, boolean provenance) throws JsonProcessingException {
         var options = new RowOptions(includeHub, provenance, List.of());
         Page<Model> page = Page.of(snapshot.models(), 0, null);
-        list(Envelope.around(snapshot, page, null, null), RowCache.View.NATIVE, page, USUAL);
+        list(Envelope.around(snapshot, page, null, null), ModelRow.VIEW, page, USUAL);
 
-        assertThat(list(Envelope.around(snapshot, page, null, null), RowCache.View.NATIVE, page, options))
+        assertThat(list(Envelope.around(snapshot, page, null, null), ModelRow.VIEW, page, options))
                 .isEqualTo(json.writeValueAsString(Envelope.of(snapshot, page, model -> ModelRow.of(model, options))));
     }
 
     @Test
     void aRowIsRenderedOnceForAllPagesThatItIsOn() {
         Page<Model> whole = Page.of(snapshot.models(), 0, null);
-        list(Envelope.around(snapshot, whole, null, null), RowCache.View.NATIVE, whole, USUAL);
+        list(Envelope.around(snapshot, whole, null, null), ModelRow.VIEW, whole, USUAL);
         json.written.clear();
 
         Page<Model> page = Page.of(snapshot.models(), 1, 2);
-        list(Envelope.around(snapshot, page, null, null), RowCache.View.NATIVE, page, USUAL);
+        list(Envelope.around(snapshot, page, null, null), ModelRow.VIEW, page, USUAL);
 
         assertThat(json.written).hasOnlyElementsOfType(Envelope.class);
     }
@@ -83,16 +83,16 @@ class RowCacheTest {
     @Test
     void anotherModelOfTheSameIdHasARowOfItsOwn() {
         Page<Model> before = Page.of(Models.of("a/b"), 0, null);
-        list(Envelope.around(snapshot, before, null, null), RowCache.View.NATIVE, before, USUAL);
+        list(Envelope.around(snapshot, before, null, null), ModelRow.VIEW, before, USUAL);
         json.written.clear();
 
         Page<Model> after = Page.of(Models.of("a/b"), 0, null);
-        list(Envelope.around(snapshot, after, null, null), RowCache.View.NATIVE, after, USUAL);
+        list(Envelope.around(snapshot, after, null, null), ModelRow.VIEW, after, USUAL);
 
         assertThat(json.written).hasAtLeastOneElementOfType(ModelRow.class);
     }
 
-    private String list(Object envelope, RowCache.View view, Page<Model> page, RowOptions options) {
+    private String list(Object envelope, RowView view, Page<Model> page, RowOptions options) {
         return new String(
                 rows.within(envelope, "data", view, page.items(), options).whole(), StandardCharsets.UTF_8);
     }

@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.modelcatalog.api.catalog.ModelRow;
 import org.modelcatalog.api.request.RowOptions;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.support.Models;
@@ -87,11 +88,11 @@ class RowChunksTest {
     }
 
     private JsonRows object(List<Model> models) {
-        return rows.within(Map.of("data", List.of()), "data", RowCache.View.NATIVE, models, RowOptions.USUAL);
+        return rows.within(Map.of("data", List.of()), "data", ModelRow.VIEW, models, RowOptions.USUAL);
     }
 
     private JsonRows lines(List<Model> models) {
-        return rows.lines(RowCache.View.NATIVE, models, RowOptions.USUAL);
+        return rows.lines(ModelRow.VIEW, models, RowOptions.USUAL);
     }
 
     private static List<Model> models(int count) {

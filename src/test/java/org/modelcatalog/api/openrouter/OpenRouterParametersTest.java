@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.api.openrouter.OpenRouterParameters.OpenRouterQuery;
-import org.modelcatalog.api.problem.BadParameterException;
+import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.query.CapabilityFilter;
 
@@ -51,7 +51,7 @@ class OpenRouterParametersTest {
         parameters.outputModalities = "text,smell";
 
         assertThatThrownBy(parameters::parse)
-                .isInstanceOf(BadParameterException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("output_modalities must be \"all\", or some of text, image, audio, video, file, embeddings"
                         + " and 3d, by commas; got \"text,smell\"");
     }
@@ -62,7 +62,7 @@ class OpenRouterParametersTest {
         parameters.supportedParameters = value;
 
         assertThatThrownBy(parameters::parse)
-                .isInstanceOf(BadParameterException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("supported_parameters must be 1 to 32 names of request parameters");
     }
 
@@ -73,7 +73,7 @@ class OpenRouterParametersTest {
             assertThat(parameters.parse().capable().parameters())
                     .isNotEmpty()
                     .allMatch(name -> name.matches("[a-z0-9_]{1,64}"));
-        } catch (BadParameterException refused) {
+        } catch (ProblemException refused) {
             assertThat(refused).hasMessageStartingWith("supported_parameters must be ");
         }
     }
@@ -83,7 +83,7 @@ class OpenRouterParametersTest {
         parameters.inputModalities = value;
         try {
             assertThat(parameters.parse().capable().inputs()).doesNotContainNull();
-        } catch (BadParameterException refused) {
+        } catch (ProblemException refused) {
             assertThat(refused).hasMessageStartingWith("input_modalities must be ");
         }
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.api.problem.BadParameterException;
+import org.modelcatalog.api.problem.ProblemException;
+import org.modelcatalog.query.Facet;
 import org.modelcatalog.query.Measure;
 import org.modelcatalog.query.Range;
 import org.modelcatalog.query.Sort;
@@ -21,62 +22,62 @@ class FilterReaderTest {
 
     @Test
     void whatIsAbsentFiltersNothing() {
-        assertThat(FilterReader.words("task", null)).isEmpty();
-        assertThat(FilterReader.words("task", List.of())).isEmpty();
+        assertThat(FilterReader.words(Facet.TASK, null)).isEmpty();
+        assertThat(FilterReader.words(Facet.TASK, List.of())).isEmpty();
         assertThat(FilterReader.text(null)).isEmpty();
         assertThat(FilterReader.sort(null)).isNull();
-        assertThat(FilterReader.counts(Measure.LIKES, null, null)).isEqualTo(new Range(null, null));
+        assertThat(FilterReader.range(Measure.LIKES, null, null)).isEqualTo(new Range(null, null));
     }
 
     @Test
     void aWordIsTakenWithoutTheSpaceAroundIt() {
-        assertThat(FilterReader.words("task", List.of(" a b ", "c"))).containsExactly("a b", "c");
+        assertThat(FilterReader.words(Facet.TASK, List.of(" a b ", "c"))).containsExactly("a b", "c");
     }
 
     @Test
     void anAuthorIsWrittenAsAProviderIs() {
-        assertThat(FilterReader.authors(List.of(" @Acme-AI"))).containsExactly("acme-ai");
+        assertThat(FilterReader.words(Facet.AUTHOR, List.of(" @Acme-AI"))).containsExactly("acme-ai");
     }
 
     @ParameterizedTest
     @CsvSource({"true, '[auto, manual]'", "AUTO, [AUTO]", "false, [false]", "manual, [manual]"})
     void gatedIsBothWaysToGiveConsent(String value, String words) {
-        assertThat(FilterReader.gated(List.of(value))).hasToString(words);
+        assertThat(FilterReader.words(Facet.GATED, List.of(value))).hasToString(words);
     }
 
     @Test
     void theWaysToGiveConsentAreListedToWhoAsksForAnother() {
-        assertThatThrownBy(() -> FilterReader.gated(List.of("yes")))
+        assertThatThrownBy(() -> FilterReader.words(Facet.GATED, List.of("yes")))
                 .hasMessage("gated must be one of: true, false, auto, manual; got \"yes\"");
     }
 
     @Test
     void aSwitchIsReadAsPythonDoes() {
-        assertThat(FilterReader.switches("servable", List.of("1", "no"))).containsExactly("true", "false");
+        assertThat(FilterReader.words(Facet.SERVABLE, List.of("1", "no"))).containsExactly("true", "false");
     }
 
     @Test
     void tooManyOrTooLongWordsAreRefused() {
-        assertThat(FilterReader.words("tag", Collections.nCopies(20, "a".repeat(200))))
+        assertThat(FilterReader.words(Facet.TAG, Collections.nCopies(20, "a".repeat(200))))
                 .hasSize(20);
-        assertThatThrownBy(() -> FilterReader.words("tag", Collections.nCopies(21, "a")))
+        assertThatThrownBy(() -> FilterReader.words(Facet.TAG, Collections.nCopies(21, "a")))
                 .hasMessage("tag must be given at most 20 times; got \"21 values\"");
-        assertThatThrownBy(() -> FilterReader.words("tag", List.of("a".repeat(201))))
+        assertThatThrownBy(() -> FilterReader.words(Facet.TAG, List.of("a".repeat(201))))
                 .hasMessageStartingWith("tag must be 1 to 200 characters, none of them a control character; got");
     }
 
     @Test
     void countsAndPricesAreExact() {
-        assertThat(FilterReader.counts(Measure.PARAMS, "007", "9223372036854775807"))
+        assertThat(FilterReader.range(Measure.PARAMS, "007", "9223372036854775807"))
                 .isEqualTo(new Range(BigDecimal.valueOf(7), BigDecimal.valueOf(Long.MAX_VALUE)));
-        assertThat(FilterReader.prices(Measure.PRICE, "0", "0.50"))
+        assertThat(FilterReader.range(Measure.PRICE, "0", "0.50"))
                 .isEqualTo(new Range(BigDecimal.ZERO, new BigDecimal("0.5")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "-1", "+1", "1.0", "7B", "1e3", "\u0665", "9223372036854775808", "1,000"})
     void whatIsNoCountIsRefusedByName(String value) {
-        assertThatThrownBy(() -> FilterReader.counts(Measure.CONTEXT_LENGTH, null, value))
+        assertThatThrownBy(() -> FilterReader.range(Measure.CONTEXT_LENGTH, null, value))
                 .hasMessage(
                         "max_context_length must be an integer from 0 to 9223372036854775807; got \"" + value + "\"");
     }
@@ -84,25 +85,25 @@ class FilterReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "-0.1", ".5", "1.", "1e-7", "$1", "0,5", "0.0000000000000000001", "1234567890123"})
     void whatIsNoPriceIsRefusedByName(String value) {
-        assertThatThrownBy(() -> FilterReader.prices(Measure.PRICE, value, null))
+        assertThatThrownBy(() -> FilterReader.range(Measure.PRICE, value, null))
                 .hasMessageStartingWith("min_price must be US dollars per million tokens, 0 or more");
     }
 
     @Test
     void whatIsNoMomentIsRefusedByName() {
-        assertThatThrownBy(() -> FilterReader.period(Measure.MODIFIED, "last week", null))
+        assertThatThrownBy(() -> FilterReader.range(Measure.MODIFIED, "last week", null))
                 .hasMessage("modified_after must be an ISO-8601 date or date-time, such as 2026-01-31 or"
                         + " 2026-01-31T12:00:00Z; got \"last week\"");
     }
 
     @Test
     void aRangeThatEndsBeforeItBeginsIsRefused() {
-        assertThatThrownBy(() -> FilterReader.counts(Measure.LIKES, "2", "1"))
+        assertThatThrownBy(() -> FilterReader.range(Measure.LIKES, "2", "1"))
                 .hasMessage("min_likes must be at most max_likes, which is 1; got \"2\"");
-        assertThatThrownBy(() -> FilterReader.period(Measure.CREATED, "2026-01-01", "2025-01-01T00:00:00Z"))
+        assertThatThrownBy(() -> FilterReader.range(Measure.CREATED, "2026-01-01", "2025-01-01T00:00:00Z"))
                 .hasMessage("created_after must be at most created_before, which is 2025-01-01T00:00:00Z;"
                         + " got \"2026-01-01\"");
-        assertThat(FilterReader.counts(Measure.LIKES, "1", "1").isBackwards()).isFalse();
+        assertThat(FilterReader.range(Measure.LIKES, "1", "1").isBackwards()).isFalse();
     }
 
     @Test
@@ -128,8 +129,8 @@ class FilterReaderTest {
     @Property
     void whateverIsWrittenIsARangeOrRefusedByName(@ForAll String min, @ForAll String max, @ForAll Measure measure) {
         try {
-            assertThat(FilterReader.counts(measure, min, max).isBackwards()).isFalse();
-        } catch (BadParameterException refused) {
+            assertThat(FilterReader.range(measure, min, max).isBackwards()).isFalse();
+        } catch (ProblemException refused) {
             assertThat(refused.getMessage())
                     .matches("(?s)(" + measure.lower() + '|' + measure.upper() + ") must be .*");
         }

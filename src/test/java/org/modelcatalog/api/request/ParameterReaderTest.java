@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.api.problem.BadParameterException;
+import org.modelcatalog.api.problem.ProblemException;
 
 class ParameterReaderTest {
 
@@ -40,7 +40,7 @@ class ParameterReaderTest {
             })
     void aLimitOutOfRangeIsRefusedByName(String limit) {
         assertThatThrownBy(() -> ParameterReader.limit(limit))
-                .isInstanceOf(BadParameterException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("limit must be an integer from 1 to 1000, or absent for all; got \"" + limit + "\"");
     }
 
@@ -48,7 +48,7 @@ class ParameterReaderTest {
     void whateverIsWrittenALimitIsInRangeOrRefused(@ForAll String value) {
         try {
             assertThat(ParameterReader.limit(value)).isBetween(1, 1000);
-        } catch (BadParameterException refused) {
+        } catch (ProblemException refused) {
             assertThat(refused).hasMessageStartingWith("limit must be ");
         }
     }
@@ -61,7 +61,7 @@ class ParameterReaderTest {
 
     @Test
     void aRefusedValueIsShownShortenedAndWithoutControlCharacters() {
-        assertThat(new BadParameterException("id", "short", "a\r\nb\u0000" + "x".repeat(10_000)))
+        assertThat(ProblemException.badParameter("id", "short", "a\r\nb\u0000" + "x".repeat(10_000)))
                 .hasMessage("id must be short; got \"a\uFFFD\uFFFDb\uFFFD" + "x".repeat(55) + "…\"");
     }
 }

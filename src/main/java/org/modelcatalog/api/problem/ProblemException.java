@@ -1,0 +1,71 @@
+package org.modelcatalog.api.problem;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A request that is refused or that cannot be answered now. The message becomes the problem's {@code detail}, so it is
+ * written for clients: it says what to change.
+ */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int MAX_SHOWN = 60;
+    private static final long LONGEST_WAIT = 3600;
+
+    private final int status;
+    private final transient Map<String, Object> headers = new LinkedHashMap<>();
+
+    public ProblemException(int status, String detail) {
+        // No stack trace: nothing in the code is wrong, and a client could make us take one per request.
+        super(detail, null, false, false);
+        this.status = status;
+    }
+
+    /**
+     * A parameter with a value that is not allowed: 400.
+     *
+     * @param parameter as the client names it
+     * @param allowed completes the sentence "{parameter} must be …"
+     * @param value as it came; shown shortened and without control characters
+     */
+    public static ProblemException badParameter(String parameter, String allowed, String value) {
+        return new ProblemException(400, parameter + " must be " + allowed + "; got " + shown(value));
+    }
+
+    /** Adds a header to the answer. */
+    public ProblemException header(String name, Object value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** Says when the same request may succeed: in whole seconds, rounded up, from one second to an hour. */
+    public ProblemException retryAfter(Duration wait) {
+        long seconds = wait.plusMillis(999).toSeconds();
+        return header(HttpHeaders.RETRY_AFTER, Math.min(LONGEST_WAIT, Math.max(1, seconds)));
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** Headers of the answer beside those that every problem has. */
+    public Map<String, Object> headers() {
+        return headers;
+    }
+
+    private static String shown(String value) {
+        if (value == null) {
+            return "nothing";
+        }
+        String printable = value.codePoints()
+                .limit(MAX_SHOWN)
+                .map(letter -> Character.isISOControl(letter) ? '\uFFFD' : letter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return '"' + printable + (value.length() > printable.length() ? "…" : "") + '"';
+    }
+}
