@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
+import java.util.Optional;
 import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.config.CatalogConfig;
 
@@ -65,15 +66,28 @@ public class ClientLimits {
      * @throws ProblemException when the client has none left
      */
     public void spend(SocketAddress client, String route) {
+        take(client, route).ifPresent(wait -> {
+            throw refused(wait);
+        });
+    }
+
+    /** Counts a request that can do without the upstream; false when the client has none left. */
+    public boolean trySpend(SocketAddress client, String route) {
+        return take(client, route).isEmpty();
+    }
+
+    /** Takes one request from the client's bucket; when there is none left, says how long until the next one. */
+    private Optional<Duration> take(SocketAddress client, String route) {
         if (limit == 0) {
-            return;
+            return Optional.empty();
         }
         ConsumptionProbe probe =
                 buckets.get(ClientNetwork.of(client), unknown -> bucket()).tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            meters.counter(LIMITED, "route", route).increment();
-            throw refused(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        if (probe.isConsumed()) {
+            return Optional.empty();
         }
+        meters.counter(LIMITED, "route", route).increment();
+        return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /** How many clients are remembered. */

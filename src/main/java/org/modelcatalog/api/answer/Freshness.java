@@ -33,12 +33,12 @@ public record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean p
         return new Freshness(served.fetchedAt(), served.hit(), served.stale(), false, served.ttl());
     }
 
-    /** Seconds, for the header {@code Age}. */
-    long age(Instant now) {
+    /** Seconds since the fetch. */
+    private long age(Instant now) {
         return Math.max(0, Duration.between(fetchedAt, now).toSeconds());
     }
 
-    /** When the age is another one, and perhaps more than that. */
+    /** When {@code Cache-Status} changes next. */
     Instant nextSecond(Instant now) {
         return fetchedAt.plusSeconds(age(now) + 1);
     }

@@ -48,8 +48,6 @@ class ResponseBodyWriter implements ServerMessageBodyWriter<ResponseBody> {
     private static void send(
             Multi<byte[]> pieces, ResteasyReactiveRequestContext request, ServerHttpResponse response) {
         if (request.getMethod().equals(HttpMethod.HEAD)) {
-            // a stream holds a place until it ends
-            pieces.subscribe().with(Subscription::cancel, piece -> {}, failure -> {}, () -> {});
             response.end();
             return;
         }

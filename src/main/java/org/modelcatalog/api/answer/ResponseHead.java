@@ -43,7 +43,10 @@ record ResponseHead(String tag, Freshness freshness, String type) {
         headers.put(HttpHeaders.ETAG, '"' + encoding.tag(tag) + '"');
         headers.put(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(freshness.fetchedAt()));
         headers.put(HttpHeaders.CACHE_CONTROL, "private, max-age=60");
-        headers.put("Age", Long.toString(freshness.age(now)));
+        // Made for this request (RFC 9111, 5.1): counted from the fetch, every answer older than max-age would be stale
+        // on
+        // arrival. The age of the data is in timestamp, Last-Modified and Cache-Status.
+        headers.put("Age", "0");
         headers.put("Cache-Status", freshness.cacheStatus(now));
         return headers;
     }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.modelcatalog.api.problem.ProblemException;
 
 /** Bodies that are too large to be made before they are sent. A slow client holds one piece, and not for ever. */
@@ -23,7 +22,10 @@ class StreamedBodies {
 
     private final BodyCache bodies;
     private final Clock clock;
-    private final AtomicInteger open = new AtomicInteger();
+    private final Places places = new Places(
+            MOST,
+            MOST + " lists of this length are being read already; ask again later, or page with limit",
+            LIST_ENDS);
 
     StreamedBodies(BodyCache bodies, Clock clock) {
         this.bodies = bodies;
@@ -31,31 +33,21 @@ class StreamedBodies {
     }
 
     /**
-     * A body of these pieces, which are made on the renderers. It has to be subscribed to once, for its place to be free
-     * again.
+     * A body of these pieces, which are made on the renderers.
      *
      * @throws ProblemException when too many are read already
      */
     ResponseBody of(Iterator<byte[]> pieces) {
-        if (open.incrementAndGet() > MOST) {
-            open.decrementAndGet();
-            throw new ProblemException(
-                            503,
-                            MOST + " lists of this length are being read already; ask again later, or page with limit")
-                    .retryAfter(LIST_ENDS);
-        }
         Instant deadline = clock.instant().plus(DEADLINE);
-        return ResponseBody.of(Multi.createBy()
+        return ResponseBody.of(places.bounded(Multi.createBy()
                 .repeating()
                 .completionStage(() -> bodies.rendered(() -> next(pieces, deadline)))
-                .whilst(piece -> pieces.hasNext())
-                .onTermination()
-                .invoke(open::decrementAndGet));
+                .whilst(piece -> pieces.hasNext())));
     }
 
     /** How many are read at this moment. */
     int open() {
-        return open.get();
+        return places.taken();
     }
 
     private byte[] next(Iterator<byte[]> pieces, Instant deadline) {

@@ -89,7 +89,6 @@ public class SearchResource {
     @APIResponse(responseCode = "200", ref = "SearchResult")
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "429", ref = "TooManyRequests")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> search(
             @RestQuery
@@ -103,7 +102,9 @@ public class SearchResource {
             @Context HttpHeaders request,
             @Context HttpServerRequest connection) {
         ModelSearch search = ParameterReader.search(q);
-        ListQuery query = parameters.parse(gateways, ModelRow.VIEW.fields()).withoutText();
+        ListQuery query = parameters
+                .parse(gateways, ModelRow.VIEW.fields(), DEFAULT_LIMIT)
+                .withoutText();
         Uni<SearchHits> found = search.text().length() < MIN_UPSTREAM_QUERY
                 ? Uni.createFrom().item(SearchHits.NOT_ASKED)
                 : found(query.gateway(), search.text(), connection);
@@ -119,10 +120,10 @@ public class SearchResource {
     }
 
     private Uni<SearchHits> found(Gateway gateway, String text, HttpServerRequest connection) {
-        if (lookup.wouldSearch(gateway, text)) {
-            limits.spend(connection.remoteAddress(), "search");
-        }
-        return lookup.search(gateway, text);
+        // beyond its limit a client still gets the catalog's own hits
+        return !lookup.wouldSearch(gateway, text) || limits.trySpend(connection.remoteAddress(), "search")
+                ? lookup.search(gateway, text)
+                : Uni.createFrom().item(SearchHits.NOT_ASKED);
     }
 
     private byte[] hits(ModelSearch search, ListQuery query, CatalogSnapshot listed, SearchHits found) {
@@ -130,14 +131,13 @@ public class SearchResource {
                 search.apply(listed, ModelIndex.select(listed, query.filter(), null)),
                 ModelIndex.of(asListed(found.models(), listed)).select(query.filter(), null));
         List<Model> hits = query.sort() == null ? ranked : query.sort().apply(ranked);
-        int limit = query.limit() == null ? DEFAULT_LIMIT : query.limit();
-        var page = Page.of(hits, query.offset(), limit);
+        Page<Model> page = query.page(hits);
         var around = new SearchResult(
                 true,
                 List.of(),
                 new SearchResult.Meta(
                         page.total(),
-                        limit,
+                        query.limit(),
                         page.offset(),
                         page.items().size(),
                         applied(search, query),

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.modelcatalog.api.answer.Places;
 import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.catalog.changes.CatalogChanges;
 
@@ -34,7 +34,8 @@ class EventFeed {
     /** Events that may wait for one client; more than {@link CatalogChanges} keeps. A client that falls behind is cut off. */
     static final int MOST_WAITING = 200;
 
-    private static final Duration RETRY_WHEN_FULL = Duration.ofSeconds(30);
+    /** By then one most likely has ended. */
+    private static final Duration FULL = Duration.ofSeconds(30);
 
     /** Shorter than any idle time-out on the way. */
     private static final long KEEP_ALIVE_MILLIS = 15_000;
@@ -45,8 +46,7 @@ class EventFeed {
     private final CatalogChanges changes;
     private final EventJson json;
     private final Vertx vertx;
-    private final int most;
-    private final AtomicInteger open = new AtomicInteger();
+    private final Places places;
     private final Set<EventReader> readers = ConcurrentHashMap.newKeySet();
     private volatile boolean ending;
     private long timer;
@@ -60,12 +60,13 @@ class EventFeed {
         this.changes = changes;
         this.json = json;
         this.vertx = vertx;
-        this.most = most;
+        this.places = new Places(
+                most, "All " + most + " event streams are taken; the lists' ETags change with the models, too", FULL);
     }
 
     void start(@Observes StartupEvent event, MeterRegistry meters) {
         timer = vertx.setPeriodic(KEEP_ALIVE_MILLIS, any -> keepAlive());
-        Gauge.builder(READERS, open, AtomicInteger::get)
+        Gauge.builder(READERS, places, Places::taken)
                 .description("Clients that read events")
                 .register(meters);
     }
@@ -90,34 +91,25 @@ class EventFeed {
     }
 
     int readers() {
-        return open.get();
+        return places.taken();
     }
 
     /**
-     * A stream of events as bytes, which has to be subscribed to once. It fails when {@value #MOST_WAITING} events wait.
+     * A stream of events as bytes. It fails when {@value #MOST_WAITING} events wait.
      *
      * @param gateways slugs
      * @param lastEventId the last event that the client has read, in its own words; null = none
      * @throws ProblemException when too many clients read already
      */
     Multi<byte[]> open(Set<String> gateways, String lastEventId) {
-        if (open.incrementAndGet() > most) {
-            open.decrementAndGet();
-            throw new ProblemException(
-                            503,
-                            "All " + most + " event streams are taken; the lists' ETags change with the models, too")
-                    .retryAfter(RETRY_WHEN_FULL);
-        }
-        return Multi.createFrom()
+        return places.bounded(Multi.createFrom()
                 .<CompletableFuture<byte[]>>emitter(
                         emitter -> begin(new EventReader(gateways, json, emitter), emitter, lastEventId),
                         BackPressureStrategy.IGNORE)
                 .onOverflow()
                 .buffer(MOST_WAITING)
                 .onItem()
-                .transformToUniAndConcatenate(event -> Uni.createFrom().completionStage(event))
-                .onTermination()
-                .invoke(open::decrementAndGet);
+                .transformToUniAndConcatenate(event -> Uni.createFrom().completionStage(event)));
     }
 
     private void begin(EventReader reader, MultiEmitter<?> emitter, String lastEventId) {

@@ -37,7 +37,7 @@ public class ListParameters {
 
     @RestQuery
     @Parameter(
-            description = "Rows to return, 1 to 1000; absent = all",
+            description = "Rows to return, 1 to 1000; absent = all, in a search 20",
             example = "5",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000"))
     String limit;
@@ -78,12 +78,26 @@ public class ListParameters {
      * @throws ProblemException naming the first parameter that is wrong
      */
     public ListQuery parse(Gateways gateways, List<String> allowed) {
+        return parse(gateways, allowed, ParameterReader.limit(limit, ALL));
+    }
+
+    /**
+     * Reads the query of a list that is never whole.
+     *
+     * @param usual the limit of a request without one
+     */
+    public ListQuery parse(Gateways gateways, List<String> allowed, int usual) {
+        Integer given = ParameterReader.limit(limit, String.valueOf(usual));
+        return parse(gateways, allowed, given == null ? Integer.valueOf(usual) : given);
+    }
+
+    private ListQuery parse(Gateways gateways, List<String> allowed, Integer most) {
         return new ListQuery(
                 gateways.resolve(gateway),
                 filters.parse(),
                 FilterReader.sort(sort),
                 ParameterReader.offset(offset),
-                ParameterReader.limit(limit),
+                most,
                 FieldSelection.choose(fields, allowed, ParameterReader.rowOptions(includeHuggingFace, provenance)));
     }
 }

@@ -40,7 +40,7 @@ public class OwnerListParameters {
                 all.filter(),
                 null,
                 ParameterReader.offset(offset),
-                ParameterReader.limit(limit),
+                ParameterReader.limit(limit, ListParameters.ALL),
                 RowOptions.USUAL);
     }
 }

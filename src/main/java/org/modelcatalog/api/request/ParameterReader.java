@@ -26,11 +26,15 @@ public final class ParameterReader {
 
     private ParameterReader() {}
 
-    /** 1 to 1000; null when absent. */
-    static Integer limit(String value) {
+    /**
+     * 1 to 1000; null when absent.
+     *
+     * @param absent how many rows that means
+     */
+    static Integer limit(String value, String absent) {
         return value == null
                 ? null
-                : integer("limit", value, 1, MAX_LIMIT, "an integer from 1 to 1000, or absent for all");
+                : integer("limit", value, 1, MAX_LIMIT, "an integer from 1 to 1000, or absent for " + absent);
     }
 
     /** 0 or more; 0 when absent. */

@@ -33,7 +33,7 @@ class ClientLimitsTest {
 
         assertThat(retryAfter(refused)).isEqualTo(20);
         assertThat(refused)
-                .hasMessageStartingWith("Only 3 requests a minute of this kind are taken from one client; ")
+                .hasMessageStartingWith("Only 3 requests a minute of this kind are accepted from one client; ")
                 .hasMessageContaining("ask again in 20 s");
     }
 

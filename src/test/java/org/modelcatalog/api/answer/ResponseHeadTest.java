@@ -37,13 +37,20 @@ class ResponseHeadTest {
     }
 
     @Test
-    void itsHeadersAreTrueUntilAgeIsAnotherNumber() {
+    void itsHeadersAreTrueUntilTheNextSecondOfItsLife() {
         Instant now = FETCHED.plusMillis(2700);
 
         Instant end = head.freshness().nextSecond(now);
 
         assertThat(head.headers(Encoding.GZIP, end.minusNanos(1))).isEqualTo(head.headers(Encoding.GZIP, now));
-        assertThat(head.headers(Encoding.GZIP, end)).containsEntry("Age", "3");
+        assertThat(head.headers(Encoding.GZIP, end)).isNotEqualTo(head.headers(Encoding.GZIP, now));
+    }
+
+    @Test
+    void aBrowserKeepsWhatWasFetchedLongAgoForAMinute() {
+        assertThat(head.headers(Encoding.GZIP, FETCHED.plusSeconds(3000)))
+                .containsEntry("Cache-Control", "private, max-age=60")
+                .containsEntry("Age", "0");
     }
 
     @Test

@@ -68,6 +68,21 @@ class StreamedBodiesTest {
     }
 
     @Test
+    void thoseThatAreBegunTogetherAreCountedToo() {
+        List<ResponseBody> bodies = numbers(StreamedBodies.MOST + 1).stream()
+                .map(number -> streams.of(pieces(2)))
+                .toList();
+
+        AssertSubscriber<byte[]> last = bodies.stream()
+                .map(body -> read(body, 0))
+                .reduce((any, next) -> next)
+                .orElseThrow();
+
+        last.assertFailedWith(ProblemException.class);
+        assertThat(streams.open()).isEqualTo(StreamedBodies.MOST);
+    }
+
+    @Test
     void whoeverReadsForTooLongIsGivenUp() {
         AssertSubscriber<byte[]> slow = read(streams.of(pieces(100)), 1).awaitItems(1);
 

@@ -16,7 +16,7 @@ class ParameterReaderTest {
 
     @Test
     void whatIsAbsentHasItsDefault() {
-        assertThat(ParameterReader.limit(null)).isNull();
+        assertThat(ParameterReader.limit(null, "all")).isNull();
         assertThat(ParameterReader.offset(null)).isZero();
         assertThat(ParameterReader.rowOptions(null, null)).isEqualTo(RowOptions.USUAL);
     }
@@ -47,7 +47,7 @@ class ParameterReaderTest {
     @Property
     void whateverIsWrittenALimitIsInRangeOrRefused(@ForAll String value) {
         try {
-            assertThat(ParameterReader.limit(value)).isBetween(1, 1000);
+            assertThat(ParameterReader.limit(value, "all")).isBetween(1, 1000);
         } catch (ProblemException refused) {
             assertThat(refused).hasMessageStartingWith("limit must be ");
         }
