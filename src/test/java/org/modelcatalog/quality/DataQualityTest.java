@@ -1,4 +1,4 @@
-package org.modelcatalog;
+package org.modelcatalog.quality;
 
 import static java.util.function.Function.identity;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.modelcatalog.catalog.merge.GatewayMerge;
+import org.modelcatalog.catalog.merge.RecordedMergeTest;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
@@ -35,7 +36,6 @@ import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.source.huggingface.RecordedHub;
 import org.modelcatalog.source.openrouter.RecordedOpenRouter;
-import org.modelcatalog.support.MeasuredTable;
 import org.modelcatalog.support.RecordedData;
 import org.modelcatalog.support.RecordedModel;
 

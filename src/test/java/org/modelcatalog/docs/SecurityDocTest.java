@@ -1,4 +1,4 @@
-package org.modelcatalog;
+package org.modelcatalog.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.support.NamedTests;
 
 /** Whatever the threat model says is stopped names the tests that show it, and they are there. */
 class SecurityDocTest {

@@ -1,4 +1,4 @@
-package org.modelcatalog;
+package org.modelcatalog.api.catalog;
 
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;

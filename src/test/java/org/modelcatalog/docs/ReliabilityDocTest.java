@@ -1,4 +1,4 @@
-package org.modelcatalog;
+package org.modelcatalog.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.support.Fault;
-import org.modelcatalog.support.NamedTests;
 
 /** The fault matrix names tests that are there, and every fault we know how to make. */
 class ReliabilityDocTest {

@@ -1,4 +1,4 @@
-package org.modelcatalog;
+package org.modelcatalog.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.modelcatalog.support.WorkflowRules;
 
 /** What can be told of the workflows without GitHub, which alone can run them. */
 class WorkflowsTest {

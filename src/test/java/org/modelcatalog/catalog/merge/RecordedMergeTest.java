@@ -1,4 +1,4 @@
-package org.modelcatalog;
+package org.modelcatalog.catalog.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.modelcatalog.catalog.merge.GatewayMerge;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.huggingface.RecordedHub;
@@ -21,7 +20,7 @@ import org.modelcatalog.support.RecordedModel;
 
 /** {@code gateway=all} of what was recorded: no model twice, none lost. */
 @EnabledIfEnvironmentVariable(named = RecordedData.FOLDER, matches = ".+")
-class RecordedMergeTest {
+public class RecordedMergeTest {
 
     private static List<Model> hub;
     private static List<Model> openRouter;
@@ -94,7 +93,7 @@ class RecordedMergeTest {
     }
 
     /** Ids of one row that are aliases of another. */
-    static Set<String> idsOfTwoModels(List<Model> merged) {
+    public static Set<String> idsOfTwoModels(List<Model> merged) {
         Set<String> ids = merged.stream().map(row -> ModelId.key(row.id())).collect(Collectors.toSet());
         return merged.stream()
                 .flatMap(row -> row.aliases().stream())

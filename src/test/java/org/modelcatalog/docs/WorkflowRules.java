@@ -1,4 +1,4 @@
-package org.modelcatalog.support;
+package org.modelcatalog.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
  * Says what is wrong with a workflow: actions that may become others, rights that it has without a need, jobs that never end,
  * files that are not there.
  */
-public final class WorkflowRules {
+final class WorkflowRules {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -31,7 +31,7 @@ public final class WorkflowRules {
 
     private WorkflowRules() {}
 
-    public static List<String> flaws(String yaml) throws IOException {
+    static List<String> flaws(String yaml) throws IOException {
         JsonNode workflow = parsed(yaml);
         List<String> flaws = new ArrayList<>();
         pins(yaml, workflow).forEach(flaws::add);
@@ -41,7 +41,7 @@ public final class WorkflowRules {
         return flaws;
     }
 
-    public static JsonNode parsed(String yaml) throws IOException {
+    static JsonNode parsed(String yaml) throws IOException {
         return YAML.readTree(yaml);
     }
 
