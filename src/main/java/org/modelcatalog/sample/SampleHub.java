@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * Answers like the models API of the Hugging Face Hub, oddities included, so that the client can be run against it
  * without the network. It keeps no state but the count of its answers and may serve several event loops at once.
  */
-public final class SampleHub implements Handler<HttpServerRequest> {
+final class SampleHub implements Handler<HttpServerRequest> {
 
     private static final String MODELS = "/api/models";
     private static final String RENAMED = "old-org/renamed-model";
@@ -46,7 +46,7 @@ public final class SampleHub implements Handler<HttpServerRequest> {
     private final Map<String, JsonObject> modelsById;
 
     /** Serves the given models, each with all fields it can be asked for; they must not be changed afterwards. */
-    public SampleHub(List<JsonObject> models) {
+    SampleHub(List<JsonObject> models) {
         this.models = List.copyOf(models);
         this.modelsById = this.models.stream()
                 .collect(Collectors.toUnmodifiableMap(

@@ -19,7 +19,7 @@ import java.util.Set;
  * Made-up models, so that the catalog can be tried and tested without the network. They are the same on every run and
  * show on purpose what real listings show: missing sizes, packed weights, ids without an owner, changing types.
  */
-public final class SampleModels {
+final class SampleModels {
 
     static final String TEXT = "text-generation";
     private static final List<String> OTHER_TASKS = words("image-text-to-text text-to-image feature-extraction"
@@ -49,7 +49,7 @@ public final class SampleModels {
      * Makes the models in order of their downloads. A longer list begins with the shorter one, so that a test can rely
      * on the first models whatever the count.
      */
-    public static List<JsonObject> models(int count) {
+    static List<JsonObject> models(int count) {
         List<JsonObject> models = new ArrayList<>();
         List<JsonObject> bases = new ArrayList<>();
         Set<String> taken = new HashSet<>();

@@ -11,13 +11,13 @@ import java.util.Map;
  * The sample Hub and, each below a path of its own, samples of the other upstreams, so that all of them can be asked
  * without the network. They list models of the Hub, and some that the Hub does not have.
  */
-public final class SampleUpstreams implements Handler<HttpServerRequest> {
+final class SampleUpstreams implements Handler<HttpServerRequest> {
 
     private final Handler<HttpServerRequest> hub;
     private final Map<String, Handler<HttpServerRequest>> lists;
 
     /** Serves the given models of the Hub, as {@link SampleHub} does. */
-    public SampleUpstreams(List<JsonObject> models) {
+    SampleUpstreams(List<JsonObject> models) {
         hub = new SampleHub(models);
         lists = Map.of(
                 "/router/v1/models", new SampleRouter(models),

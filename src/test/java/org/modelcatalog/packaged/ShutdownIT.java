@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.sample.Samples;
 import org.modelcatalog.support.EventSource;
 import org.modelcatalog.support.PackagedService;
 import org.modelcatalog.support.StubHub;
@@ -73,7 +73,7 @@ class ShutdownIT {
     private CompletableFuture<HttpResponse<String>> askForWhatTheHubHoldsBack() {
         String listed =
                 service.get(service.uri("/v1/catalog/models")).orElseThrow().body();
-        String unlisted = SampleModels.models(600).stream()
+        String unlisted = Samples.models(600).stream()
                 .map(model -> model.getString("id"))
                 .filter(id -> !listed.contains('"' + id + '"'))
                 .findFirst()

@@ -17,8 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import org.modelcatalog.sample.SampleHub;
-import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.sample.Samples;
 
 /** What an upstream can do wrong. Each answers a request for a page of a list. */
 public enum Fault implements Handler<HttpServerRequest> {
@@ -55,7 +54,7 @@ public enum Fault implements Handler<HttpServerRequest> {
     OBJECT_IN_PLACE_OF_A_LIST(body("{\"error\":\"none\",\"data\":[]}")),
     EMPTY_LIST(body("[]")),
     JUNK_ELEMENTS(body("[null,1,\"a\",[],{},{\"likes\":1},{\"id\":7},true]")),
-    WRONG_TYPES(new SampleHub(models(Fault::withWrongTypes))),
+    WRONG_TYPES(Samples.hub(models(Fault::withWrongTypes))),
     CUT_OFF_JSON(body("[{\"id\":\"acme-ai/a\"},{\"id\":\"acme-ai/b\",\"tag")),
     NESTED_BRACKETS(body("[".repeat(200_000))),
     NESTED_BRACKETS_IN_A_RECORD(body("[{\"id\":\"acme-ai/a\",\"tags\":" + "[".repeat(200_000) + "]}]")),
@@ -81,9 +80,9 @@ public enum Fault implements Handler<HttpServerRequest> {
             .putHeader("Location", request.absoluteURI())
             .end()),
 
-    MOST_MODELS_GONE(new SampleHub(models(UnaryOperator.identity()).subList(0, 40))),
-    A_FIELD_EMPTIED(new SampleHub(models(model -> without(model, "downloads")))),
-    PRICES_A_MILLION_TIMES_HIGHER(new SampleHub(models(Fault::withPricesTimesAMillion)));
+    MOST_MODELS_GONE(Samples.hub(models(UnaryOperator.identity()).subList(0, 40))),
+    A_FIELD_EMPTIED(Samples.hub(models(model -> without(model, "downloads")))),
+    PRICES_A_MILLION_TIMES_HIGHER(Samples.hub(models(Fault::withPricesTimesAMillion)));
 
     /** Models of {@link StubHubResource}'s Hub. */
     public static final int MODELS = 600;
@@ -143,10 +142,7 @@ public enum Fault implements Handler<HttpServerRequest> {
     }
 
     private static List<JsonObject> models(UnaryOperator<JsonObject> change) {
-        return SampleModels.models(MODELS).stream()
-                .map(JsonObject::copy)
-                .map(change)
-                .toList();
+        return Samples.models(MODELS).stream().map(JsonObject::copy).map(change).toList();
     }
 
     private static JsonObject without(JsonObject model, String field) {

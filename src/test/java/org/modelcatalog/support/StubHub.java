@@ -21,8 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.modelcatalog.sample.SampleModels;
-import org.modelcatalog.sample.SampleUpstreams;
+import org.modelcatalog.sample.Samples;
 
 /**
  * The sample Hub and the other sample upstreams on a port of their own, which count what they are asked, hold answers back
@@ -47,7 +46,7 @@ public final class StubHub implements AutoCloseable {
     public record Asked(String uri, String authorization, String portkeyKey, String userAgent, String acceptEncoding) {}
 
     private StubHub(List<JsonObject> models, HttpServerOptions options) {
-        healthy = new SampleUpstreams(models);
+        healthy = Samples.upstreams(models);
         scheme = options.isSsl() ? "https" : "http";
         server = vertx.createHttpServer(options)
                 .requestHandler(this::handle)
@@ -62,13 +61,13 @@ public final class StubHub implements AutoCloseable {
     }
 
     public static StubHub withModels(int count) {
-        return of(SampleModels.models(count));
+        return of(Samples.models(count));
     }
 
     /** @param keys a PKCS #12 file with the key and the certificate of 127.0.0.1 */
     public static StubHub overTls(int count, String keys, String password) {
         return new StubHub(
-                SampleModels.models(count),
+                Samples.models(count),
                 new HttpServerOptions()
                         .setSsl(true)
                         .setKeyCertOptions(new PfxOptions().setPath(keys).setPassword(password)));
@@ -126,7 +125,7 @@ public final class StubHub implements AutoCloseable {
 
     /** Every list has one model left, one that was there before. */
     public void shrinkToOneModel() {
-        String id = SampleModels.models(1).get(0).getString("id");
+        String id = Samples.models(1).get(0).getString("id");
         misbehave(
                 request -> request.path().equals("/api/models"),
                 request -> request.response().end("[{\"id\":\"" + id + "\"}]"));

@@ -8,8 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
-import org.modelcatalog.sample.SampleModels;
-import org.modelcatalog.sample.SampleUpstreams;
+import org.modelcatalog.sample.Samples;
 import org.modelcatalog.source.FetchedModels;
 
 /**
@@ -63,7 +62,7 @@ public final class ColdFetchBench {
     }
 
     private static URI start(Vertx vertx, int latency) {
-        var sample = new SampleUpstreams(SampleModels.models(2000));
+        var sample = Samples.upstreams(Samples.models(2000));
         int port = vertx.createHttpServer()
                 .requestHandler(request -> {
                     // without a quota, which would slow the rounds down that use it up

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.sample.Samples;
 import org.modelcatalog.source.http.UpstreamBody;
 import org.modelcatalog.support.Models;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -23,7 +23,7 @@ public class NormalizeBench {
     private static final Instant AT = Instant.parse("2026-01-15T09:30:00Z");
 
     private final UpstreamBody page =
-            UpstreamBody.of(new JsonArray(SampleModels.models(RECORDS)).encode().getBytes(StandardCharsets.UTF_8));
+            UpstreamBody.of(new JsonArray(Samples.models(RECORDS)).encode().getBytes(StandardCharsets.UTF_8));
     private final List<RouterRecord> said =
             rows(page).stream().map(NormalizeBench::said).toList();
 
