@@ -18,8 +18,8 @@ import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Serving;
 
-/** Models, and filters of them, out of few values, so that they meet: any of a model's values may be unknown. */
-final class MadeUpModels {
+/** Random models and filters from few values, so that many match. Any value of a model may be unknown. */
+final class RandomModels {
 
     static final List<String> OWNERS = Arrays.asList("acme-ai", "Acme-AI", "cobalt", null);
     static final List<String> WORDS = List.of("alpha", "Alpha", "beta", "b&=c", "Straße", "İ");
@@ -33,10 +33,10 @@ final class MadeUpModels {
             "2025-06-30T12:00:00.123456Z",
             "long ago");
 
-    private MadeUpModels() {}
+    private RandomModels() {}
 
     static Arbitrary<List<Model>> models() {
-        return Arbitraries.randomValue(MadeUpModels::model).list().ofMaxSize(120);
+        return Arbitraries.randomValue(RandomModels::model).list().ofMaxSize(120);
     }
 
     static Model model(Random random) {
