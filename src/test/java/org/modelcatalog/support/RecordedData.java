@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,8 @@ public final class RecordedData {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    private static final Map<String, List<JsonNode>> FOLDERS = new ConcurrentHashMap<>();
 
     private RecordedData() {}
 
@@ -53,7 +57,12 @@ public final class RecordedData {
         return json.path("id").asText(json.path("modelId").asText(null));
     }
 
+    /** Every folder is parsed once; callers do not change what they get. */
     private static List<JsonNode> files(String folder) {
+        return FOLDERS.computeIfAbsent(folder, RecordedData::readAll);
+    }
+
+    private static List<JsonNode> readAll(String folder) {
         try (Stream<Path> files = Files.list(file(folder))) {
             return files.filter(path -> path.toString().endsWith(".json"))
                     .sorted()

@@ -6,9 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.support.Models;
@@ -35,18 +33,17 @@ record SearchCase(String query, String hit, int within) {
 
     static Model model(String id, long downloads) {
         String name = id.substring(id.indexOf('/') + 1).replace('-', ' ').replace('_', ' ');
-        return Models.model(id, name, ModelId.owner(id)).with(downloads(downloads), Map.of());
+        return Models.row("hug", id)
+                .hubId(id)
+                .name(name)
+                .owner(ModelId.owner(id))
+                .hub(Models.metrics(downloads, null, null))
+                .build();
     }
 
     /** Rank of the hit, 1 = the first; 0 = it is not there. */
     int rank(List<Model> hits) {
         return hits.stream().map(Model::id).toList().indexOf(hit) + 1;
-    }
-
-    private static HubMetrics downloads(long downloads) {
-        return new HubMetrics(
-                null, downloads, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                List.of(), List.of(), List.of());
     }
 
     /** Without the head. */
