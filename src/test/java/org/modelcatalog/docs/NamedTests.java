@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Tests that a document names as proofs, in backticks: {@code SomeTest}, {@code SomeTest.Nested}, {@code SomeTest#method}. */
+/** Finds tests that a document names in backticks: {@code SomeTest}, {@code SomeTest.Nested}, {@code SomeTest#method}. */
 final class NamedTests {
 
     private static final Path SOURCES = Path.of("src", "test", "java");
@@ -27,7 +27,7 @@ final class NamedTests {
         return NAME.matcher(text).find();
     }
 
-    /** Those of a text that are not there, or in which there is no test. */
+    /** Returns the names in a text that do not exist, or that contain no test. */
     List<String> missing(String text) {
         return NAME.matcher(text)
                 .results()
@@ -58,7 +58,7 @@ final class NamedTests {
         return Stream.concat(own, Arrays.stream(type.getDeclaredClasses()).flatMap(NamedTests::tests));
     }
 
-    /** Full names by simple ones. */
+    /** Returns full class names by simple name. */
     private static Map<String, String> classes() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             return files.map(SOURCES::relativize)

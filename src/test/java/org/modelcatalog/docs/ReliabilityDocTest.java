@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.support.Fault;
 
-/** The fault matrix names tests that are there, and every fault we know how to make. */
+/** The fault matrix names existing tests and every {@link Fault}. */
 class ReliabilityDocTest {
 
     private static final Path DOC = Path.of("docs", "RELIABILITY.md");

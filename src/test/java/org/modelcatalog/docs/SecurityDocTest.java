@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the threat model says is stopped names the tests that show it, and they are there. */
+/** Every threat of the threat model names existing tests that show its mitigation. */
 class SecurityDocTest {
 
     private String doc;
@@ -48,7 +48,7 @@ class SecurityDocTest {
                 .containsExactly("`NoSuchTest`", "`SecurityDocTest#read`", "`SecurityDocTest.Nested`");
     }
 
-    /** The rows of its table, without the head. */
+    /** Returns the rows of the table, without the head. */
     private List<String> threats() {
         return doc.lines().filter(line -> line.startsWith("|")).skip(2).toList();
     }

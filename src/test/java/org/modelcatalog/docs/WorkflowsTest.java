@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What can be told of the workflows without GitHub, which alone can run them. */
+/** Checks the workflows as far as possible without running them on GitHub. */
 class WorkflowsTest {
 
     private static final Path FOLDER = Path.of(".github", "workflows");

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table of a document under a heading of its own. Its cells are measured, but for the last column: that one says why,
- * and is kept as the document has it.
+ * A table of a document, under its own heading. Tests measure every cell except those of the last column, which gives the
+ * reason and keeps the document's text.
  */
 final class MeasuredTable {
 
@@ -29,12 +29,12 @@ final class MeasuredTable {
         return heading;
     }
 
-    /** The table as the document has it; empty when it has none. */
+    /** Returns the document's table; empty when it has none. */
     String written(String document) {
         return section(document).collect(Collectors.joining("\n"));
     }
 
-    /** The table as it should be. */
+    /** Returns the measured table. */
     String measured(String document) {
         List<String> old = section(document).toList();
         Stream<String> head = Stream.of(line(columns), "|---".repeat(columns.size()) + "|");

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.modelcatalog.sample.Samples;
 
-/** What an upstream can do wrong. Each answers a request for a page of a list. */
+/** The faults of an upstream. Each answers a request for a page of a list. */
 public enum Fault implements Handler<HttpServerRequest> {
     BAD_REQUEST(status(400)),
     UNAUTHORIZED(status(401)),
@@ -84,7 +84,7 @@ public enum Fault implements Handler<HttpServerRequest> {
     A_FIELD_EMPTIED(Samples.hub(models(model -> without(model, "downloads")))),
     PRICES_A_MILLION_TIMES_HIGHER(Samples.hub(models(Fault::withPricesTimesAMillion)));
 
-    /** Models of {@link StubHubResource}'s Hub. */
+    /** The number of models of {@link StubHubResource}'s Hub. */
     public static final int MODELS = 600;
 
     private final Handler<HttpServerRequest> answer;
@@ -150,7 +150,7 @@ public enum Fault implements Handler<HttpServerRequest> {
         return model;
     }
 
-    /** Everything but what a list is found and ordered by. */
+    /** Breaks the type of every field that no filter or sort uses. */
     private static JsonObject withWrongTypes(JsonObject model) {
         model.fieldNames().stream()
                 .filter(field -> !Ranked.BY.contains(field))
@@ -169,7 +169,7 @@ public enum Fault implements Handler<HttpServerRequest> {
         return model;
     }
 
-    /** What a list is found and ordered by. A class of its own: the constants of an enum come before its own fields. */
+    /** The fields that filters and sorts use. A separate class, because enum constants are initialised before static fields. */
     private static final class Ranked {
 
         private static final Set<String> BY =

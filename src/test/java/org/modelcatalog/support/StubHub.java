@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.modelcatalog.sample.Samples;
 
 /**
- * The sample Hub and the other sample upstreams on a port of their own, which count what they are asked, hold answers back
- * until they are told to give them, and misbehave on demand.
+ * Serves the sample Hub and the other sample upstreams on its own port, counts requests, and delays or breaks responses on
+ * demand.
  */
 public final class StubHub implements AutoCloseable {
 
@@ -42,7 +42,7 @@ public final class StubHub implements AutoCloseable {
     private volatile Handler<HttpServerRequest> misbehaviour;
     private volatile boolean quota = true;
 
-    /** A request as it came. */
+    /** A received request. */
     public record Asked(String uri, String authorization, String portkeyKey, String userAgent, String acceptEncoding) {}
 
     private StubHub(List<JsonObject> models, HttpServerOptions options) {
@@ -77,7 +77,7 @@ public final class StubHub implements AutoCloseable {
         return URI.create(scheme + "://127.0.0.1:" + server.actualPort());
     }
 
-    /** The catalog's settings with which every upstream is here, and these. */
+    /** Returns the catalog's settings that point every upstream here, and these. */
     public Map<String, String> settings(Map<String, String> others) {
         var settings = new HashMap<>(others);
         settings.put("catalog.huggingface.endpoint", uri().toString());
@@ -93,7 +93,7 @@ public final class StubHub implements AutoCloseable {
         return uri() + StubEndpoints.path(setting);
     }
 
-    /** Ids of the models that the router lists with at least one live provider. */
+    /** Returns the ids of the models that the router lists with at least one live inference provider. */
     public Set<String> routed() {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(uri() + "/router/v1/models"))
@@ -110,20 +110,20 @@ public final class StubHub implements AutoCloseable {
         }
     }
 
-    /** Requests that match are answered by this instead. */
+    /** Answers matching requests with this handler instead. */
     public void misbehave(Predicate<HttpServerRequest> when, Handler<HttpServerRequest> how) {
         misbehaviour = how;
         misbehaving = when;
     }
 
-    /** Every request fails with this status. */
+    /** Fails every request with this status. */
     public void failWith(int status) {
         misbehave(
                 request -> true,
                 request -> request.response().setStatusCode(status).end("{\"error\":\"Internal Error\"}"));
     }
 
-    /** Every list has one model left, one that was there before. */
+    /** Shortens every list to one model, which was there before. */
     public void shrinkToOneModel() {
         String id = Samples.models(1).get(0).getString("id");
         misbehave(
@@ -135,7 +135,7 @@ public final class StubHub implements AutoCloseable {
         misbehaving = HEALTHY;
     }
 
-    /** Says nothing of a quota, so that it can be asked without end. */
+    /** Sends no quota headers, so that clients do not slow down. */
     public void withoutQuota() {
         quota = false;
     }
@@ -144,18 +144,18 @@ public final class StubHub implements AutoCloseable {
         return misbehaving == HEALTHY;
     }
 
-    /** Requests that match wait until {@link #release()}. */
+    /** Holds matching requests until {@link #release()}. */
     public void hold(Predicate<HttpServerRequest> which) {
         holding = which;
     }
 
-    /** Requests wait no longer. */
+    /** Answers all held and future requests. */
     public void release() {
         holding = request -> false;
         releaseHeld();
     }
 
-    /** The requests that wait do so no longer; those to come still do. */
+    /** Answers the held requests; future ones are still held. */
     public void releaseHeld() {
         for (Runnable answer = held.poll(); answer != null; answer = held.poll()) {
             answer.run();

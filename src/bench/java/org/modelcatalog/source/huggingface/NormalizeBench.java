@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** From the bytes of the Hub's records to rows; figures are those of one record. */
+/** Turns bytes of the Hub's records into rows; figures are for one record. */
 @State(Scope.Benchmark)
 public class NormalizeBench {
 
@@ -27,14 +27,14 @@ public class NormalizeBench {
     private final List<RouterRecord> said =
             rows(page).stream().map(NormalizeBench::said).toList();
 
-    /** Read and normalised. */
+    /** Reads and normalises. */
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public List<Model> normalize() {
         return rows(page);
     }
 
-    /** The same, and joined with what the router says of each. */
+    /** Reads, normalises, and joins the router's list. */
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public List<Model> normalizeAndJoin() {

@@ -30,7 +30,7 @@ class MadeUpGatewayTest {
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
-    /** The class is there. */
+    /** Enables the gateway. */
     public static class WithIt implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -18,7 +18,7 @@ import org.modelcatalog.source.openrouter.RecordedOpenRouter;
 import org.modelcatalog.support.RecordedData;
 import org.modelcatalog.support.RecordedModel;
 
-/** {@code gateway=all} of what was recorded: no model twice, none lost. */
+/** The merge of recorded gateways contains no model twice and loses none. */
 @EnabledIfEnvironmentVariable(named = RecordedData.FOLDER, matches = ".+")
 public class RecordedMergeTest {
 
@@ -92,7 +92,7 @@ public class RecordedMergeTest {
                         .toList());
     }
 
-    /** Ids of one row that are aliases of another. */
+    /** Returns ids of one row that are aliases of another. */
     public static Set<String> idsOfTwoModels(List<Model> merged) {
         Set<String> ids = merged.stream().map(row -> ModelId.key(row.id())).collect(Collectors.toSet());
         return merged.stream()

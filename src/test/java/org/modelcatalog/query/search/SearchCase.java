@@ -12,10 +12,10 @@ import org.modelcatalog.model.ModelId;
 import org.modelcatalog.support.Models;
 
 /**
- * What somebody types, and what they mean: {@code search/queries.csv}, to be found among {@code search/models.csv}, ids of
- * well-known models with round numbers of downloads that are made up.
+ * A query and the model that it means, from {@code search/queries.csv}. The models are in {@code search/models.csv}: ids of
+ * well-known models with made-up, round numbers of downloads.
  *
- * @param within the rank that the hit must have or be above; 0 = it is not found, which is counted against us
+ * @param within worst allowed rank of the hit; 0 = the search misses it, which lowers the recall
  */
 record SearchCase(String query, String hit, int within) {
 
@@ -41,12 +41,12 @@ record SearchCase(String query, String hit, int within) {
                 .build();
     }
 
-    /** Rank of the hit, 1 = the first; 0 = it is not there. */
+    /** Returns the rank of the hit, 1 = first; 0 = missing. */
     int rank(List<Model> hits) {
         return hits.stream().map(Model::id).toList().indexOf(hit) + 1;
     }
 
-    /** Without the head. */
+    /** Reads a file without its head. */
     private static List<String[]> rows(String file) {
         var resource = Objects.requireNonNull(SearchCase.class.getResourceAsStream("/search/" + file));
         try (var lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {

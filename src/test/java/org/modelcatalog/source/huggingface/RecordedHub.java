@@ -81,7 +81,7 @@ public final class RecordedHub {
     private static List<RecordedModel> rows(String... folders) {
         var normalizer = new HubNormalizer(
                 Stream.of(DETAILS, LISTS)
-                        .flatMap(folders -> RecordedData.hubRecords(folders).stream())
+                        .flatMap(all -> RecordedData.hubRecords(all).stream())
                         .map(RecordedHub::record)
                         .toList(),
                 Instant.EPOCH);
