@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Processor time of the packaged service for one page of 50: the same again and again, plain, gzip and 304, and pages that
-# nobody has asked for before. Needs wrk.
+# Processor time of the packaged service for a page of 50: one page repeatedly, plain, gzip and 304, and new pages.
+# Needs wrk.
 # Usage: src/bench/cpu.sh [rounds = 4] [models = 500] [name=command = the jar]
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
-# The packaged service over HTTP as its catalog grows, with a heap of 512 MiB at every size: fetching, starting, the same
-# page again and again, filters, facets and searches nobody has asked for before, memory, and the whole list. Needs wrk and
-# curl.
+# The packaged service over HTTP as its catalog grows, with a heap of 512 MiB at every size: fetch, start, one page
+# repeatedly, new filters, facets and searches, memory, and the whole list. Needs wrk and curl.
 # Usage: src/bench/growth.sh [models … = 500 5000 50000 100000]
-# SERVICE="name=command" measures something else than the jar.
+# SERVICE="name=command" measures another command than the jar.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 [ -f target/quarkus-app/quarkus-run.jar ] || ./mvnw -B -q package -DskipTests

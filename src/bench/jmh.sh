@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The inner pieces one by one, with JMH: time and bytes allocated.
+# Microbenchmarks with JMH: time and allocated bytes.
 # Usage: src/bench/jmh.sh [options of JMH, for example: -f 1 ModelIndexBench]
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Where the packaged service spends its time on a page that is asked for again and again. Ends with an error when any
-# sample of that shows Jackson or compression. Needs wrk.
+# Profile of the packaged service under repeated requests for one page. Ends with an error when any sample shows Jackson or
+# compression. Needs wrk.
 # Usage: src/bench/profile.sh [seconds a phase = 20] [models = 500] [name=command = the jar]
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Filtered queries and facets nobody has asked for before, over an index of 500, 5,000, 50,000 and 100,000 made-up models:
+# New filtered queries and facets, over an index of 500, 5,000, 50,000 and 100,000 made-up models:
 # median and 99th percentile, the time to build the index and its heap per model.
 # Usage: src/bench/query.sh [queries = 2000] [models …]
 set -euo pipefail

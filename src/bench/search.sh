@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Time of a search, time to make the index and its memory, by number of models.
+# Time of a search, time to build the index and its memory, by number of models.
 # Usage: src/bench/search.sh [rounds over the fifty queries = 40] [models … = 500 5000 50000 100000]
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -1,5 +1,4 @@
--- A script of wrk: pages of the list that it is given, of which nobody has asked for any before: filtered, sorted, and with
--- offsets up to 100.
+-- A script of wrk: new pages of the given list, all different: filtered, sorted, and with offsets up to 100.
 local sorts = { "-likes", "created", "-trending", "name", "-params", "modified" }
 local asked = 0
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Variants of the packaged service side by side in one run, over a stored catalog.
 # Usage: src/bench/variants.sh start|throughput|nginx [rounds = 20] [models = 500] [variant …]
-#   start       how long each takes until it is ready and has given a list, and its memory after 1,000 requests
+#   start       time of each until it is ready and has served a list, and its memory after 1,000 requests
 #   throughput  requests a second; needs wrk
 #   nginx       requests a second and p99 of the first variant beside nginx with the same bytes as files; needs wrk, nginx
 # A variant is a name and a command line, for example "native=target/model-catalog-0.1.0-SNAPSHOT-runner -Xmx64m". Without

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.logging.LogManager;
 
 /**
- * Processor time that the whole process takes for a page of 50, all of its threads: compiler and collector too. Needs
+ * Measures the processor time of the whole process for a page of 50: all threads, with compiler and collector. Needs
  * {@code wrk}. Arguments: rounds, models, and the service as {@code name=command}.
  */
 public final class CpuBench {
 
-    /** What the Python catalog took for the same page. */
+    /** The Python catalog's time for the same page. */
     private static final double PYTHON_MICROS = 6000;
 
     /** Of a second, in {@code /proc}. */
@@ -40,7 +40,7 @@ public final class CpuBench {
         this.process = process;
     }
 
-    /** What wrk saw of a round, and the seconds of processor time meanwhile. */
+    /** wrk's results of a round, and the seconds of processor time meanwhile. */
     private record Cost(Wrk load, double user, double system) {}
 
     private interface Load {
@@ -92,7 +92,7 @@ public final class CpuBench {
         }
     }
 
-    /** User and system time so far. */
+    /** Returns user and system time so far. */
     private double[] seconds() throws IOException {
         String stat = Files.readString(Path.of("/proc", "" + process.pid(), "stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

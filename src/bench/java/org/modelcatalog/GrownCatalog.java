@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The packaged service with a stored catalog of one size, asked one thing after another. Every answer is checked. */
+/** The packaged service with a stored catalog of one size; runs requests one after another and checks every response. */
 final class GrownCatalog implements AutoCloseable {
 
     private static final String LIST = "/v1/catalog/models?";
@@ -36,7 +36,7 @@ final class GrownCatalog implements AutoCloseable {
     private final double ready;
     final Process process;
 
-    /** Starts it with these settings, and waits until it is ready. */
+    /** Starts the service with these settings and waits until it is ready. */
     GrownCatalog(Variant variant, Map<String, String> settings, int models) throws IOException, InterruptedException {
         this.questions = new UnseenQuestions(models);
         this.log = Path.of("target", "growth-" + models + ".log");
@@ -49,7 +49,7 @@ final class GrownCatalog implements AutoCloseable {
         hot();
     }
 
-    /** What is asked of an answer, and how long it took. */
+    /** A check of a response, and its duration. */
     private record Answer(JsonNode json, double millis) {}
 
     int models() {
@@ -65,13 +65,13 @@ final class GrownCatalog implements AutoCloseable {
         return "http://127.0.0.1:" + port + path;
     }
 
-    /** The page that is asked for again and again; its bytes. */
+    /** Requests the same page repeatedly; returns its bytes. */
     String hot() throws IOException, InterruptedException {
         checkPage(ask(LIST + "limit=" + PAGE), models, 0);
         return uri(LIST + "limit=" + PAGE);
     }
 
-    /** The first list that needs the index and the first search, which make what they need; milliseconds. */
+    /** Requests the first sorted list and the first search, which build the indexes; returns milliseconds. */
     String first() throws IOException, InterruptedException {
         Answer list = ask(LIST + "limit=" + PAGE + "&sort=name");
         checkPage(list, models, 0);
@@ -80,7 +80,7 @@ final class GrownCatalog implements AutoCloseable {
                         list.millis(), ask("/v1/catalog/models/search?q=family").millis());
     }
 
-    /** Pages of filtered and sorted lists, and facets under the same filters, which must count as many models. */
+    /** Requests pages of filtered and sorted lists, and facets under the same filters, which must count as many models. */
     void filters(int count, Stream.Builder<Double> pages, Stream.Builder<Double> facets)
             throws IOException, InterruptedException {
         List<String> filters = questions.filters(count);
@@ -100,7 +100,7 @@ final class GrownCatalog implements AutoCloseable {
         }
     }
 
-    /** The first hits of searches. */
+    /** Requests the first hits of searches. */
     void searches(int count, Stream.Builder<Double> searches) throws IOException, InterruptedException {
         for (String words : questions.searches(count)) {
             Answer answer = ask("/v1/catalog/models/search?q=" + words);
@@ -113,7 +113,7 @@ final class GrownCatalog implements AutoCloseable {
         }
     }
 
-    /** Has everything fetched anew by an operator; the status, and seconds. */
+    /** Refreshes everything by the admin route; returns status and seconds. */
     String refresh(String token) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(uri("/v1/catalog/cache/refresh")))
                 .POST(BodyPublishers.noBody())
@@ -130,7 +130,7 @@ final class GrownCatalog implements AutoCloseable {
         return "%s | %.1f".formatted(status, millis(began) / 1000);
     }
 
-    /** How it stands after something that may have been too much: memory, and whether it goes on. */
+    /** Reports memory and health after a heavy operation. */
     String after() throws IOException, InterruptedException {
         String page;
         try {

@@ -12,8 +12,8 @@ import java.util.logging.LogManager;
 import java.util.stream.Stream;
 
 /**
- * What a service costs and how fast it answers over HTTP as its catalog grows: one process for every size, all with the
- * same heap, asked in turn. Needs {@code wrk}, {@code curl} and a JDK. Arguments: the service as {@code name=command}, and
+ * Measures cost and speed of the service over HTTP as its catalog grows: one process for each size, all with the same
+ * heap, measured in turn. Needs {@code wrk}, {@code curl} and a JDK. Arguments: the service as {@code name=command}, and
  * numbers of models.
  */
 public final class GrowthBench {
@@ -79,7 +79,7 @@ public final class GrowthBench {
         }
     }
 
-    /** Bytes of each model that the smallest catalog has not. */
+    /** Returns the bytes of each model beyond the smallest catalog. */
     private String more(GrownCatalog catalog, long bytes) {
         GrownCatalog first = catalogs.get(0);
         return catalog == first
@@ -137,7 +137,7 @@ public final class GrowthBench {
                 .toList();
     }
 
-    /** Whatever becomes of it is told: a list that does not come is a finding, and no reason to end. */
+    /** Reports every outcome: a list that fails is a finding and does not end the run. */
     private void whole() throws IOException, InterruptedException {
         System.out.println();
         table("models | the whole list, status | bytes | first byte after s | s | rows | MiB resident at most"
@@ -150,7 +150,7 @@ public final class GrowthBench {
         }
     }
 
-    /** For a while there are two catalogs then, and what was made of the one that is served. */
+    /** Memory then holds two catalogs for a while, and the indexes of the served one. */
     private void refresh() throws IOException, InterruptedException {
         System.out.println();
         table("models | refreshed while it is served, status | s | MiB resident at most | out of memory"

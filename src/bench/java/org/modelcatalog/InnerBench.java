@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** All JMH benchmarks, with what they allocate, as a table. Arguments are those of JMH and go before what is set here. */
+/** Runs all JMH benchmarks and prints times and allocations. Arguments are those of JMH and override the settings here. */
 public final class InnerBench {
 
     private InnerBench() {}

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks a JVM about itself, with the {@code jcmd} of its own JDK. */
+/** Queries a JVM with the {@code jcmd} of its own JDK. */
 record Jcmd(Process jvm) {
 
     private static final Pattern USED = Pattern.compile("used ([0-9]+)K");
 
-    /** What it says. */
+    /** Returns the output of a command. */
     String run(String... command) throws IOException, InterruptedException {
         String java = jvm.info().command().orElseThrow();
         var line = new ArrayList<>(List.of(Path.of(java).resolveSibling("jcmd").toString(), "" + jvm.pid()));
@@ -26,7 +26,7 @@ record Jcmd(Process jvm) {
         return said;
     }
 
-    /** Bytes of the heap that are still in use after a full collection. */
+    /** Returns the used bytes of the heap after a full collection. */
     long live() throws IOException, InterruptedException {
         run("GC.run");
         Matcher used = USED.matcher(run("GC.heap_info"));

@@ -29,7 +29,7 @@ import org.modelcatalog.support.StubHub;
  */
 public final class KillBench {
 
-    /** Enough for a write to take long enough to be killed in. */
+    /** Enough models for a write that can be killed halfway. */
     private static final int MODELS = 4000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -112,7 +112,7 @@ public final class KillBench {
         whole = total(service.get(list).orElseThrow());
     }
 
-    /** The first answer of any kind must be the whole catalog, called stale. */
+    /** The first response of any kind must be the whole catalog, marked stale. */
     private void check(PackagedService service) throws InterruptedException {
         URI list = service.uri("/v1/catalog/models?limit=1");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -147,7 +147,7 @@ public final class KillBench {
         return false;
     }
 
-    /** A file that is being written, with something in it. */
+    /** Returns a partly written file. */
     private Optional<Path> temporary() throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve("snapshots"), "*.tmp")) {
             for (Path file : files) {

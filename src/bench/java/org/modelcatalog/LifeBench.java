@@ -26,7 +26,7 @@ import org.modelcatalog.support.StubHub;
 
 /**
  * The packaged service's life in fast motion: a catalog that expires every second, a bounded heap, 50 connections
- * that ask without pause, and a Hub that goes from one fault to the next. Needs {@code wrk}.
+ * that send requests without pause, and a Hub that goes from one fault to the next. Needs {@code wrk}.
  *
  * <p>Ends with an error unless every answer was a 200 with the whole catalog. Arguments: seconds (100), heap ({@code -Xmx256m}).
  */
@@ -104,7 +104,7 @@ public final class LifeBench {
         return print(whole.size(), asked, load);
     }
 
-    /** 200 connections ask while the catalog expires, again and again. */
+    /** 200 connections send requests while the catalog expires repeatedly. */
     private double requestsOfAFetch() throws IOException, InterruptedException {
         hub.forget();
         Process wrk = new ProcessBuilder("wrk", "-t1", "-c200", "-d8s", service.uri("/v1/catalog/models?limit=20") + "")

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.logging.LogManager;
 
 /**
- * The service beside nginx that sends the very same bytes as static files, in turn: plain, gzip and 304. Needs
+ * Compares the service with nginx, which sends the same bytes as static files, in turn: plain, gzip and 304. Needs
  * {@code wrk} and {@code nginx}. Arguments: rounds, models, and the service as {@code name=command}.
  */
 public final class NginxBench {

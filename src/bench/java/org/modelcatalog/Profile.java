@@ -15,17 +15,17 @@ import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Where threads were whenever the JVM looked: their methods, the innermost first.
+ * Samples of threads: their methods, the innermost first.
  *
- * @param java of those that ran Java code
- * @param calls of those that were in a native call; most of them wait, but who compresses is among them
+ * @param java samples of threads in Java code
+ * @param calls samples of threads in native calls; most of these wait, but compression is among them
  */
 record Profile(List<List<String>> java, List<List<String>> calls) {
 
     private static final String RUNNING = "jdk.ExecutionSample";
     private static final String IN_A_CALL = "jdk.NativeMethodSample";
 
-    /** What to tell the JVM to record. */
+    /** The JVM's option to record. */
     static final List<String> SETTINGS = List.of(
             "settings=none",
             "+" + RUNNING + "#enabled=true",
@@ -53,21 +53,21 @@ record Profile(List<List<String>> java, List<List<String>> calls) {
         }
     }
 
-    /** Samples, of either kind, that a method is in whose name begins like that, packages and class included. */
+    /** Counts samples of either kind with a method whose full name begins with this prefix. */
     List<List<String>> with(String begin) {
         return Stream.concat(java.stream(), calls.stream())
                 .filter(stack -> isIn(begin, stack))
                 .toList();
     }
 
-    /** Of the samples of Java code, those that such a method is in. */
+    /** Counts samples of Java code with such a method. */
     double share(String begin) {
         return java.isEmpty()
                 ? 0
                 : (double) java.stream().filter(stack -> isIn(begin, stack)).count() / java.size();
     }
 
-    /** Methods that were run themselves, the most frequent first, with their share of the samples of Java code. */
+    /** Returns the innermost methods, the most frequent first, with their share of the samples of Java code. */
     Map<String, Double> innermost(int most) {
         Map<String, Long> counts = java.stream()
                 .collect(Collectors.groupingBy(stack -> stack.get(0), TreeMap::new, Collectors.counting()));

@@ -16,17 +16,17 @@ import java.util.logging.LogManager;
 import java.util.stream.Stream;
 
 /**
- * What the service does while it is asked for a page of 50 again and again, after a warm-up: no JSON and no compression.
- * That these would be seen is shown by pages that nobody has asked for before, and of rows that are not kept. Needs {@code wrk}, and the JDK of the service.
+ * Profiles the service under repeated requests for one page of 50, after a warm-up: no JSON and no compression. As a
+ * control, new pages of uncached rows show that the profile would find both. Needs {@code wrk} and the service's JDK.
  *
- * <p>Ends with an error when there is any of either in a hot phase, or none in the other. Arguments: seconds a phase,
+ * <p>Ends with an error when a hot phase shows either, or when the control shows none. Arguments: seconds a phase,
  * models, and the service as {@code name=command}.
  */
 public final class ProfileBench {
 
     private static final String JACKSON = "com.fasterxml.jackson.";
     private static final String ZIP = "java.util.zip.";
-    /** And the streams around it. The rest of the package reads jars as well, when a class is loaded. */
+    /** Includes the streams around it. The rest of the package also reads jars when a class is loaded. */
     private static final String DEFLATER = "java.util.zip.Deflater";
 
     private static final String OURS = "org.modelcatalog.";
@@ -97,7 +97,7 @@ public final class ProfileBench {
         return profile;
     }
 
-    /** Of pages whose rows are kept, those that nobody has asked for before need a little JSON, for their envelope. */
+    /** New pages of cached rows need a little JSON, for the envelope. */
     private boolean good() {
         List<List<String>> wrong = HOT.stream()
                 .map(profiles::get)

@@ -18,7 +18,7 @@ import org.modelcatalog.query.OwnerFilter;
 import org.modelcatalog.query.Range;
 import org.modelcatalog.query.Sort;
 
-/** Queries that were never asked before, at several sizes of the catalog. Arguments: queries, then numbers of models. */
+/** Queries that no cache has seen, at several sizes of the catalog. Arguments: queries, then numbers of models. */
 public final class QueryBench {
 
     private static final int PAGE = 50;
@@ -79,7 +79,7 @@ public final class QueryBench {
                 mean);
     }
 
-    /** As a list does: a page of what matches. */
+    /** Selects a page of matches, like a list. */
     private int page(ModelIndex index, ModelFilter filter) {
         Sort sort = random.nextBoolean() ? null : new Sort(KEYS.get(random.nextInt(KEYS.size())), random.nextBoolean());
         List<Model> matching = index.select(filter, sort);
@@ -101,7 +101,7 @@ public final class QueryBench {
         return times;
     }
 
-    /** One to four parts. */
+    /** Makes a filter of one to four parts. */
     private ModelFilter filter() {
         Map<Facet, List<String>> words = new EnumMap<>(Facet.class);
         Map<Measure, Range> ranges = new EnumMap<>(Measure.class);

@@ -87,7 +87,7 @@ public final class ReplicasBench {
                 Duration.between(start, Instant.now()).toSeconds());
     }
 
-    /** Whoever fetches is killed in the middle of it. */
+    /** Kills the fetching instance in the middle of a fetch. */
     private void kill() throws InterruptedException {
         hub.hold(request -> request.path().startsWith("/api/models"));
         until(() -> hub.heldBack() > 0);
@@ -152,7 +152,7 @@ public final class ReplicasBench {
                 Path.of("target", "replicas-" + number + ".log"), hub.settings(settings), "-Xmx256m");
     }
 
-    /** Asks for the whole list without pause, until it is interrupted. */
+    /** Requests the whole list without pause, until interrupted. */
     private void ask(PackagedService replica) {
         var asking = new Thread(() -> {
             while (!Thread.currentThread().isInterrupted()) {
@@ -171,7 +171,7 @@ public final class ReplicasBench {
         asking.start();
     }
 
-    /** Of the gateway hug, by the first page of one of its walks. */
+    /** Counts fetches of the gateway hug by the first page of one of its walks. */
     private long fetches() {
         return hub.asked().stream()
                 .filter(asked ->

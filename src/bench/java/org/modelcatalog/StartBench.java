@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.logging.LogManager;
 
 /**
- * Starts every variant in turn, again and again, over the same stored catalog and without an upstream, and asks until it is
- * ready and has given a list. Arguments: starts, models, and variants as {@code name=command}.
+ * Starts every variant in turn, repeatedly, with the same stored catalog and without an upstream, until it is ready and
+ * has served a list. Arguments: starts, models, and variants as {@code name=command}.
  */
 public final class StartBench {
 
@@ -24,7 +24,7 @@ public final class StartBench {
         this.snapshots = snapshots;
     }
 
-    /** One start: milliseconds until ready, and until the first list; MiB resident then, and after the requests. */
+    /** One start: milliseconds until ready and until the first list; resident MiB then and after the requests. */
     private record Start(double ready, double list, long resident, long afterRequests) {}
 
     /** Runs it and prints the table. */

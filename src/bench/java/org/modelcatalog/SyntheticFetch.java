@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The packaged service fetches synthetic models and stores them.
+ * A fetch of synthetic models by the packaged service, which stores them.
  *
- * @param seconds from the first request to the catalog, as the service's own meter tells; NaN = it did not
- * @param peak MiB resident at most
+ * @param seconds from the first request to the catalog, by the service's own meter; NaN = the fetch failed
+ * @param peak largest resident memory in MiB
  */
 record SyntheticFetch(Path snapshots, double seconds, long peak) {
 
@@ -25,7 +25,7 @@ record SyntheticFetch(Path snapshots, double seconds, long peak) {
             Pattern.compile("catalog_fetch_seconds_sum\\{[^}]*\"hug\"[^}]*\\} ([0-9.E]+)");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** Bytes that are stored. */
+    /** Returns the size of the stored catalog in bytes. */
     long stored() throws IOException {
         return Files.size(snapshots.resolve(FILE));
     }

@@ -15,7 +15,7 @@ import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Offer;
 
-/** A Hub with one list of made-up models that is as long as wanted, and whose pages cost it nothing but their JSON. */
+/** A Hub with one list of made-up models of any length, whose pages cost only their JSON. */
 final class SyntheticHub implements AutoCloseable {
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
@@ -34,7 +34,7 @@ final class SyntheticHub implements AutoCloseable {
                 .join();
     }
 
-    /** The catalog's settings with which it fetches all of these, and nothing else, and stores them there. */
+    /** Returns the catalog's settings to fetch exactly these models and to store them in a folder. */
     Map<String, String> settings(Path folder) {
         var settings = new HashMap<>(Variant.ONLY_HUG);
         settings.putAll(Map.of(

@@ -18,7 +18,7 @@ import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.support.Models;
 
-/** As many models as wanted, as different from each other as the Hub's: few values are frequent and most are rare. */
+/** Makes any number of models as diverse as the Hub's: few values are frequent and most are rare. */
 public final class SyntheticModels {
 
     public static final List<String> TASKS = words("task", 40);
@@ -38,13 +38,13 @@ public final class SyntheticModels {
         this.count = count;
     }
 
-    /** As many; the same on every run. */
+    /** Returns this many models, the same on every run. */
     public static List<Model> of(int count) {
         var models = new SyntheticModels(count);
         return IntStream.range(0, count).mapToObj(models::model).toList();
     }
 
-    /** The earlier in the list, the more often. */
+    /** Picks earlier values more often. */
     public static <T> T skewed(Random random, List<T> values) {
         return values.get((int) (values.size() * Math.pow(random.nextDouble(), 4)));
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.logging.LogManager;
 
 /**
- * Requests a second of every variant, one after another in every round, over the same stored catalog. Needs {@code wrk}.
+ * Measures requests a second of every variant, one after another in each round, with the same stored catalog. Needs {@code wrk}.
  * Arguments: rounds, models, and variants as {@code name=command}.
  */
 public final class ThroughputBench {

@@ -3,7 +3,7 @@ package org.modelcatalog;
 import java.util.Arrays;
 import java.util.List;
 
-/** How long the same thing took, in milliseconds, sorted. */
+/** Sorted durations of one operation, in milliseconds. */
 record Times(double[] sorted) {
 
     static Times of(List<Double> millis) {
@@ -15,7 +15,7 @@ record Times(double[] sorted) {
         return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
     }
 
-    /** Median, 99th percentile and the longest. */
+    /** Returns median, 99th percentile and maximum. */
     @Override
     public String toString() {
         return "%.2f / %.2f / %.2f"

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Queries about synthetic models, of which no two are the same. */
+/** Queries for synthetic models, all different. */
 final class UnseenQuestions {
 
     private static final List<String> SORTS =
@@ -18,24 +18,24 @@ final class UnseenQuestions {
     private final Set<String> asked = new HashSet<>();
     private final int models;
 
-    /** @param models how many there are */
+    /** @param models number of models */
     UnseenQuestions(int models) {
         this.models = models;
     }
 
-    /** Query strings of filters, with one to four parts. */
+    /** Makes query strings of filters, with one to four parts. */
     List<String> filters(int count) {
         return unseen(count, this::filter);
     }
 
-    /** A sort and a place in the list, for a query string; half of the lists are not sorted. */
+    /** Makes a sort and an offset for a query string; half of the lists are not sorted. */
     String page(int limit) {
         String sort = SORTS.get(random.nextInt(SORTS.size()));
         return "limit=" + limit + "&offset=" + (random.nextBoolean() ? 0 : random.nextInt(40))
                 + (random.nextBoolean() ? "" : "&sort=" + (random.nextBoolean() ? "-" : "") + sort);
     }
 
-    /** What people search for: words of a name, the whole of it, beginnings, a wrong letter. */
+    /** Makes typical searches: words of a name, a whole name, prefixes, a wrong letter. */
     List<String> searches(int count) {
         return unseen(count, this::search);
     }
@@ -61,7 +61,7 @@ final class UnseenQuestions {
                         default -> "max_params=" + (random.nextInt() & 0xFFFFFFFFL);
                     });
         }
-        // what is given once only is taken once
+        // single-valued parameters come once
         Set<String> names = new HashSet<>();
         parts.removeIf(part -> !names.add(part.substring(0, part.indexOf('='))));
         return String.join("&", parts);

@@ -19,13 +19,13 @@ import java.util.stream.IntStream;
 import org.modelcatalog.support.StubHub;
 
 /**
- * A way to start the packaged service, to be measured beside others over the same stored catalog and without an upstream.
+ * A command that starts the packaged service, measured beside others with the same stored catalog and without an upstream.
  *
- * @param command the first word is the program; what follows is put behind the settings
+ * @param command the first word is the program; the rest follows the settings
  */
 record Variant(String name, List<String> command) {
 
-    /** No other gateway. */
+    /** Disables the other gateways. */
     static final Map<String, String> ONLY_HUG = Map.of(
             "catalog.gateways.openrouter.enabled", "false",
             "catalog.gateways.featherless.enabled", "false",
@@ -35,7 +35,7 @@ record Variant(String name, List<String> command) {
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+([0-9]+) kB");
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+([0-9]+) kB");
 
-    /** Of {@code name=command}. */
+    /** Parses {@code name=command}. */
     static Variant of(String argument) {
         int sign = argument.indexOf('=');
         return new Variant(
@@ -43,7 +43,7 @@ record Variant(String name, List<String> command) {
                 List.of(argument.substring(sign + 1).split(" ")));
     }
 
-    /** Lets it fetch a catalog of made-up models and store it. */
+    /** Fetches a catalog of made-up models and stores it. */
     Path store(int models) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("stored-catalog");
         try (var hub = StubHub.withModels(models)) {
@@ -64,7 +64,7 @@ record Variant(String name, List<String> command) {
         return folder;
     }
 
-    /** To fetch a large catalog takes more than to serve it. */
+    /** Fetching a large catalog needs more heap than serving it. */
     Variant roomy() {
         return new Variant(
                 name,
@@ -73,12 +73,12 @@ record Variant(String name, List<String> command) {
                         .toList());
     }
 
-    /** Starts it over a stored catalog; probes and metrics are one port further. */
+    /** Starts the service with a stored catalog; the management port is the next port. */
     Process start(int port, Path snapshots) throws IOException {
         return run(port, offline(snapshots), LOG);
     }
 
-    /** Settings with which it serves what is stored there, asks nobody, and refuses no client. */
+    /** Returns settings to serve the stored catalog without upstreams and without client limits. */
     static Map<String, String> offline(Path snapshots) {
         var settings = new HashMap<>(ONLY_HUG);
         settings.put("catalog.huggingface.offline", "true");
@@ -87,7 +87,7 @@ record Variant(String name, List<String> command) {
         return settings;
     }
 
-    /** Starts it with these settings. */
+    /** Starts the service with these settings. */
     Process run(int port, Map<String, String> settings, Path log) throws IOException {
         var all = new LinkedHashMap<>(settings);
         all.put("quarkus.http.host", "127.0.0.1");
@@ -128,12 +128,12 @@ record Variant(String name, List<String> command) {
         }
     }
 
-    /** MiB. */
+    /** Returns the resident memory in MiB. */
     static long resident(Process service) throws IOException {
         return status(service, RESIDENT);
     }
 
-    /** MiB, the most there ever were. */
+    /** Returns the peak resident memory in MiB. */
     static long peak(Process service) throws IOException {
         return status(service, PEAK);
     }
@@ -144,8 +144,8 @@ record Variant(String name, List<String> command) {
     }
 
     /**
-     * One of two in a row. Not one that the system gives to connections: who asks a port of those again and again, while
-     * nobody listens, is one day connected with itself.
+     * Returns the first of two free ports, outside the ephemeral range: a client that retries a closed ephemeral port can
+     * connect to itself.
      */
     static int freePort() {
         return IntStream.iterate(20_000, port -> port < 30_000, port -> port + 2)

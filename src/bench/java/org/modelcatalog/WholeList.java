@@ -12,8 +12,8 @@ import java.nio.file.Path;
 /**
  * A list with every row of a catalog, fetched by {@code curl}.
  *
- * @param said by curl: its own exit code, the status, bytes and seconds
- * @param rows in it; -1 = it is not whole
+ * @param said curl's output: its exit code, the status, bytes and seconds
+ * @param rows number of rows; -1 = the list is incomplete
  */
 record WholeList(String said, int rows) {
 

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code wrk} saw of one URI, with 16 connections.
+ * Results of {@code wrk} for one URI, with 16 connections.
  *
- * @param requests how many were answered
+ * @param requests number of answered requests
  * @param rate requests a second
  * @param p50 milliseconds
  * @param p99 milliseconds
@@ -29,7 +29,7 @@ record Wrk(long requests, double rate, double p50, double p99) {
     private static final Map<String, Double> UNITS = Map.of("us", 0.001, "ms", 1.0, "s", 1000.0);
 
     /**
-     * Fails when anything but 2xx and 3xx was answered.
+     * Fails on any response other than 2xx and 3xx.
      *
      * @param length as wrk takes it, for example 5s
      * @param headers each with its value, for example {@code Accept-Encoding: gzip}
@@ -38,7 +38,7 @@ record Wrk(long requests, double rate, double p50, double p99) {
         return run(List.of(uri), length, headers);
     }
 
-    /** The same with a script of wrk that makes of the URI what is asked. */
+    /** Runs a script of wrk that derives the requests from the URI. */
     static Wrk run(Path script, String uri, String length, String... headers) throws IOException {
         return run(List.of("-s", script.toString(), uri), length, headers);
     }
@@ -61,7 +61,7 @@ record Wrk(long requests, double rate, double p50, double p99) {
                 millis(found(SLOWEST, said)));
     }
 
-    /** Every figure of its own: what was asked is the sum, the rest is the median. */
+    /** Combines runs figure by figure: the sum of requests, the median of the rest. */
     static Wrk median(List<Wrk> runs) {
         return new Wrk(
                 runs.stream().mapToLong(Wrk::requests).sum(),

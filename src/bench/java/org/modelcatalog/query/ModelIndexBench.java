@@ -1,20 +1,23 @@
 package org.modelcatalog.query;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.modelcatalog.SyntheticModels;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.query.search.SearchIndex;
-import org.modelcatalog.query.search.SearchQuery;
+import org.modelcatalog.query.search.ModelSearch;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.Gateway;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** What is asked of 100,000 models, another question every time. */
+/** Queries over 100,000 models, another one each time. */
 @State(Scope.Thread)
 public class ModelIndexBench {
 
@@ -24,12 +27,13 @@ public class ModelIndexBench {
     private final Random random = new Random(1);
     private final List<Model> models = SyntheticModels.of(100_000);
     private final ModelIndex index = ModelIndex.of(models);
-    private final SearchIndex search = SearchIndex.of(models);
+    private final CatalogSnapshot snapshot =
+            CatalogSnapshot.of(Gateway.HUGGING_FACE, new FetchedModels(models, Map.of(), Instant.EPOCH, List.of()));
     private final List<ModelFilter> filters = questions(number -> filter());
     private final List<Sort> sorts =
             questions(number -> new Sort(KEYS.get(number % KEYS.size()), random.nextBoolean()));
-    private final List<SearchQuery> searches =
-            questions(number -> SearchQuery.of("family" + number % 60 + " " + (1 + random.nextInt(90)) + "b"));
+    private final List<ModelSearch> searches =
+            questions(number -> ModelSearch.of("family" + number % 60 + " " + (1 + random.nextInt(90)) + "b"));
     private final List<Model> selected = index.select(filters.get(0), null);
     private int next;
 
@@ -39,28 +43,28 @@ public class ModelIndexBench {
         return index.select(next(filters), null);
     }
 
-    /** All of them in another order. */
+    /** Sorts all models. */
     @Benchmark
     public List<Model> sortAll() {
         return index.select(ModelFilter.ALL, next(sorts));
     }
 
-    /** What there is among those that match three filters. */
+    /** All facets under three filters. */
     @Benchmark
     public Facets facets() {
         return index.facets(next(filters));
     }
 
-    /** A page of those that match. */
+    /** A page of the models that match. */
     @Benchmark
     public Page<Model> page() {
         return Page.of(selected, 50 * (next++ & 7), 50);
     }
 
-    /** Two words. */
+    /** Searches for two words. */
     @Benchmark
     public List<Model> search() {
-        return search.search(next(searches), any -> true);
+        return next(searches).apply(snapshot, snapshot.models());
     }
 
     private <T> T next(List<T> questions) {

@@ -15,70 +15,70 @@ import java.util.Optional;
 @ConfigMapping(prefix = "catalog")
 public interface CatalogConfig {
 
-    /** How long a fetched catalog (and a model looked up, and a search) is served before it is fetched anew. */
+    /** Time to live of a catalog, a looked-up model and a search; afterwards the service fetches it again. */
     @WithDefault("1H")
     @WithConverter(Time.From1s.class)
     Duration cacheTtl();
 
-    /** How long the last good catalog goes on serving while its upstream fails. */
+    /** How long the service keeps serving the last good catalog while its upstream fails. */
     @WithDefault("7D")
     @WithConverter(Time.From1s.class)
     Duration maxStale();
 
-    /** Folder that keeps the last good catalog of every gateway over a restart; unset = memory only. */
+    /** Folder that keeps the last good catalog of every gateway across restarts; unset = memory only. */
     Optional<Path> snapshotDir();
 
-    /** Bearer token of the admin routes; unset = there are none. */
+    /** Bearer token of the admin routes; unset = no admin routes. */
     Optional<Secret<String>> adminToken();
 
-    /** The port that the admin routes are on; on the other one there are none. */
+    /** The port of the admin routes; the other port has none. */
     @WithDefault("public")
     Port adminPort();
 
-    /** The ports that the service listens on. */
+    /** The service's ports. */
     enum Port {
-        /** The one for clients. */
+        /** For clients. */
         PUBLIC,
-        /** The one for probes and metrics. */
+        /** For probes and metrics. */
         MANAGEMENT
     }
 
     /**
-     * Keys of the public routes, comma-separated, each one word of 16 characters at least; unset = they are open to
-     * everybody. More than one, so that a key can be replaced while the old one still works.
+     * Keys of the public routes, comma-separated, each one word of at least 16 characters; unset = no key is needed.
+     * Several keys allow a change of key without an interruption.
      */
     Optional<List<Secret<String>>> apiKeys();
 
-    /** Requests a minute that one client may make of those that ask an upstream; 0 = any number. */
+    /** Most requests a minute of one client that need an upstream; 0 = no limit. */
     @WithDefault("60")
     @WithConverter(Count.From0.class)
     int clientLimit();
 
-    /** When a fetch is tried again. */
+    /** When the service repeats a failed or partial fetch. */
     RefreshConfig refresh();
 
-    /** Whether instances share what one of them fetches. */
+    /** How instances share fetches. */
     RedisConfig redis();
 
-    /** Which fetches are too unlike the last good one to be believed at once. */
+    /** Which fetches go into quarantine. */
     GuardConfig guard();
 
-    /** Whether the catalog is fetched when the service starts, behind the start, instead of on the first request. */
+    /** Whether the service fetches the catalog in the background at start-up, and not on the first request. */
     @WithDefault("true")
     boolean warmUp();
 
-    /** How the catalog names itself to its upstreams. */
+    /** The {@code User-Agent} of requests to upstreams. */
     @WithConverter(Text.NotEmpty.class)
     String userAgent();
 
     /** The Hugging Face Hub. */
     HuggingFaceConfig huggingface();
 
-    /** Every other gateway, by slug; one that is not set up has the defaults. */
+    /** Every other gateway, by slug; a gateway without settings has the defaults. */
     @WithDefaults
     Map<String, GatewayConfig> gateways();
 
-    /** How long {@code gateway=all} waits for a gateway's first fetch before it answers without it. */
+    /** How long {@code gateway=all} waits for a gateway's first fetch before it leaves that gateway out. */
     @WithDefault("5S")
     @WithConverter(Time.From1ms.class)
     Duration allTimeout();

@@ -5,10 +5,10 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /**
- * Reads a setting and refuses what it must not be. What extends it is named by {@code @WithConverter}, which wants it
- * public, with a constructor that takes nothing and a {@code convert} that says its type.
+ * Parses a setting and rejects invalid values. {@code @WithConverter} names the subclasses and requires them to be public,
+ * with a constructor without parameters and a {@code convert} that returns the type.
  */
-@SuppressWarnings("serial") // every converter can be serialised by its interface; none is
+@SuppressWarnings("serial") // the interface makes every converter serialisable; none is serialised
 abstract class Checked<T> implements Converter<T> {
 
     private final String kind;
@@ -17,8 +17,8 @@ abstract class Checked<T> implements Converter<T> {
     private final Predicate<T> test;
 
     /**
-     * @param kind what every value of the type is, before what is allowed of them
-     * @param allowed which of them are allowed, as the reference says it
+     * @param kind the type of the value, as the start of the message
+     * @param allowed the allowed values, as the message and the reference state them
      */
     Checked(String kind, String allowed, Function<String, T> parser, Predicate<T> test) {
         this.kind = kind;
@@ -34,7 +34,7 @@ abstract class Checked<T> implements Converter<T> {
     final T checked(String text) {
         T value = parsed(text);
         if (value == null || !test.test(value)) {
-            throw refusal(null);
+            throw rejection(null);
         }
         return value;
     }
@@ -43,12 +43,12 @@ abstract class Checked<T> implements Converter<T> {
         try {
             return parser.apply(text.trim());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw refusal(e);
+            throw rejection(e);
         }
     }
 
-    /** Ends the sentence that says the key and the value: "... threw an Exception whilst being converted". */
-    private IllegalArgumentException refusal(RuntimeException cause) {
+    /** Completes the sentence that names key and value: "... threw an Exception whilst being converted". */
+    private IllegalArgumentException rejection(RuntimeException cause) {
         return new IllegalArgumentException("because it must be " + kind + allowed, cause);
     }
 }

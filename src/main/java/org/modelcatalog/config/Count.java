@@ -1,6 +1,6 @@
 package org.modelcatalog.config;
 
-/** How many of something: whole numbers within bounds. */
+/** Whole numbers within bounds. */
 @SuppressWarnings("serial")
 abstract class Count extends Checked<Integer> {
 

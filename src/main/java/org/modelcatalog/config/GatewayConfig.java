@@ -7,34 +7,34 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A gateway beside the Hugging Face Hub. */
+/** A gateway other than the Hugging Face Hub. */
 public interface GatewayConfig extends UpstreamConfig {
 
     /**
-     * What the environment variables of a gateway begin with.
+     * Returns the prefix of a gateway's environment variables.
      *
-     * @param slug the gateway's
+     * @param slug of the gateway
      */
     static String environment(String slug) {
         return "CATALOG_GATEWAYS_" + slug.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
-    /** Whether the catalog reads from it. */
+    /** Whether the catalog reads this gateway. */
     @WithDefault("true")
     boolean enabled();
 
-    /** Sent to the configured host only; unset = the gateway is asked without one, where it answers so. */
+    /** API key. Sent to the configured host only; unset = requests without a key, for gateways that allow this. */
     Optional<Secret<String>> apiKey();
 
-    /** How long what was fetched is served before it is fetched anew; unset = as long as everything else. */
+    /** Time to live of this gateway's catalog; unset = {@code CATALOG_CACHE_TTL}. */
     Optional<@WithConverter(Time.From1s.class) Duration> cacheTtl();
 
-    /** Models that are taken at most. */
+    /** Most models that the catalog reads from this gateway. */
     @WithDefault("50000")
     @WithConverter(Count.From1To1000000.class)
     int limit();
 
-    /** Requests under way at once. */
+    /** Concurrent requests. */
     @WithDefault("4")
     @WithConverter(Count.From1To64.class)
     int concurrency();

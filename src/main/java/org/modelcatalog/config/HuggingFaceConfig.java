@@ -8,22 +8,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The Hugging Face Hub: what is walked, how far, and with how many requests at once. */
+/** The Hugging Face Hub: which lists to walk, how far, and with how many concurrent requests. */
 public interface HuggingFaceConfig extends UpstreamConfig {
 
-    /** From where the gateway {@code hug} is served. */
+    /** Source of the gateway {@code hug}. */
     @WithDefault("hub")
     Source source();
 
-    /** Where Hugging Face models come from. */
+    /** Sources of Hugging Face models. */
     enum Source {
         /** The Hub itself. */
         HUB,
-        /** Portkey's list, filtered by name as the Python catalog once did: the way back. */
+        /** Portkey's list, filtered by name as in the Python catalog: the rollback. */
         PORTKEY
     }
 
-    /** Whether the router of Inference Providers is asked who serves the models, with what context and at what price. */
+    /** Whether to ask the router of Inference Providers for offers: inference provider, context and price. */
     @WithDefault("true")
     boolean inferenceProviders();
 
@@ -33,41 +33,41 @@ public interface HuggingFaceConfig extends UpstreamConfig {
     /** Access token; raises the Hub's quota. Sent to the configured host only. */
     Optional<Secret<String>> token();
 
-    /** Truthy: no request leaves this process. Empty or unset: false. */
+    /** Truthy = no request leaves this process; empty or unset = false. */
     Optional<Boolean> offline();
 
-    /** Tasks to walk, the Hub's {@code pipeline_tag}. Every (task, sort) pair is one walk. */
+    /** Tasks to walk: values of the Hub's {@code pipeline_tag}. Every (task, sort) pair is one walk. */
     @WithDefault("text-generation")
     List<@WithConverter(Text.Task.class) String> tasks();
 
-    /** Orders to walk each task in. */
+    /** Sorts to walk for each task. */
     @WithDefault("downloads,likes,trendingScore")
     List<@WithConverter(Text.Sort.class) String> sorts();
 
-    /** Models a walk brings at most. */
+    /** Most models of a walk. */
     @WithDefault("500")
     @WithConverter(Count.From1To100000.class)
     int limit();
 
-    /** Models a request asks for; the Hub gives 1,000 at most. */
+    /** Models of a page; the Hub's maximum is 1,000. */
     @WithDefault("250")
     @WithConverter(Count.From1To1000.class)
     int pageSize();
 
-    /** Walks, and their requests, under way at once; lookups and searches share as many requests of their own. */
+    /** Concurrent walks and their concurrent requests; lookups and searches share as many requests of their own. */
     @WithDefault("8")
     @WithConverter(Count.From1To64.class)
     int concurrency();
 
-    /** Ids that must be in the catalog whatever their ranking; each one that may be asked of the Hub. */
+    /** Ids, each a valid Hub id, of models that the catalog always contains, regardless of their rank. */
     Optional<List<String>> pinned();
 
-    /** How long a search may wait for the Hub before it answers with the catalog's own hits. */
+    /** How long a search waits for the Hub before it returns the catalog's own hits. */
     @WithDefault("3S")
     @WithConverter(Time.From1ms.class)
     Duration searchTimeout();
 
-    /** Requests of the quota that walks leave untouched for lookups; searches leave twice as many. */
+    /** Requests of the quota that walks reserve for lookups; searches reserve twice as many. */
     @WithDefault("50")
     @WithConverter(Count.From0.class)
     int quotaReserve();

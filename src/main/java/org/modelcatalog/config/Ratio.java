@@ -3,7 +3,7 @@ package org.modelcatalog.config;
 import java.math.BigDecimal;
 import java.util.function.Predicate;
 
-/** What part, or how many times: decimals within bounds. */
+/** Decimals within bounds. */
 @SuppressWarnings("serial")
 abstract class Ratio extends Checked<BigDecimal> {
 

@@ -6,29 +6,29 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Redis or Valkey, 7 or newer, through which instances share what one of them fetches. */
+/** Redis or Valkey, 7 or newer, through which instances share fetches. */
 public interface RedisConfig {
 
-    /** {@code redis://host:port}, {@code rediss://} for TLS; unset = every instance fetches for itself. */
+    /** {@code redis://host:port}, or {@code rediss://} for TLS; unset = every instance fetches for itself. */
     Optional<Secret<String>> hosts();
 
-    /** Its password, better here than in the URL. */
+    /** Password of Redis. Set it here and not in the URL. */
     Optional<Secret<String>> password();
 
     /**
-     * How long an instance that fetches keeps the others from fetching once nothing is heard of it, and how long they go
-     * on waiting while Redis cannot be reached.
+     * How long the lease of a silent instance keeps the others from fetching, and how long they wait while Redis is
+     * unreachable.
      */
     @WithDefault("15S")
     @WithConverter(Time.From1s.class)
     Duration lease();
 
-    /** How often an instance looks what others have fetched, in case their word was lost. */
+    /** How often an instance checks for fetches of the others, in case a message was lost. */
     @WithDefault("10S")
     @WithConverter(Time.From100ms.class)
     Duration poll();
 
-    /** How long an answer may take; one that holds a catalog five times as long. */
+    /** Time-out of a command; five times as long for one that carries a catalog. */
     @WithDefault("2S")
     @WithConverter(Time.From1ms.class)
     Duration timeout();

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The time, as a bean: tests may bring their own. */
+/** The clock, as a bean that tests can replace. */
 @Dependent
 class SystemClock {
 

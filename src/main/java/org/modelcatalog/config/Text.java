@@ -3,7 +3,7 @@ package org.modelcatalog.config;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Words that somebody else has to understand. */
+/** Text that matches a pattern. */
 @SuppressWarnings("serial")
 abstract class Text extends Checked<String> {
 

@@ -3,7 +3,7 @@ package org.modelcatalog.config;
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 
-/** How long something may take: durations, read as those of Quarkus are, that are not too short. */
+/** Durations with a lower bound, in the syntax of Quarkus. */
 @SuppressWarnings("serial")
 abstract class Time extends Checked<Duration> {
 

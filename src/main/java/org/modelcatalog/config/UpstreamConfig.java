@@ -7,38 +7,38 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What holds for every upstream the catalog reads from. */
+/** The settings that every upstream has. */
 public interface UpstreamConfig {
 
     /** Base URL, {@code http} or {@code https}; unset = the public service. */
     Optional<URI> endpoint();
 
-    /** How long one request may take, from waiting for a free connection to the last byte. */
+    /** Time-out of one request, from waiting for a connection to the last byte. */
     @WithDefault("10S")
     @WithConverter(Time.From1ms.class)
     Duration requestTimeout();
 
-    /** How long a whole fetch of the catalog may take: what is in by then is used, the rest is missing. */
+    /** Time-out of a whole fetch: the service uses the parts that have arrived and reports the others as missing. */
     @WithDefault("30S")
     @WithConverter(Time.From1ms.class)
     Duration deadline();
 
-    /** How often a request that may succeed the next time (time-out, reset, 408, 429, 5xx, garbled) is sent again. */
+    /** Most retries of a request after a transient failure: time-out, reset, 408, 429, 5xx, garbled body. */
     @WithDefault("3")
     @WithConverter(Count.From0To10.class)
     int retries();
 
-    /** Wait before the first of these; doubles with each further one. Every wait is jittered. */
+    /** Wait before the first retry; doubles with each further one. Every wait is jittered. */
     @WithDefault("500ms")
     @WithConverter(Time.From1ms.class)
     Duration retryDelay();
 
-    /** How long an upstream that mostly fails is left alone before one request tries it again. */
+    /** How long the circuit stays open after most requests failed, before one request probes the upstream. */
     @WithDefault("5S")
     @WithConverter(Time.From1ms.class)
     Duration circuitDelay();
 
-    /** The largest answer that is read, after decompression; all that are under way share four times that. */
+    /** Largest response body, after decompression; all concurrent bodies share four times that. */
     @WithDefault("8M")
     MemorySize maxBodySize();
 }

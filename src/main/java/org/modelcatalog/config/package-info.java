@@ -1,2 +1,2 @@
-/** Everything a user can set: one tree, one prefix, validated at start. Nothing else reads a property. */
+/** The whole configuration: one tree, one prefix, validated at start-up. No other package reads a property. */
 package org.modelcatalog.config;

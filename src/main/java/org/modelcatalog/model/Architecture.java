@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What goes into a model and what comes out.
+ * The inputs, outputs and prompt format of a model.
  *
- * @param inputs modalities in the order they are shown; empty = unknown
- * @param outputs modalities in the order they are shown; empty = unknown
+ * @param inputs modalities in display order; empty = unknown
+ * @param outputs modalities in display order; empty = unknown
  * @param tokenizer tokenizer family in OpenRouter's vocabulary, or null
  * @param instructType prompt format in OpenRouter's vocabulary, or null
  */
 public record Architecture(List<Modality> inputs, List<Modality> outputs, String tokenizer, String instructType) {
 
-    /** Nothing is known. */
+    /** Every component is unknown. */
     public static final Architecture UNKNOWN = new Architecture(List.of(), List.of(), null, null);
 
     public Architecture {
@@ -22,8 +22,8 @@ public record Architecture(List<Modality> inputs, List<Modality> outputs, String
     }
 
     /**
-     * Both lists in one word, for example {@code text+image->text}, or null when unknown. Derived, so that it cannot
-     * disagree with the lists.
+     * Joins both lists, for example {@code text+image->text}; null when unknown. Derived, so that it cannot disagree
+     * with the lists.
      */
     public String modality() {
         return inputs.isEmpty() || outputs.isEmpty() ? null : joined(inputs) + "->" + joined(outputs);

@@ -4,12 +4,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** For how many rows a field is known. */
+/** Measures how many rows know each field. */
 public final class FieldCoverage {
 
     private FieldCoverage() {}
 
-    /** Share of rows with a known value by field, 0 to 1, rounded to three decimals; 0 when there are no rows. */
+    /** Returns the share of rows that know each field, 0 to 1, rounded to three decimals; 0 without rows. */
     public static Map<ModelField, Double> of(List<Model> models) {
         var coverage = new EnumMap<ModelField, Double>(ModelField.class);
         for (ModelField field : ModelField.values()) {

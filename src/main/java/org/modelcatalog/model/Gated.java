@@ -1,10 +1,10 @@
 package org.modelcatalog.model;
 
-/** Whether a model's files need the author's consent. */
+/** Whether access to a model's files needs the author's consent. */
 public enum Gated {
-    /** Open to everybody. */
+    /** Access is open. */
     NO,
-    /** Consent is given at once after accepting the terms. */
+    /** Accepting the terms gives access at once. */
     AUTO,
     /** The author decides on each request. */
     MANUAL

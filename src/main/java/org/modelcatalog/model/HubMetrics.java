@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What the Hugging Face Hub says about a model. Every component but the lists may be null = unknown.
+ * The Hugging Face Hub's metadata of a model. Every component except the lists may be null = unknown.
  *
- * @param hubId the Hub's own key of the repository, which outlives a change of its name
+ * @param hubId the Hub's own key of the repository, which survives a rename
  * @param downloads of the last 30 days
- * @param downloadsAllTime since the model exists
+ * @param downloadsAllTime since the model was created
  * @param lastModified ISO-8601, verbatim
  * @param url the model's page
- * @param contextLength tokens, as the header of the file states it
+ * @param contextLength tokens, from the header of the file
  */
 public record HubMetrics(
         String hubId,
@@ -43,14 +43,14 @@ public record HubMetrics(
         tags = Vocabulary.each(tags);
     }
 
-    /** Of a model that is on the Hub, of which nothing is known but where. */
+    /** Returns the metrics of a model of which only the page is known. */
     public static HubMetrics unknown(String url) {
         return new HubMetrics(
                 null, null, null, null, null, null, null, null, null, url, null, null, null, null, null, List.of(),
                 List.of(), List.of());
     }
 
-    /** Whether the Hub says anything of the model. */
+    /** Whether anything but the page is known. */
     public boolean known() {
         return !equals(unknown(url));
     }

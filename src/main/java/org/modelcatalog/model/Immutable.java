@@ -5,12 +5,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Copies whose order is always the same, so that equal rows are written alike. */
+/** Copies maps with a fixed order, so that equal rows serialise alike. */
 final class Immutable {
 
     private Immutable() {}
 
-    /** Small: a row holds as many as it has enriched fields. */
+    /** An {@code EnumMap} is small, and a row has one entry for each enriched field. */
     static <K extends Enum<K>, V> Map<K, V> byEnum(Map<K, V> map) {
         return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(map));
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A kind of content that a model takes in or gives out. */
+/** A kind of content that a model accepts or produces. */
 public enum Modality {
     TEXT("text"),
     IMAGE("image"),
@@ -23,7 +23,7 @@ public enum Modality {
             .collect(Collectors.toMap(Modality::label, Function.identity(), (one, other) -> one, HashMap::new));
 
     static {
-        // OpenRouter's word
+        // OpenRouter's spelling
         BY_LABEL.put("embeddings", EMBEDDING);
     }
 
@@ -34,8 +34,8 @@ public enum Modality {
     }
 
     /**
-     * What these words mean, each once and in the order of this list. Empty when one of them is not known here: a list
-     * with a part missing would say that the model cannot do it.
+     * Parses labels into distinct modalities, in the order of this enum. Empty when any label is unknown: an incomplete
+     * list would claim that the model lacks a modality.
      */
     public static List<Modality> of(List<String> labels) {
         List<Modality> known = labels.stream()
@@ -46,7 +46,7 @@ public enum Modality {
                 : known.stream().distinct().sorted().toList();
     }
 
-    /** The word clients see, for example {@code text}. */
+    /** Returns the name that clients see, for example {@code text}. */
     public String label() {
         return label;
     }

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One row of the catalog, normalised: the same shape whatever gateway it came from.
+ * One row of the catalog, in the same normalised shape for every gateway.
  *
  * @param id the gateway's id, verbatim
- * @param canonicalSlug names the model whatever variant of it the row is; the id where the gateway does not tell
- * @param huggingFaceId the Hub id, or null where the gateway does not tell
+ * @param canonicalSlug names the model without its variant; the id where the gateway does not state it
+ * @param huggingFaceId the Hub id; null where the gateway does not state it
  * @param aliases other ids of the same model at this gateway: former and legacy names
- * @param name for people to read
- * @param owner who published it, a slug; null = unknown
+ * @param name display name
+ * @param owner slug of the publisher; null = unknown
  * @param siteUrl the model's page; null = unknown
- * @param gateways slugs of the gateways that list it, the one whose row this is first
+ * @param gateways slugs of the gateways that list the model; this row's own gateway is first
  * @param created ISO-8601; null = unknown
- * @param description null = the gateway has none
+ * @param description null = the gateway states none
  * @param contextLength tokens; null = unknown
- * @param hub what the Hub says; null for models that are not on the Hub
- * @param origins where the values of enriched fields come from
+ * @param hub the Hub's metadata; null for models that are not on the Hub
+ * @param origins sources of the enriched fields' values
  */
 public record Model(
         String id,
@@ -38,7 +38,7 @@ public record Model(
         HubMetrics hub,
         Map<ModelField, Origin> origins) {
 
-    /** The order of catalogs of the Hub's models: by downloads descending, then id. */
+    /** Orders models by downloads descending, then id: the order of the Hub's catalog. */
     public static final Comparator<Model> BY_DOWNLOADS =
             Comparator.comparing(Model::downloads).reversed().thenComparing(Model::id);
 
@@ -47,7 +47,7 @@ public record Model(
         owner = Vocabulary.one(owner);
         gateways = Vocabulary.one(List.copyOf(gateways));
         architecture = Vocabulary.one(architecture);
-        // the same text most of the time, and then once in memory
+        // these are mostly equal; memory then holds the text once
         canonicalSlug = id.equals(canonicalSlug) ? id : canonicalSlug;
         huggingFaceId = id.equals(huggingFaceId) ? id : huggingFaceId;
         siteUrl = hub != null && hub.url() != null && hub.url().equals(siteUrl) ? hub.url() : siteUrl;
@@ -58,12 +58,12 @@ public record Model(
         return hub == null || hub.downloads() == null ? 0 : hub.downloads();
     }
 
-    /** Slug of the gateway whose row this is. */
+    /** Returns the slug of this row's own gateway. */
     public String sourceGateway() {
         return gateways.get(0);
     }
 
-    /** Whether both rows say the same, whenever either was fetched. */
+    /** Whether both rows are equal, apart from the time of their fetch. */
     public boolean saysTheSameAs(Model other) {
         return with(hub, Map.of()).equals(other.with(other.hub, Map.of()))
                 && origins.keySet().equals(other.origins.keySet())
@@ -71,12 +71,12 @@ public record Model(
                         .allMatch(origin -> origin.getValue().saysTheSameAs(other.origins.get(origin.getKey())));
     }
 
-    /** The same model, served otherwise. */
+    /** Returns a copy with other offers and the fields that depend on them. */
     public Model with(Architecture architecture, Long contextLength, Serving serving, Map<ModelField, Origin> origins) {
         return with(architecture, contextLength, serving, hub, origins);
     }
 
-    /** The same row, with what the Hub says of the model. */
+    /** Returns a copy with the Hub's metadata. */
     public Model with(HubMetrics hub, Map<ModelField, Origin> origins) {
         return with(architecture, contextLength, serving, hub, origins);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Fields of a row that may be known or not, in the order of a row. */
+/** The fields of a row that may be unknown, in the order of a row. */
 public enum ModelField {
     CREATED("created", known(Model::created)),
     DESCRIPTION("description", known(Model::description)),
@@ -36,22 +36,22 @@ public enum ModelField {
         this.known = known;
     }
 
-    /** The name clients see, for example {@code context_length}. */
+    /** Returns the name that clients see, for example {@code context_length}. */
     public String label() {
         return label;
     }
 
-    /** Whether it is one of the Hub's metrics. */
+    /** Whether the field is one of the Hub's metrics. */
     public boolean isHubMetric() {
         return compareTo(HUB_METRICS) >= 0 && compareTo(TAGS) <= 0;
     }
 
-    /** Whether this row has a value for it. */
+    /** Whether this row has a value for the field. */
     public boolean isKnown(Model model) {
         return known.test(model);
     }
 
-    /** Whether this says anything: it is neither null nor an empty list. */
+    /** Whether a value is known: neither null nor an empty list. */
     public static boolean isValue(Object value) {
         return value != null && !(value instanceof List<?> list && list.isEmpty());
     }

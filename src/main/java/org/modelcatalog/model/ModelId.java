@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Ids of the Hub: {@code owner/name}, or a legacy {@code name} alone, of ASCII letters, digits, {@code . _ -}.
+ * Validates ids of the Hub: {@code owner/name}, or a legacy {@code name} alone, of ASCII letters, digits, {@code . _ -}.
  *
  * <p>Only an id that {@link #isValid(String)} accepts may become part of an upstream URL: it needs no escaping and
- * cannot climb out of its path.
+ * cannot leave its path.
  */
 public final class ModelId {
 
-    /** What a client is told when an id is refused. */
+    /** The rule for ids, as error messages state it. */
     public static final String ALLOWED =
             "owner/name or name, of ASCII letters, digits, '.', '_' and '-', without '..', at most 200 characters";
 
@@ -20,7 +20,7 @@ public final class ModelId {
 
     private ModelId() {}
 
-    /** Whether the id can be asked of an upstream. */
+    /** Whether the id may be sent to an upstream. */
     public static boolean isValid(String id) {
         if (id.length() > MAX_LENGTH || id.contains("..")) {
             return false;
@@ -29,12 +29,12 @@ public final class ModelId {
         return slash < 0 ? isSegment(id) : isSegment(id.substring(0, slash)) && isSegment(id.substring(slash + 1));
     }
 
-    /** The form in which ids are compared: the Hub's ids are case-insensitive. */
+    /** Returns the form for comparisons: the Hub's ids are case-insensitive. */
     public static String key(String id) {
         return id.toLowerCase(Locale.ROOT);
     }
 
-    /** The owner part of {@code owner/name}, or null for an id without an owner. */
+    /** Returns the owner part of {@code owner/name}; null for an id without an owner. */
     public static String owner(String id) {
         int slash = id.indexOf('/');
         return slash > 0 ? id.substring(0, slash) : null;

@@ -3,15 +3,15 @@ package org.modelcatalog.model;
 import java.math.BigDecimal;
 
 /**
- * One offer to serve a model.
+ * An offer: a model at a price and limits, from one inference provider through one gateway.
  *
- * @param inferenceProvider who computes, a slug, for example {@code novita}; a gateway that does not tell whom it routes to is named
- *     itself
- * @param gateway slug of the gateway through which it is to be had; null = the row's own
- * @param modelId the model's id there; null = the row's own
- * @param status {@code live}, {@code staging} or {@code error}, as the source says it, or {@code not_in_plan} where it
- *     serves others; null = unknown
- * @param contextLength tokens this provider serves; null = unknown
+ * @param inferenceProvider slug of the inference provider, for example {@code novita}; the gateway's own slug where the
+ *     gateway does not name the provider
+ * @param gateway slug of the gateway; null = the row's own
+ * @param modelId the model's id at that gateway; null = the row's own
+ * @param status {@code live}, {@code staging} or {@code error}, as the source states it, or {@code not_in_plan} when only
+ *     other plans include the model; null = unknown
+ * @param contextLength tokens that this provider serves; null = unknown
  * @param pricing US dollars per token
  * @param firstTokenLatencyMs milliseconds to the first token; null = unknown
  * @param throughput tokens per second; null = unknown
@@ -38,20 +38,20 @@ public record Offer(
         terms = Vocabulary.one(terms);
     }
 
-    /** The status of an offer that is taken now. */
+    /** The status of an offer that serves requests now. */
     public static final String LIVE = "live";
 
-    /** Whether a request sent now would be served. */
+    /** Whether the provider serves requests now. */
     public boolean live() {
         return LIVE.equals(status);
     }
 
-    /** Whether the id names a variant of the model's offer, as {@code owner/name:free} does. */
+    /** Whether the id names a variant of the model, as {@code owner/name:free} does. */
     boolean variant() {
         return modelId != null && modelId.indexOf(':', modelId.indexOf('/') + 1) > 0;
     }
 
-    /** The same, named by where it is to be had. */
+    /** Returns a copy that names its gateway and the model's id there. */
     public Offer at(String gateway, String modelId) {
         return new Offer(
                 inferenceProvider,

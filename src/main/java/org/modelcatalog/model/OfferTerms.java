@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an offer comes with, as far as who makes it says so in OpenRouter's words.
+ * The terms of an offer in OpenRouter's vocabulary, as far as its source states them.
  *
- * @param top the offer a request would be routed to first; null = not said
- * @param supportedParameters request parameters, in the source's order; empty = not said
- * @param defaultParameters values taken for parameters that a request leaves out
- * @param perRequestLimits tokens by kind ({@code prompt_tokens}, …); null = none are said
+ * @param top the offer that a request is routed to first; null = unknown
+ * @param supportedParameters request parameters, in the source's order; empty = unknown
+ * @param defaultParameters values of parameters that a request omits
+ * @param perRequestLimits tokens by kind ({@code prompt_tokens}, …); null = unknown
  */
 public record OfferTerms(
         TopProvider top,
@@ -18,7 +18,7 @@ public record OfferTerms(
         Map<String, BigDecimal> defaultParameters,
         Map<String, BigDecimal> perRequestLimits) {
 
-    /** Nothing is said. */
+    /** Every term is unknown. */
     public static final OfferTerms NONE = new OfferTerms(null, List.of(), Map.of(), null);
 
     public OfferTerms {

@@ -3,7 +3,7 @@ package org.modelcatalog.model;
 import java.math.BigDecimal;
 
 /**
- * Prices in US dollars per token (per request, per image where the name says so). Null is unknown, zero is free.
+ * Prices in US dollars per token ({@code request}: per request, {@code image}: per image). Null is unknown, zero is free.
  */
 public record Pricing(
         BigDecimal prompt,
@@ -13,15 +13,15 @@ public record Pricing(
         BigDecimal webSearch,
         BigDecimal internalReasoning) {
 
-    /** No price is known. */
+    /** Every price is unknown. */
     public static final Pricing UNKNOWN = new Pricing(null, null, null, null, null, null);
 
-    /** Prices per token of prompt and completion; nothing else is known. */
+    /** Returns prices per token of prompt and completion; the other prices are unknown. */
     public static Pricing perToken(BigDecimal prompt, BigDecimal completion) {
         return new Pricing(prompt, completion, null, null, null, null);
     }
 
-    /** Whether both token prices are stated, so that offers can be compared. */
+    /** Whether both token prices are known, so that offers can be compared. */
     public boolean complete() {
         return prompt != null && completion != null;
     }

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who serves a model, and what follows from it: context, price and parameters are only ever those of a live provider.
+ * The offers of a model, and the context, price and parameters that follow from the live ones.
  *
- * @param offers every one the sources name; empty = listed, but served by nobody
+ * @param offers every offer that the sources name; empty = no inference provider serves the model
  */
 public record Serving(List<Offer> offers) {
 
-    /** Served by nobody. */
+    /** No inference provider serves the model. */
     public static final Serving NOBODY = new Serving(List.of());
 
-    // A variant, such as a free one with its own limits, is not what a request for the model itself gets.
+    // A request for the model itself does not get a variant, such as a free one with its own limits.
     private static final Comparator<Offer> CHEAPEST = Comparator.comparing(Offer::variant)
             .thenComparing(offer -> offer.pricing().prompt())
             .thenComparing(offer -> offer.pricing().completion())
@@ -32,24 +32,24 @@ public record Serving(List<Offer> offers) {
         offers = List.copyOf(offers);
     }
 
-    /** Whether at least one provider is live. */
+    /** Whether at least one offer is live. */
     public boolean servable() {
         return live().findAny().isPresent();
     }
 
-    /** The largest context a live provider serves, in tokens. */
+    /** Returns the largest context of a live offer, in tokens. */
     public Optional<Long> contextLength() {
         return live().map(Offer::contextLength).filter(Objects::nonNull).max(Comparator.naturalOrder());
     }
 
-    /** Prices of the {@linkplain #cheapest() cheapest} live provider. */
+    /** Returns the prices of the {@linkplain #cheapest() cheapest} live offer. */
     public Pricing pricing() {
         return cheapest().map(Offer::pricing).orElse(Pricing.UNKNOWN);
     }
 
     /**
-     * The offer of the quoted price, as its gateway puts it or in its own figures; empty when nobody is live, and when
-     * nothing is said of the offer.
+     * Returns the limits of the quoted offer, from its gateway's statement or else from its own figures. Empty when no
+     * offer is live, or when its limits are unknown.
      */
     public Optional<TopProvider> top() {
         return quoted().map(offer -> offer.terms().top() != null
@@ -58,7 +58,7 @@ public record Serving(List<Offer> offers) {
                 .filter(top -> !top.equals(TopProvider.UNKNOWN));
     }
 
-    /** Request parameters that at least one live provider accepts, in OpenRouter's vocabulary. */
+    /** Returns the request parameters that at least one live offer accepts, in OpenRouter's vocabulary. */
     public List<String> supportedParameters() {
         return live().map(Serving::parameters)
                 .flatMap(Collection::stream)
@@ -66,12 +66,12 @@ public record Serving(List<Offer> offers) {
                 .toList();
     }
 
-    /** What the quoted offer takes for parameters that a request leaves out. */
+    /** Returns the quoted offer's values of parameters that a request omits. */
     public Map<String, BigDecimal> defaultParameters() {
         return quoted().map(offer -> offer.terms().defaultParameters()).orElse(Map.of());
     }
 
-    /** How much one request to the quoted offer may hold; empty = not said. */
+    /** Returns the quoted offer's limits of one request; empty = unknown. */
     public Optional<Map<String, BigDecimal>> perRequestLimits() {
         return quoted().map(offer -> offer.terms().perRequestLimits());
     }
@@ -90,14 +90,17 @@ public record Serving(List<Offer> offers) {
         return parameters;
     }
 
-    /** The provider of the quoted price, else the live one with the largest context. */
+    /** Returns the cheapest offer, or else the live offer with the largest context. */
     private Optional<Offer> quoted() {
         return cheapest()
                 .or(() -> live().max(Comparator.comparing(
                         Offer::contextLength, Comparator.nullsFirst(Comparator.naturalOrder()))));
     }
 
-    /** The live provider with the lowest prompt price among those that state both prices; ties by price, then name. */
+    /**
+     * Returns the live offer with the lowest prompt price among those with both prices. The completion price and then the
+     * name break ties.
+     */
     private Optional<Offer> cheapest() {
         return live().filter(offer -> offer.pricing().complete()).min(CHEAPEST);
     }

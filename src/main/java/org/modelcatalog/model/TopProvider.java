@@ -1,7 +1,7 @@
 package org.modelcatalog.model;
 
 /**
- * The offer a client would be routed to first, as OpenRouter defines it.
+ * The limits of the offer that a request is routed to first, as OpenRouter defines it.
  *
  * @param contextLength tokens; null = unknown
  * @param maxCompletionTokens tokens; null = unknown
@@ -9,6 +9,6 @@ package org.modelcatalog.model;
  */
 public record TopProvider(Long contextLength, Long maxCompletionTokens, Boolean moderated) {
 
-    /** Nothing is said. */
+    /** Every component is unknown. */
     static final TopProvider UNKNOWN = new TopProvider(null, null, null);
 }

@@ -1,6 +1,6 @@
 /**
- * What a model is: records and their value types, whatever gateway they came from.
+ * The model: records and value types, the same for every gateway.
  *
- * <p>This package knows nobody else. {@code null} always means <em>unknown</em>; no record invents a default.
+ * <p>This package depends on no other. {@code null} always means <em>unknown</em>; no record invents a default.
  */
 package org.modelcatalog.model;

@@ -6,12 +6,12 @@ import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
 
 /**
- * Models that can do what somebody needs. What is not known of a model does not match.
+ * Selects models by capability. A model whose capability is unknown does not match.
  *
- * @param parameters request parameters of which each has to be accepted; empty = whatever is
- * @param inputs one of these has to go in; empty = anything
- * @param outputs one of these has to come out; empty = anything
- * @param minContext tokens; null = any length, even an unknown one
+ * @param parameters request parameters that the model must all accept; empty = any
+ * @param inputs modalities of which the model must accept one; empty = any
+ * @param outputs modalities of which the model must produce one; empty = any
+ * @param minContext tokens; null = any length, also an unknown one
  */
 public record CapabilityFilter(
         List<String> parameters, List<Modality> inputs, List<Modality> outputs, Long minContext) {
@@ -22,7 +22,7 @@ public record CapabilityFilter(
         outputs = outputs.stream().distinct().sorted().toList();
     }
 
-    /** The models that match, in their order. */
+    /** Returns the models that match, in their given order. */
     public List<Model> apply(List<Model> models) {
         return models.stream().filter(this::matches).toList();
     }

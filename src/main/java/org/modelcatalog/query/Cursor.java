@@ -9,23 +9,24 @@ import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 
 /**
- * Where a page ended, so that the next one can begin there even when the catalog has been replaced meanwhile. It names the
- * snapshot instead of keeping it: as long as that is served nothing is missed or repeated, and afterwards a client is told.
+ * Marks the end of a page, so that the next page can start there even after the catalog was replaced. A cursor names the
+ * snapshot and does not keep it: while that snapshot is served, no model is missed or repeated; afterwards the response
+ * says that the list has changed.
  *
  * @param snapshot id of the page's snapshot
- * @param query what the list was asked for, in a few letters
- * @param offset where the next page began, in that snapshot
+ * @param query fingerprint of the query
+ * @param offset position of the next page in that snapshot
  * @param last id of the page's last model
  */
 public record Cursor(String snapshot, String query, int offset, String last) {
 
     private static final String VERSION = "1";
     private static final String SEPARATOR = "\n";
-    private static final int LONGEST = 1000;
+    private static final int MAX_LENGTH = 1000;
     private static final Pattern OFFSET = Pattern.compile("[0-9]{1,9}");
 
-    /** The cursor behind a page; empty when it is the last one. */
-    public static Optional<Cursor> behind(Page<Model> page, CatalogSnapshot snapshot, String query) {
+    /** Returns the cursor after a page; empty after the last page. */
+    public static Optional<Cursor> after(Page<Model> page, CatalogSnapshot snapshot, String query) {
         return page.nextOffset()
                 .filter(next -> !page.items().isEmpty())
                 .map(next -> new Cursor(
@@ -35,14 +36,14 @@ public record Cursor(String snapshot, String query, int offset, String last) {
                         page.items().get(page.items().size() - 1).id()));
     }
 
-    /** A query in a few letters: enough to notice that a cursor is used with another one. */
-    public static String mark(Object... query) {
+    /** Returns a short hash of a query, which detects a cursor that is used with another query. */
+    public static String fingerprint(Object... query) {
         return Integer.toHexString(List.of(query).toString().hashCode());
     }
 
-    /** What {@link #toString} wrote; empty when it is nothing of that kind. */
+    /** Parses the output of {@link #toString}; empty when the text is not a cursor. */
     public static Optional<Cursor> parse(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         try {
@@ -58,16 +59,16 @@ public record Cursor(String snapshot, String query, int offset, String last) {
         }
     }
 
-    /** Whether another snapshot is served than the one the page is from. */
+    /** Whether the page came from another snapshot than the one now served. */
     public boolean isOutdated(CatalogSnapshot served) {
         return !served.id().equals(snapshot);
     }
 
     /**
-     * Where the next page begins: in another snapshot behind the page's last model, or where it would have begun when that
-     * is not listed any longer.
+     * Returns the offset of the next page. In another snapshot the page starts after the last model seen, or at the old
+     * offset when that model is no longer listed.
      *
-     * @param models what the query finds in the snapshot
+     * @param models hits of the query in the served snapshot
      */
     public int resume(CatalogSnapshot served, List<Model> models) {
         if (isOutdated(served)) {
@@ -80,7 +81,7 @@ public record Cursor(String snapshot, String query, int offset, String last) {
         return offset;
     }
 
-    /** As clients hand it back; they are not to read it. */
+    /** Returns the opaque text that clients send back. */
     @Override
     public String toString() {
         String plain = String.join(SEPARATOR, VERSION, snapshot, query, String.valueOf(offset), last);

@@ -3,9 +3,9 @@ package org.modelcatalog.query;
 import java.util.Map;
 
 /**
- * What there is among the models that match a filter. Every facet and every measure is told as it would be without the
- * filter's own part about it, so that one can see what else could be chosen.
+ * Summarises the models that match a filter. Each facet and measure ignores the filter's own part on it, so that a client
+ * sees the alternatives.
  *
- * @param total models that match the whole filter
+ * @param total number of models that match the whole filter
  */
-public record Facets(int total, Map<Facet, WordCounts> words, Map<Measure, Span> spans) {}
+public record Facets(int total, Map<Facet, FacetCounts> counts, Map<Measure, MeasureStats> stats) {}

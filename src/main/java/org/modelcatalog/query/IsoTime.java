@@ -13,7 +13,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
-/** Moments as exact figures: seconds since 1970, to the microsecond. */
+/** Converts ISO-8601 times to exact numbers: seconds since 1970, to the microsecond. */
 public final class IsoTime {
 
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
@@ -25,7 +25,7 @@ public final class IsoTime {
             .appendOffsetId()
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
     private static final int DECIMALS = 6;
     private static final long MICROS = 1_000_000;
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -33,9 +33,9 @@ public final class IsoTime {
 
     private IsoTime() {}
 
-    /** Of an ISO-8601 date or date-time; in UTC where it does not say otherwise. Null when it is none. */
+    /** Parses an ISO-8601 date or date-time; UTC is the default zone. Returns null for any other text. */
     public static BigDecimal parse(String iso) {
-        if (iso == null || iso.length() > LONGEST) {
+        if (iso == null || iso.length() > MAX_LENGTH) {
             return null;
         }
         try {

@@ -8,56 +8,59 @@ import java.util.Map;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 
-/** Finds models by what they are instead of reading them all: one row a model, one column a property. Immutable. */
+/**
+ * Finds models by their properties without reading every model: an inverted index for each facet, a column for each
+ * measure, a row for each model. Immutable.
+ */
 public final class ModelIndex {
 
-    /** Words of a facet that are told. */
+    /** Most frequent words that a facet reports. */
     static final int TOP = 50;
 
     private final List<Model> models;
-    private final Map<Facet, Postings> facets = new EnumMap<>(Facet.class);
-    private final Map<Measure, Column> columns = new EnumMap<>(Measure.class);
-    private final Ranks names;
+    private final Map<Facet, InvertedIndex> facets = new EnumMap<>(Facet.class);
+    private final Map<Measure, MeasureColumn> columns = new EnumMap<>(Measure.class);
+    private final Ordinals names;
     private final TextColumn texts;
 
     private ModelIndex(List<Model> models) {
         this.models = models;
         for (Facet facet : Facet.values()) {
-            facets.put(facet, Postings.of(models, facet));
+            facets.put(facet, InvertedIndex.of(models, facet));
         }
         for (Measure measure : Measure.values()) {
-            columns.put(measure, Column.of(models, measure));
+            columns.put(measure, MeasureColumn.of(models, measure));
         }
-        names = Ranks.ofNames(models);
+        names = Ordinals.ofNames(models);
         texts = TextColumn.of(models);
     }
 
-    /** The index of a snapshot, made by whoever needs it first. */
+    /** Returns the index of a snapshot; the first call builds it. */
     public static ModelIndex of(CatalogSnapshot snapshot) {
         return snapshot.derive(ModelIndex.class, source -> of(source.models()));
     }
 
-    /** An index of a few models, for one question. */
+    /** Builds an index of a few models, for a single query. */
     public static ModelIndex of(List<Model> models) {
         return new ModelIndex(models);
     }
 
     /**
-     * A snapshot's models that match; all of them as they are listed need no index.
+     * Returns a snapshot's models that match. The whole list in its own order needs no index.
      *
-     * @param sort null = in the order they are listed
+     * @param sort null = the list's own order
      */
     public static List<Model> select(CatalogSnapshot snapshot, ModelFilter filter, Sort sort) {
         return filter.isAll() && sort == null ? snapshot.models() : of(snapshot).select(filter, sort);
     }
 
     /**
-     * The models that match.
+     * Returns the models that match.
      *
-     * @param sort null = in the order they are listed
+     * @param sort null = the list's own order
      */
     public List<Model> select(ModelFilter filter, Sort sort) {
-        return new Selection(models, positions(filter, sort));
+        return new ModelSelection(models, positions(filter, sort));
     }
 
     private int[] positions(ModelFilter filter, Sort sort) {
@@ -65,35 +68,35 @@ public final class ModelIndex {
         parts(filter).values().forEach(rows::and);
         texts.retain(rows, filter.text());
         int[] listed = rows.stream().toArray();
-        return sort == null ? listed : ranks(sort.key()).sorted(listed, sort.descending());
+        return sort == null ? listed : ordinals(sort.key()).sorted(listed, sort.descending());
     }
 
-    /** What there is among the models that match. */
+    /** Summarises the models that match. */
     public Facets facets(ModelFilter filter) {
         BitSet rows = owned(filter);
         texts.retain(rows, filter.text());
         Map<Enum<?>, BitSet> parts = parts(filter);
         BitSet matching = without(null, rows, parts);
         int[] positions = matching.stream().toArray();
-        var words = new EnumMap<Facet, WordCounts>(Facet.class);
-        facets.forEach((facet, postings) -> words.put(
-                facet, postings.count(parts.containsKey(facet) ? without(facet, rows, parts) : matching, TOP)));
-        var spans = new EnumMap<Measure, Span>(Measure.class);
-        Measure.RANGED.forEach(measure -> spans.put(
+        var counts = new EnumMap<Facet, FacetCounts>(Facet.class);
+        facets.forEach((facet, index) ->
+                counts.put(facet, index.count(parts.containsKey(facet) ? without(facet, rows, parts) : matching, TOP)));
+        var stats = new EnumMap<Measure, MeasureStats>(Measure.class);
+        Measure.RANGED.forEach(measure -> stats.put(
                 measure,
                 columns.get(measure)
-                        .span(
+                        .stats(
                                 parts.containsKey(measure)
                                         ? without(measure, rows, parts).stream().toArray()
                                         : positions)));
-        return new Facets(positions.length, words, spans);
+        return new Facets(positions.length, counts, stats);
     }
 
-    /** These rows, as far as all parts but one let them. */
-    private static BitSet without(Enum<?> left, BitSet rows, Map<Enum<?>, BitSet> parts) {
+    /** Returns the rows that match every part but one. */
+    private static BitSet without(Enum<?> ignored, BitSet rows, Map<Enum<?>, BitSet> parts) {
         var others = (BitSet) rows.clone();
         parts.forEach((part, matching) -> {
-            if (part != left) {
+            if (part != ignored) {
                 others.and(matching);
             }
         });
@@ -103,7 +106,7 @@ public final class ModelIndex {
     private BitSet owned(ModelFilter filter) {
         String owner = filter.owner().owner();
         if (!owner.isEmpty()) {
-            return facets.get(Facet.AUTHOR).any(List.of(owner));
+            return facets.get(Facet.AUTHOR).rowsWithAny(List.of(owner));
         }
         var all = new BitSet(models.size());
         all.set(0, models.size());
@@ -113,14 +116,14 @@ public final class ModelIndex {
     private Map<Enum<?>, BitSet> parts(ModelFilter filter) {
         var parts = new HashMap<Enum<?>, BitSet>();
         filter.words()
-                .forEach((facet, words) -> parts.put(facet, facets.get(facet).any(words)));
+                .forEach((facet, words) -> parts.put(facet, facets.get(facet).rowsWithAny(words)));
         filter.ranges()
                 .forEach((measure, range) ->
                         parts.put(measure, columns.get(measure).within(range, measure.isTime(), models.size())));
         return parts;
     }
 
-    private Ranks ranks(Sort.Key key) {
-        return key.measure() == null ? names : columns.get(key.measure()).ranks();
+    private Ordinals ordinals(Sort.Key key) {
+        return key.measure() == null ? names : columns.get(key.measure()).ordinals();
     }
 }

@@ -9,16 +9,16 @@ import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 
 /**
- * Somebody who publishes models.
+ * An owner: publishes models.
  *
- * @param slug as written in the ids
- * @param modelCount models of theirs in the catalog
- * @param gateways slugs of the gateways that list any of these, in alphabetical order
- * @param onHub whether one of these is on the Hub under that name
+ * @param slug as spelled in the ids
+ * @param modelCount number of this owner's models in the catalog
+ * @param gateways slugs of the gateways that list any of these models, in alphabetical order
+ * @param onHub whether the Hub lists one of these models under that slug
  */
 public record Owner(String slug, int modelCount, List<String> gateways, boolean onHub) {
 
-    /** The owners of these models, by number of models descending, then slug. Models without an owner count nowhere. */
+    /** Returns the owners, by number of models descending, then slug. Models without an owner do not count. */
     public static List<Owner> of(List<Model> models) {
         Map<String, List<Model>> byOwner = new LinkedHashMap<>();
         models.stream()
@@ -31,7 +31,7 @@ public record Owner(String slug, int modelCount, List<String> gateways, boolean 
                 .toList();
     }
 
-    /** Gateways differ in how they write a name; as the Hub does, if it is there. */
+    /** Gateways spell a slug differently; the Hub's spelling wins where the Hub has one. */
     private static Owner one(List<Model> models) {
         String onHub = models.stream()
                 .filter(model -> model.owner().equals(hubOwner(model)))

@@ -5,20 +5,20 @@ import java.util.Locale;
 import org.modelcatalog.model.Model;
 
 /**
- * Models of one owner: whose owner it is, or whose id begins with {@code owner/}.
+ * Selects the models of one owner: those that name the owner, and those whose id begins with {@code owner/}.
  *
- * @param owner lower case; empty = everybody's
+ * @param owner lower case; empty = any owner
  */
 public record OwnerFilter(String owner) {
 
-    /** Reads what a client wrote: white space and one leading {@code @} do not count, nor does case. */
+    /** Parses a client's value; ignores surrounding white space, one leading {@code @}, and case. */
     public static OwnerFilter parse(String provider) {
         String owner = provider == null ? "" : provider.strip();
         owner = owner.startsWith("@") ? owner.substring(1).strip() : owner;
         return new OwnerFilter(owner.toLowerCase(Locale.ROOT));
     }
 
-    /** The models that match, in their order. */
+    /** Returns the models that match, in their given order. */
     public List<Model> apply(List<Model> models) {
         return owner.isEmpty() ? models : models.stream().filter(this::matches).toList();
     }

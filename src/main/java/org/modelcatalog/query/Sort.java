@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import org.modelcatalog.model.Model;
 
 /**
- * In which order models are listed. What is unknown comes last either way, and what is equal stays in the snapshot's order.
+ * The order of a list. Unknown values come last in either direction; equal values keep the snapshot's order.
  */
 public record Sort(Key key, boolean descending) {
 
-    /** What models can be sorted by. */
+    /** The properties that a list can be sorted by. */
     public enum Key {
         DOWNLOADS("downloads", Measure.DOWNLOADS),
         LIKES("likes", Measure.LIKES),
@@ -21,7 +21,7 @@ public record Sort(Key key, boolean descending) {
         PARAMS("params", Measure.PARAMS),
         CONTEXT("context", Measure.CONTEXT_LENGTH),
         PRICE("price", Measure.PRICE),
-        /** In any case. */
+        /** Ignores case. */
         NAME("name", null);
 
         private final String label;
@@ -42,7 +42,7 @@ public record Sort(Key key, boolean descending) {
     public static final String KEYS =
             Arrays.stream(Key.values()).map(key -> key.label).collect(Collectors.joining(", "));
 
-    /** Of the name of a key, with {@code -} before it for the largest first; empty when there is no such key. */
+    /** Parses the name of a key; a leading {@code -} means descending. Empty when the key does not exist. */
     public static Optional<Sort> parse(String value) {
         boolean descending = value.startsWith("-");
         String label = Facet.key(descending ? value.substring(1) : value);
@@ -52,17 +52,17 @@ public record Sort(Key key, boolean descending) {
                 .map(key -> new Sort(key, descending));
     }
 
-    /** These models in this order. */
+    /** Returns the models in this order. */
     public List<Model> apply(List<Model> models) {
         int[] rows = new int[models.size()];
         Arrays.setAll(rows, row -> row);
-        Ranks ranks = key.measure == null
-                ? Ranks.ofNames(models)
-                : Column.of(models, key.measure).ranks();
-        return new Selection(models, ranks.sorted(rows, descending));
+        Ordinals ordinals = key.measure == null
+                ? Ordinals.ofNames(models)
+                : MeasureColumn.of(models, key.measure).ordinals();
+        return new ModelSelection(models, ordinals.sorted(rows, descending));
     }
 
-    /** As it is asked for. */
+    /** Returns the form that {@link #parse} reads. */
     @Override
     public String toString() {
         return (descending ? "-" : "") + key.label;

@@ -11,12 +11,12 @@ import java.util.Locale;
 import org.modelcatalog.model.Model;
 
 /**
- * Id and name of every row in lower case, one behind another, to be searched for parts of words. Every character stands for
- * one byte of UTF-8: so the text takes a byte each whatever is in it, and the machine's own search is used.
+ * The ids and names of all rows in lower case, concatenated for substring search. Each character holds one byte of UTF-8,
+ * so that the text takes a byte a character whatever it contains, and {@code indexOf} runs as an intrinsic of the JVM.
  */
 final class TextColumn {
 
-    /** Ends a row. No byte of UTF-8, so that nothing is found over the end. */
+    /** Ends a row. Not a byte of UTF-8, so that no match crosses it. */
     private static final int END = 0xFF;
 
     private final String text;
@@ -40,14 +40,14 @@ final class TextColumn {
         return new TextColumn(text.toString(ISO_8859_1), ends);
     }
 
-    /** Takes rows out that do not hold every word. */
+    /** Removes the rows that do not contain every word. */
     void retain(BitSet rows, List<String> words) {
         words.stream()
-                .sorted(Comparator.comparing(String::length).reversed()) // the rarest first, most likely
+                .sorted(Comparator.comparing(String::length).reversed()) // the longest is probably the rarest
                 .forEach(word -> retain(rows, new String(word.getBytes(UTF_8), ISO_8859_1)));
     }
 
-    /** Goes from hit to hit, over the text between them once. */
+    /** Jumps from match to match, so that the text is read once. */
     private void retain(BitSet rows, String word) {
         int hit = 0;
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row)) {

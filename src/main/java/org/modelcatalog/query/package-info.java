@@ -1,2 +1,2 @@
-/** What is asked of a snapshot. Pure functions: the same rows and the same query give the same answer. */
+/** Queries on a snapshot. Pure functions: the same rows and the same query give the same result. */
 package org.modelcatalog.query;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What the author of a model wrote about it, and the tags that the Hub makes of that. */
+/** Adds the author's model card, and the tags that the Hub derives from it. */
 final class SampleCard {
 
     private static final List<String> LICENSES =
@@ -51,7 +51,7 @@ final class SampleCard {
         }
     }
 
-    /** The Hub makes the tags from the other fields and the card, so they are made last. */
+    /** Must run last: the Hub derives the tags from the other fields and the card. */
     static void addTags(JsonObject model, int rank) {
         JsonArray tags = new JsonArray();
         JsonObject card = model.getJsonObject("cardData", new JsonObject());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the Hub shows of the configuration files of a model, depending on its task: its kind, and how it is talked to. */
+/** Makes the Hub's view of a model's configuration files, by task: architecture, tokenizer and chat template. */
 final class SampleConfig {
 
     private static final List<String> CHAT_TASKS = List.of("text-generation", "image-text-to-text", "any-to-any");
@@ -22,7 +22,7 @@ final class SampleConfig {
             "text-classification", "ForSequenceClassification",
             "fill-mask", "ForMaskedLM",
             "image-classification", "ForImageClassification");
-    private static final String TALK = "{% for m in messages %}{{ m.content }}{% endfor %}";
+    private static final String CHAT = "{% for m in messages %}{{ m.content }}{% endfor %}";
     private static final String TOOLS = "{% if tools %}{{ tools | tojson }}{% endif %}";
 
     private SampleConfig() {}
@@ -38,12 +38,12 @@ final class SampleConfig {
                 .put("tokenizer_config", tokenizer(task, rank));
     }
 
-    /** One model in four has no template, as those have that were never meant for a talk. */
+    /** One model in four has no chat template, like base models. */
     private static JsonObject tokenizer(String task, int rank) {
         JsonObject tokenizer = new JsonObject();
         int template = vary(rank, "template", 4);
         if (CHAT_TASKS.contains(task) && template > 0) {
-            tokenizer.put("chat_template", template == 1 ? TALK : TOOLS + TALK).put("eos_token", "<|end|>");
+            tokenizer.put("chat_template", template == 1 ? CHAT : TOOLS + CHAT).put("eos_token", "<|end|>");
         }
         return tokenizer;
     }

@@ -16,8 +16,8 @@ import org.modelcatalog.source.http.Endpoint;
 import org.modelcatalog.source.http.Endpoints;
 
 /**
- * In dev and test mode, and only while no endpoint at all is configured: every upstream is an embedded one with made-up
- * models, so that the catalog can be tried and tested without a network. Real and made-up models are never mixed.
+ * Points every upstream to an embedded sample in dev and test mode, so that the catalog runs without a network. Any
+ * configured endpoint switches all samples off, so that real and made-up models never mix.
  */
 @IfBuildProfile(anyOf = {"dev", "test"})
 @Singleton
@@ -34,7 +34,7 @@ class SampleEndpoints implements Endpoints {
 
     private final boolean configured;
 
-    /** Its own: on the service's Vert.x a second HTTP server would mix its metrics with those of the first. */
+    /** A separate instance: on the service's Vert.x, the metrics of both HTTP servers would mix. */
     private Vertx vertx;
 
     private URI base;

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers like Featherless: Hub models under their Hub ids, in numbered pages. Whoever asks for no page gets a short list
- * without a word of the rest. The last pages are empty, since the total counts models that are not listed.
+ * Answers like Featherless: Hub models under their Hub ids, in numbered pages. A request without a page gets a short list
+ * that does not mention the rest. The last pages are empty, because the total counts unlisted models.
  */
 final class SampleFeatherless implements Handler<HttpServerRequest> {
 

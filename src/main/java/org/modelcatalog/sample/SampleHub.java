@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Answers like the models API of the Hugging Face Hub, oddities included, so that the client can be run against it
- * without the network. It keeps no state but the count of its answers and may serve several event loops at once.
+ * Answers like the models API of the Hugging Face Hub, oddities included, so that the client runs without the network.
+ * Its only state is the count of its answers; several event loops may share it.
  */
-public final class SampleHub implements Handler<HttpServerRequest> {
+final class SampleHub implements Handler<HttpServerRequest> {
 
     private static final String MODELS = "/api/models";
     private static final String RENAMED = "old-org/renamed-model";
@@ -45,8 +45,8 @@ public final class SampleHub implements Handler<HttpServerRequest> {
     private final List<JsonObject> models;
     private final Map<String, JsonObject> modelsById;
 
-    /** Serves the given models, each with all fields it can be asked for; they must not be changed afterwards. */
-    public SampleHub(List<JsonObject> models) {
+    /** Serves the given models. Each has every field that a request can name; the models must not change afterwards. */
+    SampleHub(List<JsonObject> models) {
         this.models = List.copyOf(models);
         this.modelsById = this.models.stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -57,7 +57,7 @@ public final class SampleHub implements Handler<HttpServerRequest> {
     public void handle(HttpServerRequest request) {
         HttpServerResponse response = request.response();
         int answer = answers.incrementAndGet();
-        // starts anew before half of it is used, from where clients take their time
+        // resets before half of the quota is used, where clients would slow down
         int left = QUOTA - Math.floorMod(answer, QUOTA / 2);
         response.putHeader("RateLimit", "\"api\";r=" + left + ";t=" + (1 + left * (WINDOW - 1) / QUOTA));
         response.putHeader("RateLimit-Policy", "\"fixed window\";\"api\";q=" + QUOTA + ";w=" + WINDOW);
@@ -101,7 +101,7 @@ public final class SampleHub implements Handler<HttpServerRequest> {
         JsonObject model =
                 id.equals(RENAMED) && !models.isEmpty() ? models.get(0) : modelsById.get(id.toLowerCase(Locale.ROOT));
         if (model == null) {
-            // the Hub does not tell a missing model from one that the client may not see
+            // the Hub gives the same answer for a missing model and for one that the client may not see
             request.response().putHeader("X-Error-Message", "Invalid username or password.");
             fail(request.response(), 401, "Invalid username or password.");
         } else if (!id.equals(model.getString("id"))) {

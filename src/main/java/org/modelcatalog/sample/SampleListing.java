@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * One page of the models that match a query, and the cursor of the page after it. The cursor names the last model seen
- * instead of a position, so that models may come and go between two pages.
+ * One page of the models that match a query, and the cursor of the next page. The cursor names the last model and not a
+ * position, so that models may come and go between two pages.
  */
 record SampleListing(List<JsonObject> models, Optional<String> cursor) {
 
@@ -36,7 +36,7 @@ record SampleListing(List<JsonObject> models, Optional<String> cursor) {
             words("_id id modelId likes private downloads tags pipeline_tag library_name createdAt");
     private static final List<String> FULL_FIELDS = words("author sha lastModified gated disabled");
 
-    /** Throws IllegalArgumentException, with the message for the client, when the query cannot be answered. */
+    /** @throws IllegalArgumentException with the message for the client, when the query is invalid */
     static SampleListing of(List<JsonObject> all, MultiMap query) {
         String sort = sort(query);
         if (!SORTS.containsKey(sort)) {
@@ -57,7 +57,7 @@ record SampleListing(List<JsonObject> models, Optional<String> cursor) {
         return new SampleListing(page, Optional.of(encode(page.get(limit - 1), sort)));
     }
 
-    /** The fields of an item when none is named; the trending score comes only with its own order. */
+    /** Returns the default fields of an item; the trending score is included only when it is the sort. */
     static List<String> fields(MultiMap query) {
         List<String> fields = new ArrayList<>(LIST_FIELDS);
         if (sort(query).equals(TREND)) {
@@ -107,7 +107,7 @@ record SampleListing(List<JsonObject> models, Optional<String> cursor) {
                 && filters.stream().allMatch(filter -> isTagged(model, filter));
     }
 
-    /** Whether at least one provider serves the model now. */
+    /** Whether at least one inference provider serves the model now. */
     static boolean isServed(JsonObject model) {
         return model.getValue("inferenceProviderMapping") instanceof JsonArray mapping
                 && mapping.stream()
@@ -133,7 +133,7 @@ record SampleListing(List<JsonObject> models, Optional<String> cursor) {
         return Base64.getEncoder().encodeToString(json);
     }
 
-    // the first alternative holds all that is needed to find the place again
+    // the first alternative identifies the last model
     private static JsonObject decode(String cursor, String sort) {
         try {
             String json = new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8);
@@ -146,7 +146,7 @@ record SampleListing(List<JsonObject> models, Optional<String> cursor) {
                     .put(sort, SORTS.get(sort).cast(tie.getValue(sort)))
                     .put("_id", id);
         } catch (RuntimeException e) {
-            // no base64, no JSON, a part missing or of another type: to the client it is all the same
+            // not base64, not JSON, a part missing or of another type: the client gets one message for all
             throw new IllegalArgumentException("✖ Invalid cursor", e);
         }
     }

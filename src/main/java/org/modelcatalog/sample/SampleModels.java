@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Made-up models, so that the catalog can be tried and tested without the network. They are the same on every run and
- * show on purpose what real listings show: missing sizes, packed weights, ids without an owner, changing types.
+ * Makes models for dev mode and tests without the network. They are the same on every run and have the oddities of real
+ * listings: missing sizes, packed weights, ids without an owner, varying types.
  */
-public final class SampleModels {
+final class SampleModels {
 
     static final String TEXT = "text-generation";
     private static final List<String> OTHER_TASKS = words("image-text-to-text text-to-image feature-extraction"
@@ -35,8 +35,8 @@ public final class SampleModels {
             words("Kudulo-3.1 Larkmoor Tundrix2 Vantoro-V3 QUILLON dikdik pebblet2 glimmer-lm Marrowin2.5 xOspre zo1");
     private static final List<String> STYLES =
             words("-%s-Instruct -%s-v0.1 -%s -%s_exp -%s-chat-hf _%s-base -%s-it -%s-Preview-0925");
-    // In turn, so that a short list has every kind: text generation but for the "other" ones. What has suffixes is made
-    // from an earlier base, and the unsized have no weights that would tell a size.
+    // Used in turn, so that a short list has every kind. All generate text except "other". Forms with suffixes derive
+    // from an earlier base; "unsized" has no weights and so no size.
     private static final List<String> FORMS = words("base finetune other gguf other gptq base base other unsized");
     private static final Map<String, List<String>> SUFFIXES = Map.of(
             "finetune", words("-Math-v0.2 _dpo -Coder -zh"),
@@ -46,10 +46,10 @@ public final class SampleModels {
     private SampleModels() {}
 
     /**
-     * Makes the models in order of their downloads. A longer list begins with the shorter one, so that a test can rely
-     * on the first models whatever the count.
+     * Makes models by downloads descending. A longer list begins with the shorter one, so that tests can rely on the
+     * first models for any count.
      */
-    public static List<JsonObject> models(int count) {
+    static List<JsonObject> models(int count) {
         List<JsonObject> models = new ArrayList<>();
         List<JsonObject> bases = new ArrayList<>();
         Set<String> taken = new HashSet<>();
@@ -86,7 +86,7 @@ public final class SampleModels {
         if (base != null) {
             created = HexFormat.fromHexDigits(base.getString("_id"), 0, 8) + vary(rank, "created", 8_000_000);
         } else if (ownerless) {
-            // what is older than the field itself shares one date on the Hub
+            // models older than the field itself share one date on the Hub
             created = 1_646_263_744L;
         }
         model.put("_id", HexFormat.of().toHexDigits((int) created) + hex(rank, 1));
@@ -122,7 +122,7 @@ public final class SampleModels {
         }
     }
 
-    /** The first of the models that have an owner, generate text and have weights to do so. */
+    /** Returns the first models that have an owner, generate text and have weights. */
     static List<JsonObject> chatModels(List<JsonObject> models, int limit) {
         return models.stream()
                 .filter(model -> TEXT.equals(model.getString("pipeline_tag")))
@@ -132,7 +132,7 @@ public final class SampleModels {
                 .toList();
     }
 
-    /** When a model was made, in seconds, as all but the Hub say it. */
+    /** Returns the creation time in seconds, as every upstream but the Hub states it. */
     static long created(JsonObject model) {
         return Instant.parse(model.getString("createdAt", "2025-01-01T00:00:00.000Z"))
                 .getEpochSecond();

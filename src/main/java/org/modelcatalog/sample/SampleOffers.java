@@ -11,7 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 
-/** Who serves a model, at which price and how fast, as the Hub's {@code inferenceProviderMapping} shows it. */
+/** Adds a model's offers in the shape of the Hub's {@code inferenceProviderMapping}. */
 final class SampleOffers {
 
     private static final List<String> PROVIDERS = words("deltaworks northwind quickserve-ai openrack brightline");
@@ -50,7 +50,7 @@ final class SampleOffers {
         JsonObject details = new JsonObject().put("context_length", pick(SampleWeights.CONTEXTS, choice, "served"));
         if (vary(choice, "priced", 5) > 0) {
             Number input = pick(PRICES, choice, "price");
-            // the product brings the digits of floating point that real prices have too
+            // the product has the floating-point digits of real prices
             details.put("pricing", new JsonObject().put("input", input).put("output", input.doubleValue() * 3));
         }
         JsonObject performance = new JsonObject().put("tokensPerSecond", 20.5 + vary(choice, "speed", 180));

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Answers like OpenRouter: one list with ids of its own, which says what a model is called on the Hub if it is there, and
- * prices per token as text. What is free is a second row of the same model.
+ * Answers like OpenRouter: one list with its own ids, the Hub id of models that are on the Hub, and prices per token as
+ * text. A free variant is a second row of the same model.
  */
 final class SampleOpenRouter implements Handler<HttpServerRequest> {
 
@@ -58,7 +58,7 @@ final class SampleOpenRouter implements Handler<HttpServerRequest> {
     }
 
     private static JsonObject row(String id, String hubId, long created, int rank) {
-        // a text model of the Hub does not see here either
+        // a text model of the Hub has no image input here either
         boolean vision = rank > HUB_MODELS && rank % 3 == 0;
         int context = pick(CONTEXTS, rank, "context");
         JsonArray input = new JsonArray().add("text");
@@ -102,7 +102,7 @@ final class SampleOpenRouter implements Handler<HttpServerRequest> {
                         new JsonObject().put("prompt_tokens", 4096).put("completion_tokens", 1024));
     }
 
-    /** Stands for whichever model suits, so that its price is none. */
+    /** The router stands for any suitable model and so has no price of its own. */
     private static JsonObject auto() {
         return row("openrouter/auto", null, STRANGERS_CREATED, HUB_MODELS)
                 .put("canonical_slug", "openrouter/auto")

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Answers like Portkey: to whoever has a key, whichever it is, the models of the integrations of its workspace. They have
- * nothing but names, of which some are those of the Hub.
+ * Answers like Portkey: any key gets the models of the workspace's integrations. The models have only names, and some are
+ * names of the Hub.
  */
 final class SamplePortkey implements Handler<HttpServerRequest> {
 

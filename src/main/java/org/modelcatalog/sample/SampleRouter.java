@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Answers like the router of the Inference Providers: one list of the chat models that somebody serves, with what the Hub
- * says of their providers and some of its own.
+ * Answers like the router of Inference Providers: one list of the served chat models, with the Hub's offers and some of
+ * its own.
  */
 final class SampleRouter implements Handler<HttpServerRequest> {
 
@@ -83,7 +83,7 @@ final class SampleRouter implements Handler<HttpServerRequest> {
                 .put("providers", providers);
     }
 
-    /** What the Hub has nested is flat here, and has other names. */
+    /** Flattens the Hub's nested offer and renames its fields. */
     private static JsonObject provider(JsonObject entry) {
         JsonObject provider =
                 new JsonObject().put("provider", entry.getString("provider")).put("status", entry.getString("status"));

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The sample Hub and, each below a path of its own, samples of the other upstreams, so that all of them can be asked
- * without the network. They list models of the Hub, and some that the Hub does not have.
+ * Routes requests to the sample Hub and to the samples of the other upstreams, each below its own path. These list models
+ * of the Hub and some others.
  */
-public final class SampleUpstreams implements Handler<HttpServerRequest> {
+final class SampleUpstreams implements Handler<HttpServerRequest> {
 
     private final Handler<HttpServerRequest> hub;
     private final Map<String, Handler<HttpServerRequest>> lists;
 
-    /** Serves the given models of the Hub, as {@link SampleHub} does. */
-    public SampleUpstreams(List<JsonObject> models) {
+    /** Serves the given models, as {@link SampleHub} does. */
+    SampleUpstreams(List<JsonObject> models) {
         hub = new SampleHub(models);
         lists = Map.of(
                 "/router/v1/models", new SampleRouter(models),
@@ -28,7 +28,7 @@ public final class SampleUpstreams implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
-        // the Hub also answers for what is nowhere, and for other methods
+        // the Hub also answers unknown paths and other methods
         boolean list = request.method().equals(HttpMethod.GET) && lists.containsKey(request.path());
         (list ? lists.get(request.path()) : hub).handle(request);
     }

@@ -9,7 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 
-/** The weights of a model as the Hub reads them from its files: their types and how many, or the header of a GGUF. */
+/** Adds a model's weights as the Hub reads them from the files: a dtype map, or the header of a GGUF. */
 final class SampleWeights {
 
     private static final List<String> SIZES = words("8B 0.5B 1.5B 3B 7B 13B 30B-A3B 32B 70B 350M 405B");
@@ -18,7 +18,7 @@ final class SampleWeights {
 
     private SampleWeights() {}
 
-    /** The size that the name of a model says, such as {@code 8B}; its weights are about as many. */
+    /** Returns the size token of the name, such as {@code 8B}; the number of weights is close to it. */
     static String label(int rank) {
         return pick(SIZES, rank, "size");
     }
@@ -26,7 +26,7 @@ final class SampleWeights {
     static void add(JsonObject model, int rank, String form, JsonObject base) {
         long size =
                 base == null ? size(rank) : base.getJsonObject("safetensors").getLong("total");
-        // the leading letters of the name, which those made from a base have in common with it
+        // the leading letters of the name, which a derived model shares with its base
         String type = shortName(model).toLowerCase(Locale.ROOT).split("[^a-z]", 2)[0];
         if (form.equals("gguf")) {
             JsonObject gguf = new JsonObject().put("total", size).put("architecture", type);
@@ -37,7 +37,7 @@ final class SampleWeights {
             return;
         }
         if (!form.equals("unsized") && (!form.equals("other") || vary(rank, "weights", 2) == 0)) {
-            // eight 4-bit weights share one I32, so that the plain sum is far below the true size
+            // eight 4-bit weights share one I32, so the plain sum is far below the true size
             JsonObject parameters = form.equals("gptq")
                     ? new JsonObject().put("I32", size / 8).put("F16", size / 20)
                     : new JsonObject().put(pick(DTYPES, rank, "dtype"), size);

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.catalog.snapshot.StoredSnapshot;
-import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.sample.Samples;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.support.ColdProfile;
 import org.modelcatalog.support.StubHub;
@@ -204,7 +204,7 @@ class ColdCatalogTest {
 
     @Test
     void aModelThatWasLookedUpIsServedStaleWhileTheHubIsDown() {
-        String id = SampleModels.models(1).get(0).getString("id");
+        String id = Samples.models(1).get(0).getString("id");
         when().get(LIST + "/" + id).then().statusCode(200);
         caches.getCache(CatalogCache.MODELS)
                 .orElseThrow()
@@ -230,7 +230,7 @@ class ColdCatalogTest {
 
     @Test
     void aModelDoesNotWaitForTheCatalog() {
-        String id = SampleModels.models(1).get(0).getString("id");
+        String id = Samples.models(1).get(0).getString("id");
 
         when().get(LIST + "/" + id).then().statusCode(200).body("data.id", equalTo(id));
 
@@ -239,7 +239,7 @@ class ColdCatalogTest {
 
     @Test
     void aModelOnceLookedUpIsKept() {
-        String id = SampleModels.models(1).get(0).getString("id");
+        String id = Samples.models(1).get(0).getString("id");
         when().get(LIST + "/" + id)
                 .then()
                 .statusCode(200)
@@ -264,7 +264,7 @@ class ColdCatalogTest {
     @ParameterizedTest
     @ValueSource(ints = {429, 500})
     void aHubThatFailsIsNotAMissingModel(int status) {
-        String id = SampleModels.models(1).get(0).getString("id");
+        String id = Samples.models(1).get(0).getString("id");
         hub.failWith(status);
         when().get(LIST + "/" + id).then().statusCode(503).body("detail", equalTo("Models data unavailable"));
 
@@ -276,7 +276,7 @@ class ColdCatalogTest {
     @Test
     void searchAddsWhatOnlyTheHubFindsAndAsksOnce() {
         List<String> listed = when().get(LIST).path("data.id");
-        String unlisted = SampleModels.models(600).stream()
+        String unlisted = Samples.models(600).stream()
                 .map(model -> model.getString("id"))
                 .filter(id -> !listed.contains(id))
                 .findFirst()

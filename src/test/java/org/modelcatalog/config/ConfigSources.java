@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
 
-/** What only the source of the configuration interfaces knows: the order of their settings, and their Javadoc. */
+/** Reads the order of settings and their Javadoc from the source of the configuration interfaces. */
 final class ConfigSources extends TreePathScanner<Void, Map<String, Map<String, String>>> {
 
     private static final Path FOLDER = Path.of("src", "main", "java", "org", "modelcatalog", "config");
@@ -31,7 +31,7 @@ final class ConfigSources extends TreePathScanner<Void, Map<String, Map<String, 
         this.docs = docs;
     }
 
-    /** By the simple name of the interface: its settings and what they mean, in order. */
+    /** Returns settings and their meanings, in order, by the simple name of the interface. */
     static Map<String, Map<String, String>> read() {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var interfaces = new LinkedHashMap<String, Map<String, String>>();

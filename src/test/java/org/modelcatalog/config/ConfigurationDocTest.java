@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The reference of the configuration has every setting, as the configuration interfaces have it. */
+/** The reference of the configuration matches the configuration interfaces. */
 class ConfigurationDocTest {
 
     private static final Path DOC = Path.of("docs", "CONFIGURATION.md");
@@ -41,7 +41,7 @@ class ConfigurationDocTest {
         Files.writeString(WANTED, wanted);
 
         assertThat(doc)
-                .as("%s is as the configuration has it; if this is meant, copy %s there", DOC, WANTED)
+                .as("%s matches the configuration; if the change is intended, copy %s there", DOC, WANTED)
                 .isEqualTo(wanted);
     }
 
@@ -69,7 +69,7 @@ class ConfigurationDocTest {
                 + meaning(setting.method()) + " |\n";
     }
 
-    /** Own members first, then those of the interfaces it extends; in the order of the source. */
+    /** Returns own members, then those of the extended interfaces, in the order of the source. */
     private Stream<Setting> settings(Class<?> type) {
         Stream<Setting> own =
                 sources.get(type.getSimpleName()).keySet().stream().map(name -> new Setting(declared(type, name)));
@@ -82,7 +82,7 @@ class ConfigurationDocTest {
         return meaning;
     }
 
-    /** Names that users know come first; the one made of the key is always there. */
+    /** Returns the well-known names, then the name derived from the key. */
     private Stream<String> names(String key) {
         Stream<String> known = configured(key)
                 .flatMap(entry -> EXPRESSION.matcher(entry.getValue()).results().map(match -> match.group(1)));
@@ -109,7 +109,7 @@ class ConfigurationDocTest {
         return set.get(false).isEmpty() ? general : general + "; " + set.get(false);
     }
 
-    /** What application.properties has for a key; of every gateway where the key is one of theirs. */
+    /** Returns the entries of application.properties for a key; for a key of gateways, those of every gateway. */
     private Stream<Map.Entry<String, String>> configured(String key) {
         Pattern pattern = Pattern.compile(Pattern.quote(key).replace("<gateway>", "\\E[^.]+\\Q"));
         return properties.stringPropertyNames().stream()

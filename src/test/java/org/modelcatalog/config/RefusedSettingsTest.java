@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modelcatalog.support.TestConfig;
 
-/** A value that cannot be ends the start, with words that name the key, the value and what is allowed. */
+/** An invalid value fails start-up with a message that names the key, the value and the rule. */
 class RefusedSettingsTest {
 
     @ParameterizedTest

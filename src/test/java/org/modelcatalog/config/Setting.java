@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A member of a configuration interface, as a row of the reference shows it. */
+/** A member of a configuration interface, as a row of the reference. */
 record Setting(Method method) {
 
     private static final Map<Class<?>, String> TYPES = Map.of(
@@ -44,14 +44,14 @@ record Setting(Method method) {
         return Optional.ofNullable(method.getAnnotation(WithDefault.class)).map(WithDefault::value);
     }
 
-    /** The interface of the settings below this one; empty when it is a value. */
+    /** Returns the interface of nested settings; empty for a value. */
     Optional<Class<?>> group() {
         return method.getGenericReturnType() instanceof Class<?> type && type.isInterface()
                 ? Optional.of(type)
                 : mapped();
     }
 
-    /** The interface of the settings below every key of a map. */
+    /** Returns the interface of the settings below each key of a map. */
     Optional<Class<?>> mapped() {
         return method.getReturnType() == Map.class
                 ? Optional.of(
@@ -75,7 +75,7 @@ record Setting(Method method) {
         return types.contains(List.class) ? "list of " + secret : secret;
     }
 
-    /** What a value must be beyond its type, as the converter has it that refuses all others. */
+    /** Returns the converter's rule for values. */
     String constraints() {
         List<AnnotatedElement> annotated = new ArrayList<>(List.of(method));
         for (AnnotatedType type = method.getAnnotatedReturnType(); type != null; type = argument(type)) {

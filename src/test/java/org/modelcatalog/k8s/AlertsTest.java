@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modelcatalog.support.Tool;
 
-/** Alerts fire when they should, and only then, as Prometheus' own tool has it. */
+/** Alerts fire exactly when they should, according to Prometheus' own tool. */
 class AlertsTest {
 
     private static final Path RULE = Path.of("k8s", "components", "monitoring", "prometheusrule.yaml");

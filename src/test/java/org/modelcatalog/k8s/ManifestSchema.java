@@ -18,13 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says what is wrong with a manifest: fields that its kind does not have, fields that are missing, values of a wrong type. */
+/** Finds flaws of a manifest: unknown fields, missing fields, values of a wrong type. */
 final class ManifestSchema {
 
     private static final Map<String, Class<?>> CUSTOM =
             Map.of("PrometheusRule", PrometheusRule.class, "ServiceMonitor", ServiceMonitor.class);
 
-    /** Their classes keep what they do not know, unless they are told not to. */
+    /** By default the classes keep unknown fields. */
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .annotationIntrospector(new JacksonAnnotationIntrospector() {
@@ -39,7 +39,7 @@ final class ManifestSchema {
 
     private ManifestSchema() {}
 
-    /** Empty when it is as the API server would have it. */
+    /** Returns the flaws; empty for a manifest that the API server accepts. */
     static Optional<String> flaw(JsonNode manifest) {
         Class<?> custom = CUSTOM.get(manifest.path("kind").asText());
         return custom == null ? flawOfBuiltIn(manifest) : flawOfCustom(manifest, custom);
@@ -72,7 +72,7 @@ final class ManifestSchema {
         }
     }
 
-    /** For example {@code V2HorizontalPodAutoscaler} of {@code autoscaling/v2}. */
+    /** Returns the class name, for example {@code V2HorizontalPodAutoscaler} of {@code autoscaling/v2}. */
     private static String className(JsonNode manifest) {
         List<String> version = List.of(manifest.path("apiVersion").asText().split("/"));
         return version.get(version.size() - 1).toUpperCase(Locale.ROOT)

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.modelcatalog.support.Tool;
 
-/** What lies in {@code k8s}, and the tools that say what becomes of it. */
+/** Reads the manifests in {@code k8s} and renders them with kubectl. */
 final class Manifests {
 
     static final Path FOLDER = Path.of("k8s");
@@ -20,7 +20,7 @@ final class Manifests {
 
     private Manifests() {}
 
-    /** Every file that is a manifest, and none for kustomize itself or in JSON. */
+    /** Returns every manifest, without kustomization and JSON files. */
     static List<Path> files() {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
@@ -48,12 +48,12 @@ final class Manifests {
         }
     }
 
-    /** What {@code kubectl kustomize} makes of an overlay. */
+    /** Renders an overlay with {@code kubectl kustomize}. */
     static List<JsonNode> rendered(String overlay) {
         return kustomized(FOLDER.resolve("overlays").resolve(overlay));
     }
 
-    /** An overlay as whoever writes one in a folder of their own gets it with a component. */
+    /** Renders an overlay outside the project that uses a component. */
     static List<JsonNode> rendered(String overlay, String component, Path folder) throws IOException {
         Path from = folder.toRealPath();
         Files.writeString(

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every manifest is as Kubernetes' own schema has it, and every overlay can be rendered. */
+/** Every manifest matches Kubernetes' own schema, and every overlay renders. */
 class ManifestsTest {
 
     static List<Path> files() {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.support.StubHubResource;
 
-/** What alerts and dashboard ask for is what the service measures. */
+/** The service has every metric that alerts and dashboard use. */
 @QuarkusTest
 @QuarkusTestResource(value = StubHubResource.class, restrictToAnnotatedClass = true)
 class MonitoredMetricsTest {
@@ -29,7 +29,7 @@ class MonitoredMetricsTest {
     private static final Pattern METRIC = Pattern.compile("\\b((?:catalog|http|jvm|process)_[a-z0-9_]+)\\{?");
     private static final Pattern MEASURED = Pattern.compile("(?m)^([a-z0-9_]+)[{ ]");
 
-    /** There only with Redis: RedisLink, SharedSource. */
+    /** Metrics that exist only with Redis: RedisLink, SharedSource. */
     private static final Set<String> WITH_REDIS = Set.of("catalog_redis_usable", "catalog_replica_fetches_total");
 
     @TestHTTPResource(value = "/metrics", management = true)

@@ -70,22 +70,13 @@ class ModelFieldTest {
     void whatAGatewaySaysIsKnownFieldByField() {
         var free = Pricing.perToken(BigDecimal.ZERO, BigDecimal.ZERO);
         var offer = offer(free, new OfferTerms(null, List.of("seed"), Map.of(), null));
-        var row = new Model(
-                "a/x",
-                "a/x",
-                null,
-                List.of(),
-                "x",
-                "a",
-                null,
-                List.of("openrouter"),
-                "2026",
-                "Made up.",
-                4096L,
-                new Architecture(List.of(Modality.TEXT), List.of(Modality.TEXT), "Qwen3", "chatml"),
-                new Serving(List.of(offer)),
-                null,
-                Map.of());
+        var row = Models.row("openrouter", "a/x")
+                .created("2026")
+                .description("Made up.")
+                .contextLength(4096L)
+                .architecture(new Architecture(List.of(Modality.TEXT), List.of(Modality.TEXT), "Qwen3", "chatml"))
+                .offers(offer)
+                .build();
 
         assertThat(known(row))
                 .isEqualTo(EnumSet.of(
@@ -141,6 +132,6 @@ class ModelFieldTest {
     }
 
     private static Offer offer(Pricing pricing, OfferTerms terms) {
-        return new Offer("openrouter", null, null, Offer.LIVE, 4096L, pricing, null, null, null, null, null, terms);
+        return Models.offer("openrouter", Offer.LIVE, 4096L, pricing, terms);
     }
 }

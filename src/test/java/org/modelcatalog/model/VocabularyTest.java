@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.modelcatalog.support.Models;
 
 class VocabularyTest {
 
@@ -48,40 +48,13 @@ class VocabularyTest {
     }
 
     private static Model model() {
-        return new Model(
-                copy("acme/a"),
-                copy("acme/a"),
-                copy("acme/a"),
-                List.of(),
-                "A",
-                copy("acme"),
-                copy("https://example.org/acme/a"),
-                List.of("hug"),
-                null,
-                null,
-                null,
-                Architecture.UNKNOWN,
-                Serving.NOBODY,
-                new HubMetrics(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        copy("https://example.org/acme/a"),
-                        null,
-                        null,
-                        null,
-                        copy("mit"),
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(copy("safetensors"))),
-                Map.of());
+        return Models.row("hug", copy("acme/a"))
+                .slug(copy("acme/a"))
+                .hubId(copy("acme/a"))
+                .owner(copy("acme"))
+                .siteUrl(copy("https://example.org/acme/a"))
+                .hub(Models.metrics(null, copy("https://example.org/acme/a"), copy("mit"), copy("safetensors")))
+                .build();
     }
 
     @SuppressWarnings("StringOperationCanBeSimplified")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.modelcatalog.support.StubHub;
 import org.modelcatalog.support.StubHubResource;
 
-/** A start while the Hub is down: alive and started, but not ready; then ready without anybody asking. */
+/** A start while the Hub is down: alive and started, but not ready; later ready without a request. */
 @QuarkusTest
 @TestProfile(ProbesTest.OwnInstance.class)
 @QuarkusTestResource(
@@ -55,7 +55,7 @@ class ProbesTest {
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> when().get(health + "/ready").then().statusCode(200));
-        // the router, which was down as well, may be asked again a moment later
+        // the router was down as well and may need another moment
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> when().get(metrics)
                         .then()
@@ -76,6 +76,6 @@ class ProbesTest {
         when().get("/q/metrics").then().statusCode(404);
     }
 
-    /** Not shared with other tests: it is about a start. */
+    /** Not shared with other tests, because this test needs a start. */
     public static class OwnInstance implements QuarkusTestProfile {}
 }

@@ -25,7 +25,7 @@ import org.modelcatalog.support.NodeClients;
 import org.modelcatalog.support.PackagedService;
 import org.modelcatalog.support.StubHub;
 
-/** The packaged service, read by clients that others have made for the services whose shapes it speaks. */
+/** Third-party clients of the emulated services read the packaged service. */
 class ClientsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -33,7 +33,7 @@ class ClientsIT {
     private static final StubHub HUB = StubHub.withModels(600);
     private static PackagedService service;
 
-    /** The rows as the catalog itself shows them. */
+    /** Returns the catalog's own rows. */
     private static List<Map<String, Object>> rows;
 
     @BeforeAll

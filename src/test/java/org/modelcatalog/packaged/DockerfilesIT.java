@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.modelcatalog.support.PackagedService;
 
-/** What can be told of the Dockerfiles without an engine: that all they copy is there after the build, and how they run. */
+/** Checks the Dockerfiles without an engine: every copied file exists after the build, and the start commands work. */
 class DockerfilesIT {
 
     private static final Path FOLDER = Path.of("src", "main", "docker");
@@ -49,9 +49,9 @@ class DockerfilesIT {
         boolean binary = PackagedService.binary().isPresent();
 
         assertThat(copied(dockerfile).stream()
-                        // of the other kind of build
+                        // from the other kind of build
                         .filter(path -> !path.startsWith(binary ? "target/quarkus-app" : "target/*-runner"))
-                        // trained by these tests, and there when they have ended
+                        // trained by these tests, exists only after them
                         .filter(path -> !path.endsWith("app.aot")))
                 .allMatch(DockerfilesIT::exists);
     }
@@ -91,7 +91,7 @@ class DockerfilesIT {
         assertThat(arguments(dockerfile, "USER")).containsExactly(jib.getProperty("quarkus.jib.user"));
         assertThat(arguments(dockerfile, "EXPOSE"))
                 .containsExactly(jib.getProperty("quarkus.jib.ports").replace(',', ' '));
-        // the cache is the Dockerfile's alone
+        // only the Dockerfile has the cache
         assertThat(arguments(dockerfile, "ENTRYPOINT").get(0).replace("\"-XX:AOTCache=app.aot\", ", ""))
                 .isEqualTo("[\"java\", \""
                         + jib.getProperty("quarkus.jib.jvm-arguments").replace(",", "\", \"")
@@ -102,7 +102,7 @@ class DockerfilesIT {
                         label.group(2).equals(jib.get("quarkus.container-image.labels.\"" + label.group(1) + "\"")));
     }
 
-    /** What comes from the context and from no other stage. */
+    /** Returns the files copied from the context and not from another stage. */
     private static List<String> copied(Path dockerfile) throws IOException {
         return arguments(dockerfile, "COPY").stream()
                 .filter(copy -> !copy.contains("--from="))

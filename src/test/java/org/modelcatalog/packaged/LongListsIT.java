@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.modelcatalog.support.PackagedService;
 import org.modelcatalog.support.StubHub;
 
-/** The packaged service with a catalog whose list is too long for its heap to be held for each who reads it. */
+/** The packaged service with a list too long for its heap to hold once for each reader. */
 class LongListsIT {
 
     private static final int MODELS = 3000;
@@ -139,7 +139,7 @@ class LongListsIT {
         }
     }
 
-    /** They are cut off, and not kept for ever: whoever comes then is served. */
+    /** The service disconnects slow readers, and then serves new ones. */
     @Test
     void whenTooManyReadAtOnceTheNextIsToldToComeAgain() throws IOException {
         List<Socket> idle = new ArrayList<>();
@@ -166,7 +166,7 @@ class LongListsIT {
     private static Socket asks(String path) throws IOException {
         URI uri = service.uri(path);
         var socket = new Socket();
-        // before it is connected, so that the kernel does not take the whole list for a client that reads nothing
+        // before the connection, so that the kernel does not buffer the whole list for a client that reads nothing
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
         socket.setSoTimeout((int) PATIENCE.toMillis());

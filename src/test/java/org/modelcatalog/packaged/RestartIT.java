@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.modelcatalog.support.PackagedService;
 import org.modelcatalog.support.StubHub;
 
-/** The packaged service is killed, and started again while its Hub is down. */
+/** Kills the packaged service and restarts it while its Hub is down. */
 class RestartIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -66,7 +66,7 @@ class RestartIT {
         }
     }
 
-    /** More than a client may ask of an upstream in a minute: nobody is asked for these. */
+    /** Exceeds the client limit a minute, because these requests ask no upstream. */
     @Test
     void offlineNobodysSearchesAreCounted() {
         try (var service = start("catalog.huggingface.offline", "true")) {
@@ -108,7 +108,7 @@ class RestartIT {
         }
     }
 
-    /** The first answer of any kind. */
+    /** Returns the first response of any kind. */
     private static HttpResponse<String> first(PackagedService service) {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.modelcatalog.support.PackagedService;
 import org.modelcatalog.support.StubHub;
 
-/** The way back to Portkey's list, and forth again: a restart each, with the same folder. */
+/** Rolls back to Portkey's list and forward again: one restart each, with the same folder. */
 class RollbackIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -73,7 +73,7 @@ class RollbackIT {
         service = PackagedService.start(Path.of("target", "rollback-it.log"), hub.settings(all));
     }
 
-    /** The list as this run has fetched it. */
+    /** Returns the list that this run fetched. */
     private JsonPath awaitFresh() {
         return JsonPath.from(await().atMost(PATIENCE)
                 .until(

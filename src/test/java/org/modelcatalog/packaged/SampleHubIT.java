@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.support.PackagedService;
 
-/** The embedded sample Hub is for dev and test mode: nothing of it is in what is shipped. */
+/** The artefact contains nothing of the embedded sample Hub, which is for dev and test mode. */
 class SampleHubIT {
 
     private static final Path APPLICATION = Path.of("target/quarkus-app/app");

@@ -11,17 +11,17 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.sample.Samples;
 import org.modelcatalog.support.EventSource;
 import org.modelcatalog.support.PackagedService;
 import org.modelcatalog.support.StubHub;
 
-/** The packaged service is told to stop in the middle of a request. */
+/** The packaged service receives SIGTERM in the middle of a request. */
 class ShutdownIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** 128 + SIGTERM: what a JVM that ends on a signal exits with. */
+    /** 128 + SIGTERM: the exit code of a JVM that ends on a signal. */
     private static final int TERMINATED = 143;
 
     private final StubHub hub = StubHub.withModels(600);
@@ -33,7 +33,7 @@ class ShutdownIT {
                 Path.of("target", "shutdown-it.log"),
                 hub.settings(Map.of(
                         "catalog.huggingface.limit", "100",
-                        // a slow machine must not be taken for a slow Hub
+                        // a slow machine must not look like a slow Hub
                         "catalog.huggingface.request-timeout", "60S",
                         "quarkus.shutdown.timeout", "60S")));
         await().atMost(PATIENCE).until(() -> readiness() == 200);
@@ -61,7 +61,7 @@ class ShutdownIT {
         assertThat(service.status(service.uri("/v1/catalog/models?limit=1")))
                 .as("while load balancers find out")
                 .isEqualTo(200);
-        // so says Quarkus when the delay is over and a request is still in flight
+        // Quarkus logs this when the delay is over and a request is in flight
         await().atMost(PATIENCE).until(() -> service.log().contains("Waiting for HTTP requests to complete"));
         hub.release();
         assertThat(inFlight).succeedsWithin(PATIENCE).returns(200, HttpResponse::statusCode);
@@ -73,7 +73,7 @@ class ShutdownIT {
     private CompletableFuture<HttpResponse<String>> askForWhatTheHubHoldsBack() {
         String listed =
                 service.get(service.uri("/v1/catalog/models")).orElseThrow().body();
-        String unlisted = SampleModels.models(600).stream()
+        String unlisted = Samples.models(600).stream()
                 .map(model -> model.getString("id"))
                 .filter(id -> !listed.contains('"' + id + '"'))
                 .findFirst()

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.modelcatalog.support.PackagedService;
 import org.modelcatalog.support.StubHub;
 
-/** The packaged service and upstreams that speak TLS, with a certificate that nobody knows. */
+/** The packaged service and upstreams that speak TLS, with a certificate of an unknown authority. */
 class TlsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

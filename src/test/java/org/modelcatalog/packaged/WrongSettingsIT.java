@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modelcatalog.support.PackagedService;
 
-/** A setting that cannot be ends the start of the packaged service, and not the first request that needs it. */
+/** An invalid setting fails the start of the packaged service, and not the first request that needs it. */
 class WrongSettingsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -11,7 +11,6 @@ import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.Pricing;
-import org.modelcatalog.model.Serving;
 import org.modelcatalog.support.Models;
 
 class CapabilityFilterTest {
@@ -68,10 +67,10 @@ class CapabilityFilterTest {
     private static Model model(
             String id, List<Modality> inputs, List<Modality> outputs, Long context, String... parameters) {
         var terms = new OfferTerms(null, List.of(parameters), Map.of(), null);
-        var offer = new Offer(
-                "northwind", null, null, Offer.LIVE, context, Pricing.UNKNOWN, null, null, null, null, null, terms);
-        var serving = new Serving(List.of(offer));
-        return Models.of("hug", id, id, id, id, null, serving)
-                .with(new Architecture(inputs, outputs, null, null), context, serving, Map.of());
+        return Models.row("hug", id)
+                .architecture(new Architecture(inputs, outputs, null, null))
+                .contextLength(context)
+                .offers(Models.offer("northwind", Offer.LIVE, context, Pricing.UNKNOWN, terms))
+                .build();
     }
 }

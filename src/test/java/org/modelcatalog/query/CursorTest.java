@@ -54,7 +54,7 @@ class CursorTest {
                 .skip(limit)
                 .filter(id -> second.find(id).isPresent())
                 .toList();
-        assertThat(Cursor.behind(page, first, "")
+        assertThat(Cursor.after(page, first, "")
                         .map(cursor ->
                                 walk(Page.of(second.models(), cursor.resume(second, second.models()), limit), second))
                         .orElse(List.of()))
@@ -66,7 +66,7 @@ class CursorTest {
     void behindAModelThatIsGoneItGoesOnWhereItWouldHaveBegun() {
         CatalogSnapshot first = snapshot(List.of(1, 2, 3, 4));
         CatalogSnapshot second = snapshot(List.of(1, 3, 4));
-        Cursor cursor = Cursor.behind(Page.of(first.models(), 0, 2), first, "").orElseThrow();
+        Cursor cursor = Cursor.after(Page.of(first.models(), 0, 2), first, "").orElseThrow();
 
         assertThat(cursor.resume(second, second.models())).isEqualTo(2);
     }
@@ -75,8 +75,7 @@ class CursorTest {
     void theLastPageHasNone() {
         CatalogSnapshot snapshot = snapshot(List.of(1, 2));
 
-        assertThat(Cursor.behind(Page.of(snapshot.models(), 1, 1), snapshot, ""))
-                .isEmpty();
+        assertThat(Cursor.after(Page.of(snapshot.models(), 1, 1), snapshot, "")).isEmpty();
     }
 
     @Test
@@ -108,19 +107,20 @@ class CursorTest {
     }
 
     @Test
-    void aMarkIsOfEveryPartOfAQuery() {
-        assertThat(List.of(Cursor.mark("hug", "a"), Cursor.mark("all", "a"), Cursor.mark("hug", "b")))
+    void theFingerprintDependsOnEveryPartOfAQuery() {
+        assertThat(List.of(
+                        Cursor.fingerprint("hug", "a"), Cursor.fingerprint("all", "a"), Cursor.fingerprint("hug", "b")))
                 .doesNotHaveDuplicates();
     }
 
     private static List<Model> walk(Page<Model> from, CatalogSnapshot snapshot) {
         List<Model> visited = new ArrayList<>(from.items());
-        Optional<Cursor> next = Cursor.behind(from, snapshot, "");
+        Optional<Cursor> next = Cursor.after(from, snapshot, "");
         while (next.isPresent()) {
             Cursor cursor = Cursor.parse(next.get().toString()).orElseThrow();
             Page<Model> page = Page.of(snapshot.models(), cursor.resume(snapshot, snapshot.models()), from.limit());
             visited.addAll(page.items());
-            next = Cursor.behind(page, snapshot, "");
+            next = Cursor.after(page, snapshot, "");
         }
         return visited;
     }

@@ -40,8 +40,8 @@ class ModelFilterTest {
 
     @Property
     void differentFiltersAreWrittenDifferently(@ForAll long one, @ForAll long other) {
-        ModelFilter first = MadeUpModels.filter(new Random(one));
-        ModelFilter second = MadeUpModels.filter(new Random(other));
+        ModelFilter first = RandomModels.filter(new Random(one));
+        ModelFilter second = RandomModels.filter(new Random(other));
 
         assertThat(first.equals(second)).isEqualTo(first.toString().equals(second.toString()));
     }

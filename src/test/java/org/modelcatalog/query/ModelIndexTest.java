@@ -23,7 +23,6 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.query.search.ReadingAll;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.support.Models;
@@ -32,9 +31,9 @@ class ModelIndexTest {
 
     @Property
     void findsWhatReadingEveryModelFinds(@ForAll("models") List<Model> models, @ForAll long seed) {
-        ModelFilter filter = MadeUpModels.filter(new Random(seed));
+        ModelFilter filter = RandomModels.filter(new Random(seed));
 
-        assertThat(ModelIndex.of(models).select(filter, null)).isEqualTo(ReadingAll.select(models, filter));
+        assertThat(ModelIndex.of(models).select(filter, null)).isEqualTo(FullScan.select(models, filter));
     }
 
     @Property
@@ -44,50 +43,50 @@ class ModelIndexTest {
 
         assertThat(ModelIndex.of(models).select(ModelFilter.ALL, new Sort(key, descending)))
                 .containsExactlyElementsOf(
-                        ReadingAll.sorted(models, key.measure(), descending).toList());
+                        FullScan.sorted(models, key.measure(), descending).toList());
     }
 
     @Property
     void aFacetIsCountedAsIfItsOwnPartWereNotAsked(
             @ForAll("models") List<Model> models, @ForAll long seed, @ForAll Facet facet) {
-        ModelFilter filter = MadeUpModels.filter(new Random(seed));
+        ModelFilter filter = RandomModels.filter(new Random(seed));
         var others = new HashMap<>(filter.words());
         others.remove(facet);
         List<Model> expected =
-                ReadingAll.select(models, new ModelFilter(filter.owner(), others, filter.ranges(), filter.text()));
+                FullScan.select(models, new ModelFilter(filter.owner(), others, filter.ranges(), filter.text()));
 
-        WordCounts counts = ModelIndex.of(models).facets(filter).words().get(facet);
+        FacetCounts counts = ModelIndex.of(models).facets(filter).counts().get(facet);
 
         assertThat(counts.top())
                 .extracting(count -> count.word().toLowerCase(Locale.ROOT) + ' ' + count.models())
-                .isEqualTo(ReadingAll.counts(expected, facet));
+                .isEqualTo(FullScan.counts(expected, facet));
     }
 
     @Property
     void aSpanIsMeasuredAsIfItsOwnPartWereNotAsked(@ForAll("models") List<Model> models, @ForAll long seed) {
-        ModelFilter filter = MadeUpModels.filter(new Random(seed));
+        ModelFilter filter = RandomModels.filter(new Random(seed));
 
         Facets facets = ModelIndex.of(models).facets(filter);
 
-        assertThat(facets.spans().keySet()).containsExactlyElementsOf(Measure.RANGED);
-        assertThat(facets.spans()).allSatisfy((measure, span) -> {
+        assertThat(facets.stats().keySet()).containsExactlyElementsOf(Measure.RANGED);
+        assertThat(facets.stats()).allSatisfy((measure, stats) -> {
             var others = new HashMap<>(filter.ranges());
             others.remove(measure);
             List<Model> expected =
-                    ReadingAll.select(models, new ModelFilter(filter.owner(), filter.words(), others, filter.text()));
+                    FullScan.select(models, new ModelFilter(filter.owner(), filter.words(), others, filter.text()));
 
-            assertThat(Arrays.asList(span.min(), span.max(), BigDecimal.valueOf(span.known())))
+            assertThat(Arrays.asList(stats.min(), stats.max(), BigDecimal.valueOf(stats.known())))
                     .usingElementComparator(Comparator.nullsFirst(BigDecimal::compareTo))
-                    .isEqualTo(ReadingAll.span(expected, measure));
+                    .isEqualTo(FullScan.stats(expected, measure));
         });
     }
 
     @Property
     void theTotalIsWhatTheWholeFilterLeaves(@ForAll("models") List<Model> models, @ForAll long seed) {
-        ModelFilter filter = MadeUpModels.filter(new Random(seed));
+        ModelFilter filter = RandomModels.filter(new Random(seed));
 
         assertThat(ModelIndex.of(models).facets(filter).total())
-                .isEqualTo(ReadingAll.select(models, filter).size());
+                .isEqualTo(FullScan.select(models, filter).size());
     }
 
     @Test
@@ -110,13 +109,13 @@ class ModelIndexTest {
                 .collect(Collectors.toCollection(ArrayList::new));
         models.add(Models.model("o59/more", "M", null));
 
-        WordCounts authors =
-                ModelIndex.of(models).facets(ModelFilter.ALL).words().get(Facet.AUTHOR);
+        FacetCounts authors =
+                ModelIndex.of(models).facets(ModelFilter.ALL).counts().get(Facet.AUTHOR);
 
         assertThat(authors.distinct()).isEqualTo(60);
         assertThat(authors.top()).hasSize(50);
         assertThat(authors.top().subList(0, 3))
-                .extracting(WordCounts.Count::word, WordCounts.Count::models)
+                .extracting(FacetCounts.Count::word, FacetCounts.Count::models)
                 .containsExactly(tuple("o59", 3), tuple("o00", 2), tuple("o01", 2));
         assertThat(authors.top().get(49).word()).isEqualTo("o48");
     }
@@ -130,10 +129,10 @@ class ModelIndexTest {
 
         assertThat(ModelIndex.of(models)
                         .facets(ModelFilter.ALL)
-                        .words()
+                        .counts()
                         .get(Facet.AUTHOR)
                         .top())
-                .contains(new WordCounts.Count("ACME", 1));
+                .contains(new FacetCounts.Count("ACME", 1));
     }
 
     @Test
@@ -157,6 +156,6 @@ class ModelIndexTest {
 
     @Provide
     Arbitrary<List<Model>> models() {
-        return MadeUpModels.models();
+        return RandomModels.models();
     }
 }

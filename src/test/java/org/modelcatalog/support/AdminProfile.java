@@ -3,7 +3,7 @@ package org.modelcatalog.support;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The admin routes are there. */
+/** Enables the admin routes. */
 public class AdminProfile implements QuarkusTestProfile {
 
     public static final String TOKEN = "test-admin-token";
@@ -13,7 +13,7 @@ public class AdminProfile implements QuarkusTestProfile {
         return Map.of(
                 "catalog.admin-token",
                 TOKEN,
-                // the Hub alone, so that its requests can be counted
+                // only the Hub, so that tests can count its requests
                 "catalog.huggingface.inference-providers",
                 "false");
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A client of server-sent events, as browsers have one. */
+/** A client of server-sent events, like that of browsers. */
 public final class EventSource implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -29,7 +29,7 @@ public final class EventSource implements AutoCloseable {
     private final BlockingQueue<String> comments = new LinkedBlockingQueue<>();
     private final HttpResponse<InputStream> answer;
 
-    /** One of them; {@code end} is none. */
+    /** An event; {@code end} marks the end of the stream. */
     public record Event(String id, String name, JsonNode data) {}
 
     private EventSource(HttpResponse<InputStream> answer) {
@@ -88,7 +88,7 @@ public final class EventSource implements AutoCloseable {
         }
     }
 
-    /** Hangs up. */
+    /** Closes the connection. */
     @Override
     public void close() {
         try {
@@ -113,7 +113,7 @@ public final class EventSource implements AutoCloseable {
                 }
             }
         } catch (IOException hungUp) {
-            // by either side
+            // closed by either side
         }
         events.add(END);
     }

@@ -17,10 +17,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import org.modelcatalog.sample.SampleHub;
-import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.sample.Samples;
 
-/** What an upstream can do wrong. Each answers a request for a page of a list. */
+/** The faults of an upstream. Each answers a request for a page of a list. */
 public enum Fault implements Handler<HttpServerRequest> {
     BAD_REQUEST(status(400)),
     UNAUTHORIZED(status(401)),
@@ -55,7 +54,7 @@ public enum Fault implements Handler<HttpServerRequest> {
     OBJECT_IN_PLACE_OF_A_LIST(body("{\"error\":\"none\",\"data\":[]}")),
     EMPTY_LIST(body("[]")),
     JUNK_ELEMENTS(body("[null,1,\"a\",[],{},{\"likes\":1},{\"id\":7},true]")),
-    WRONG_TYPES(new SampleHub(models(Fault::withWrongTypes))),
+    WRONG_TYPES(Samples.hub(models(Fault::withWrongTypes))),
     CUT_OFF_JSON(body("[{\"id\":\"acme-ai/a\"},{\"id\":\"acme-ai/b\",\"tag")),
     NESTED_BRACKETS(body("[".repeat(200_000))),
     NESTED_BRACKETS_IN_A_RECORD(body("[{\"id\":\"acme-ai/a\",\"tags\":" + "[".repeat(200_000) + "]}]")),
@@ -81,11 +80,11 @@ public enum Fault implements Handler<HttpServerRequest> {
             .putHeader("Location", request.absoluteURI())
             .end()),
 
-    MOST_MODELS_GONE(new SampleHub(models(UnaryOperator.identity()).subList(0, 40))),
-    A_FIELD_EMPTIED(new SampleHub(models(model -> without(model, "downloads")))),
-    PRICES_A_MILLION_TIMES_HIGHER(new SampleHub(models(Fault::withPricesTimesAMillion)));
+    MOST_MODELS_GONE(Samples.hub(models(UnaryOperator.identity()).subList(0, 40))),
+    A_FIELD_EMPTIED(Samples.hub(models(model -> without(model, "downloads")))),
+    PRICES_A_MILLION_TIMES_HIGHER(Samples.hub(models(Fault::withPricesTimesAMillion)));
 
-    /** Models of {@link StubHubResource}'s Hub. */
+    /** The number of models of {@link StubHubResource}'s Hub. */
     public static final int MODELS = 600;
 
     private final Handler<HttpServerRequest> answer;
@@ -143,10 +142,7 @@ public enum Fault implements Handler<HttpServerRequest> {
     }
 
     private static List<JsonObject> models(UnaryOperator<JsonObject> change) {
-        return SampleModels.models(MODELS).stream()
-                .map(JsonObject::copy)
-                .map(change)
-                .toList();
+        return Samples.models(MODELS).stream().map(JsonObject::copy).map(change).toList();
     }
 
     private static JsonObject without(JsonObject model, String field) {
@@ -154,7 +150,7 @@ public enum Fault implements Handler<HttpServerRequest> {
         return model;
     }
 
-    /** Everything but what a list is found and ordered by. */
+    /** Breaks the type of every field that no filter or sort uses. */
     private static JsonObject withWrongTypes(JsonObject model) {
         model.fieldNames().stream()
                 .filter(field -> !Ranked.BY.contains(field))
@@ -173,7 +169,7 @@ public enum Fault implements Handler<HttpServerRequest> {
         return model;
     }
 
-    /** What a list is found and ordered by. A class of its own: the constants of an enum come before its own fields. */
+    /** The fields that filters and sorts use. A separate class, because enum constants are initialised before static fields. */
     private static final class Ranked {
 
         private static final Set<String> BY =

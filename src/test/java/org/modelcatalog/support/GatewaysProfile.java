@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every gateway is configured, nothing is fetched before the first request, and what fails on purpose fails soon. */
+/** Configures every gateway, fetches nothing before the first request, and lets intended failures fail soon. */
 public class GatewaysProfile implements QuarkusTestProfile {
 
     public static final String PORTKEY_KEY = "portkey-secret";

@@ -9,7 +9,7 @@ import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What a class, or the whole project, logs while this is open. */
+/** Records the log lines of a class, or of the whole project, while it is open. */
 public final class LogLines implements AutoCloseable {
 
     private static final Formatter MESSAGE = new PatternFormatter("%s");
@@ -37,12 +37,12 @@ public final class LogLines implements AutoCloseable {
         return new LogLines("org.modelcatalog");
     }
 
-    /** Every line, as {@code LEVEL message}. */
+    /** Returns every line as {@code LEVEL message}. */
     public List<String> lines() {
         return records.stream().map(LINE::format).toList();
     }
 
-    /** Lines that somebody should look at. */
+    /** Returns warnings and errors. */
     public List<String> warnings() {
         return records.stream()
                 .filter(line -> line.getLevel().intValue() >= Level.WARNING.intValue())

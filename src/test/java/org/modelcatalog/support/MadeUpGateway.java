@@ -12,7 +12,7 @@ import org.modelcatalog.source.FetchedPart;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 
-/** A gateway that there is not: this class is all it takes. */
+/** A made-up gateway: this class is all that a gateway needs. */
 @Singleton
 @IfBuildProperty(name = "test.made-up-gateway", stringValue = "true")
 public class MadeUpGateway implements ModelSource {

@@ -3,8 +3,7 @@ package org.modelcatalog.support;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Offer;
@@ -12,54 +11,68 @@ import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Serving;
 
-/** Rows that say nothing but their names. */
+/** Makes rows and offers for tests; what a test does not state is unknown. */
 public final class Models {
 
     private Models() {}
 
-    public static Model model(String id, String name, String owner) {
-        return of("hug", id, id, id, name, owner, Serving.NOBODY);
+    /** Starts a row of a gateway. */
+    public static ModelBuilder row(String gateway, String id) {
+        return new ModelBuilder(gateway, id);
     }
 
-    /** A row of any gateway. */
+    /** Makes a row of the Hub. */
+    public static Model model(String id, String name, String owner) {
+        return row("hug", id).hubId(id).name(name).owner(owner).build();
+    }
+
+    /** Makes a row of a gateway, with the context that its offers serve. */
     public static Model of(
             String gateway, String id, String slug, String hubId, String name, String owner, Serving serving) {
-        return new Model(
-                id,
-                slug,
-                hubId,
-                List.of(),
-                name,
-                owner,
-                null,
-                List.of(gateway),
-                null,
-                null,
-                serving.contextLength().orElse(null),
-                Architecture.UNKNOWN,
-                serving,
-                null,
-                Map.of());
+        return row(gateway, id)
+                .slug(slug)
+                .hubId(hubId)
+                .name(name)
+                .owner(owner)
+                .contextLength(serving.contextLength().orElse(null))
+                .serving(serving)
+                .build();
     }
 
-    /** A live offer that says nothing but these. */
+    /** Makes a live offer with one price for prompt and completion. */
     public static Offer offer(String name, Long contextLength, String price) {
         BigDecimal perToken = price == null ? null : new BigDecimal(price);
-        return new Offer(
-                name,
-                null,
-                null,
-                Offer.LIVE,
-                contextLength,
-                Pricing.perToken(perToken, perToken),
-                null,
-                null,
-                null,
-                null,
-                null,
-                OfferTerms.NONE);
+        return offer(name, Offer.LIVE, contextLength, Pricing.perToken(perToken, perToken), OfferTerms.NONE);
     }
 
+    public static Offer offer(String name, String status, Long contextLength, Pricing pricing, OfferTerms terms) {
+        return new Offer(name, null, null, status, contextLength, pricing, null, null, null, null, null, terms);
+    }
+
+    /** Makes metrics of the Hub. */
+    public static HubMetrics metrics(Long downloads, String url, String license, String... tags) {
+        return new HubMetrics(
+                null,
+                downloads,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                url,
+                null,
+                null,
+                null,
+                license,
+                null,
+                List.of(),
+                List.of(),
+                List.of(tags));
+    }
+
+    /** Makes rows of the Hub, with name and owner from their ids. */
     public static List<Model> of(String... ids) {
         return Arrays.stream(ids)
                 .map(id -> model(id, id.substring(id.indexOf('/') + 1), ModelId.owner(id)))

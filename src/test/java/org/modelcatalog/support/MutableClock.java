@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until time is told to pass. */
+/** A clock that stands still until a test advances it. */
 public final class MutableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-01-15T09:30:00Z");

@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /**
- * The scripts of {@code src/test/node} and the npm packages that they use, in a folder of their own. Where Node or npm is
- * not installed the test is skipped, but not in CI.
+ * Runs the scripts of {@code src/test/node} with their npm packages, in a folder of their own. Without Node or npm the test
+ * is skipped, except in CI.
  */
 public final class NodeClients {
 
@@ -27,7 +27,7 @@ public final class NodeClients {
         this.folder = folder;
     }
 
-    /** With the very versions of the lock file, installed by the first who asks. */
+    /** Installs the versions of the lock file once. */
     public static synchronized NodeClients installed() {
         if (installed == null) {
             installed = installed(FOLDER);
@@ -48,7 +48,7 @@ public final class NodeClients {
         return new NodeClients(folder);
     }
 
-    /** What a script says of a service, in JSON. */
+    /** Returns a script's JSON output about a service. */
     public JsonNode say(String script, URI service) {
         try {
             return new ObjectMapper().readTree(Tool.run(folder, "node", script, service.toString()));

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import org.modelcatalog.source.UpstreamException;
 
-/** What becomes of a {@code Uni}; waits for it, but not for ever. */
+/** Waits for the outcome of a {@code Uni}, up to a limit. */
 public final class Outcomes {
 
     public static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -19,8 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The packaged service as a process of its own, for what a test from within cannot do to it: signals, and a heap limit. The
- * jar, or in a run of {@code -Dnative} the binary.
+ * The packaged service as a separate process, for signals and heap limits: the jar, or with {@code -Dnative} the binary.
  */
 public final class PackagedService implements AutoCloseable {
 
@@ -45,17 +44,17 @@ public final class PackagedService implements AutoCloseable {
     }
 
     /**
-     * Starts it and does not wait.
+     * Starts the service and does not wait until it is ready.
      *
-     * @param log where its output goes; what is there is replaced
-     * @param settings configuration by its keys
+     * @param log file for its output; replaces an existing file
+     * @param settings configuration by key
      * @param options of the JVM
      */
     public static PackagedService start(Path log, Map<String, String> settings, String... options) {
         return start(log, Map.of(), settings, options);
     }
 
-    /** The same, with variables of the environment. */
+    /** Starts the service with environment variables. */
     public static PackagedService start(
             Path log, Map<String, String> environment, Map<String, String> settings, String... options) {
         try (var first = new ServerSocket(0);
@@ -66,7 +65,7 @@ public final class PackagedService implements AutoCloseable {
             command.addAll(List.of(options));
             command.add("-Dquarkus.http.host=127.0.0.1");
             command.add("-Dquarkus.management.host=127.0.0.1");
-            // Fixed ones: with port 0 beside a fixed management port, Quarkus registers clashing metrics and hangs.
+            // fixed ports: with port 0 beside a fixed management port, Quarkus registers clashing metrics and hangs.
             command.add("-Dquarkus.http.port=" + first.getLocalPort());
             command.add("-Dquarkus.management.port=" + second.getLocalPort());
             settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
@@ -81,7 +80,7 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    /** The binary, in a run of {@code -Dnative}. */
+    /** Returns the binary of a run with {@code -Dnative}. */
     public static Optional<Path> binary() {
         return BINARY.map(Path::of);
     }
@@ -94,7 +93,7 @@ public final class PackagedService implements AutoCloseable {
         return management.resolve(path);
     }
 
-    /** The answer; empty when nobody listens. */
+    /** Returns the response; empty when the port is closed. */
     public Optional<HttpResponse<String>> get(URI uri) {
         try {
             return Optional.of(client.send(request(uri), BodyHandlers.ofString()));
@@ -110,7 +109,7 @@ public final class PackagedService implements AutoCloseable {
         return client.sendAsync(request(uri), BodyHandlers.ofString());
     }
 
-    /** 0 when nobody listens. */
+    /** Returns the status; 0 when the port is closed. */
     public int status(URI uri) {
         return get(uri).map(HttpResponse::statusCode).orElse(0);
     }
@@ -132,7 +131,7 @@ public final class PackagedService implements AutoCloseable {
         kill();
     }
 
-    /** SIGKILL. Returns when it is gone. */
+    /** Sends SIGKILL and waits for the end of the process. */
     public void kill() {
         process.destroyForcibly();
         try {

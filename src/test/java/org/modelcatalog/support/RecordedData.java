@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Real answers of the upstreams, where somebody has recorded some: {@code RECORDED_DATA} names a folder with {@code lists/},
+ * Reads recorded responses of the upstreams: {@code RECORDED_DATA} names a folder with {@code lists/},
  * {@code details/}, {@code details_expand/} (JSON files of the Hub's records, or of exchanges with a {@code body}), {@code
  * router/}, {@code openrouter/} (JSON files with the list in {@code data}) and {@code golden_names.json}.
  */
@@ -26,13 +28,15 @@ public final class RecordedData {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    private static final Map<String, List<JsonNode>> FOLDERS = new ConcurrentHashMap<>();
+
     private RecordedData() {}
 
     public static Path file(String name) {
         return Path.of(System.getenv(FOLDER)).resolve(name);
     }
 
-    /** The Hub's records of these folders, in the order of the file names. */
+    /** Returns the Hub's records of these folders, in the order of the file names. */
     public static List<JsonNode> hubRecords(String... folders) {
         List<JsonNode> records = new ArrayList<>();
         for (String folder : folders) {
@@ -41,19 +45,24 @@ public final class RecordedData {
         return records;
     }
 
-    /** The elements of the lists of a folder, in the order of the file names. */
+    /** Returns the elements of a folder's lists, in the order of the file names. */
     public static List<JsonNode> listed(String folder) {
         List<JsonNode> elements = new ArrayList<>();
         files(folder).forEach(file -> file.path("data").forEach(elements::add));
         return elements;
     }
 
-    /** The id of a Hub record, or null. */
+    /** Returns the id of a Hub record, or null. */
     public static String id(JsonNode json) {
         return json.path("id").asText(json.path("modelId").asText(null));
     }
 
+    /** Parses each folder once; callers must not change the result. */
     private static List<JsonNode> files(String folder) {
+        return FOLDERS.computeIfAbsent(folder, RecordedData::readAll);
+    }
+
+    private static List<JsonNode> readAll(String folder) {
         try (Stream<Path> files = Files.list(file(folder))) {
             return files.filter(path -> path.toString().endsWith(".json"))
                     .sorted()

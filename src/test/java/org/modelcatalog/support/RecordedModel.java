@@ -6,7 +6,7 @@ import org.modelcatalog.model.Model;
 /**
  * A recorded model.
  *
- * @param json as an upstream sent it
- * @param row what is made of it
+ * @param json the upstream's record
+ * @param row the normalised row
  */
 public record RecordedModel(JsonNode json, Model row) {}

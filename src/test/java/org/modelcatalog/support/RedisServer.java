@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real Redis of its own for a test, on the loopback, that can be made to fail in every way. */
+/** A real Redis for one test, on the loopback, that can fail in every way. */
 public final class RedisServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -29,7 +29,7 @@ public final class RedisServer implements AutoCloseable {
         this.port = port;
     }
 
-    /** Where there is no redis-server the test is skipped, but not in CI. */
+    /** Without redis-server the test is skipped, except in CI. */
     public static RedisServer start() {
         if (System.getenv("CI") == null) {
             Assumptions.assumeTrue(isInstalled(), "redis-server is not installed");
@@ -51,7 +51,7 @@ public final class RedisServer implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
-    /** Starts it again; what it held is gone. */
+    /** Starts it again, without its data. */
     public void restart() {
         process = run(SERVER, "--port", "" + port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no");
         await().atMost(PATIENCE).until(this::isListening);
@@ -62,7 +62,7 @@ public final class RedisServer implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> !process.isAlive());
     }
 
-    /** From now on it takes connections and commands, and answers none. */
+    /** Accepts connections and commands from now on, and answers none. */
     public void hang() {
         signal("-STOP");
     }
@@ -71,7 +71,7 @@ public final class RedisServer implements AutoCloseable {
         signal("-CONT");
     }
 
-    /** What redis-cli prints of a command. */
+    /** Returns the output of redis-cli for a command. */
     public String command(String... command) {
         try {
             List<String> line = new ArrayList<>(List.of("redis-cli", "-p", "" + port));
@@ -88,7 +88,7 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    /** How often it was given a command. */
+    /** Counts the calls of a command. */
     public int calls(String command) {
         return command("info", "commandstats")
                 .lines()
@@ -97,7 +97,7 @@ public final class RedisServer implements AutoCloseable {
                 .sum();
     }
 
-    /** Keys that match, as KEYS has it. */
+    /** Returns the keys that match a pattern of KEYS. */
     public List<String> keys(String pattern) {
         return command("keys", pattern).lines().filter(key -> !key.isBlank()).toList();
     }

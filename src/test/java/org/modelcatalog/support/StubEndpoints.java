@@ -7,7 +7,7 @@ import org.modelcatalog.source.http.Endpoint;
 import org.modelcatalog.source.http.Endpoints;
 
 /**
- * Every upstream at one stub, each below a path of its own.
+ * The endpoints of all upstreams at one stub, each below its own path.
  *
  * @param base of the stub
  */
@@ -18,7 +18,7 @@ public record StubEndpoints(URI base) implements Endpoints {
         return new Endpoint(URI.create(base + path(setting)));
     }
 
-    /** Where the stub has the upstream whose endpoint is set by this environment variable. */
+    /** Returns the URL of the upstream whose endpoint this environment variable sets. */
     public static String path(String setting) {
         return switch (setting) {
             case "HF_ENDPOINT" -> "";

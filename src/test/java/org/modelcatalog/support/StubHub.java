@@ -21,12 +21,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.modelcatalog.sample.SampleModels;
-import org.modelcatalog.sample.SampleUpstreams;
+import org.modelcatalog.sample.Samples;
 
 /**
- * The sample Hub and the other sample upstreams on a port of their own, which count what they are asked, hold answers back
- * until they are told to give them, and misbehave on demand.
+ * Serves the sample Hub and the other sample upstreams on its own port, counts requests, and delays or breaks responses on
+ * demand.
  */
 public final class StubHub implements AutoCloseable {
 
@@ -43,11 +42,11 @@ public final class StubHub implements AutoCloseable {
     private volatile Handler<HttpServerRequest> misbehaviour;
     private volatile boolean quota = true;
 
-    /** A request as it came. */
+    /** A received request. */
     public record Asked(String uri, String authorization, String portkeyKey, String userAgent, String acceptEncoding) {}
 
     private StubHub(List<JsonObject> models, HttpServerOptions options) {
-        healthy = new SampleUpstreams(models);
+        healthy = Samples.upstreams(models);
         scheme = options.isSsl() ? "https" : "http";
         server = vertx.createHttpServer(options)
                 .requestHandler(this::handle)
@@ -62,13 +61,13 @@ public final class StubHub implements AutoCloseable {
     }
 
     public static StubHub withModels(int count) {
-        return of(SampleModels.models(count));
+        return of(Samples.models(count));
     }
 
     /** @param keys a PKCS #12 file with the key and the certificate of 127.0.0.1 */
     public static StubHub overTls(int count, String keys, String password) {
         return new StubHub(
-                SampleModels.models(count),
+                Samples.models(count),
                 new HttpServerOptions()
                         .setSsl(true)
                         .setKeyCertOptions(new PfxOptions().setPath(keys).setPassword(password)));
@@ -78,7 +77,7 @@ public final class StubHub implements AutoCloseable {
         return URI.create(scheme + "://127.0.0.1:" + server.actualPort());
     }
 
-    /** The catalog's settings with which every upstream is here, and these. */
+    /** Returns the catalog's settings that point every upstream here, and these. */
     public Map<String, String> settings(Map<String, String> others) {
         var settings = new HashMap<>(others);
         settings.put("catalog.huggingface.endpoint", uri().toString());
@@ -94,7 +93,7 @@ public final class StubHub implements AutoCloseable {
         return uri() + StubEndpoints.path(setting);
     }
 
-    /** Ids of the models that the router lists with at least one live provider. */
+    /** Returns the ids of the models that the router lists with at least one live inference provider. */
     public Set<String> routed() {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(uri() + "/router/v1/models"))
@@ -111,22 +110,22 @@ public final class StubHub implements AutoCloseable {
         }
     }
 
-    /** Requests that match are answered by this instead. */
+    /** Answers matching requests with this handler instead. */
     public void misbehave(Predicate<HttpServerRequest> when, Handler<HttpServerRequest> how) {
         misbehaviour = how;
         misbehaving = when;
     }
 
-    /** Every request fails with this status. */
+    /** Fails every request with this status. */
     public void failWith(int status) {
         misbehave(
                 request -> true,
                 request -> request.response().setStatusCode(status).end("{\"error\":\"Internal Error\"}"));
     }
 
-    /** Every list has one model left, one that was there before. */
+    /** Shortens every list to one model, which was there before. */
     public void shrinkToOneModel() {
-        String id = SampleModels.models(1).get(0).getString("id");
+        String id = Samples.models(1).get(0).getString("id");
         misbehave(
                 request -> request.path().equals("/api/models"),
                 request -> request.response().end("[{\"id\":\"" + id + "\"}]"));
@@ -136,7 +135,7 @@ public final class StubHub implements AutoCloseable {
         misbehaving = HEALTHY;
     }
 
-    /** Says nothing of a quota, so that it can be asked without end. */
+    /** Sends no quota headers, so that clients do not slow down. */
     public void withoutQuota() {
         quota = false;
     }
@@ -145,18 +144,18 @@ public final class StubHub implements AutoCloseable {
         return misbehaving == HEALTHY;
     }
 
-    /** Requests that match wait until {@link #release()}. */
+    /** Holds matching requests until {@link #release()}. */
     public void hold(Predicate<HttpServerRequest> which) {
         holding = which;
     }
 
-    /** Requests wait no longer. */
+    /** Answers all held and future requests. */
     public void release() {
         holding = request -> false;
         releaseHeld();
     }
 
-    /** The requests that wait do so no longer; those to come still do. */
+    /** Answers the held requests; future ones are still held. */
     public void releaseHeld() {
         for (Runnable answer = held.poll(); answer != null; answer = held.poll()) {
             answer.run();

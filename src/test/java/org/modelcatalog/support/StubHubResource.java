@@ -5,15 +5,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A {@link StubHub} of 600 models for a running catalog; injected into fields of that type. Arguments that begin with
- * {@code catalog.} are settings of the catalog.
+ * Runs a {@link StubHub} of 600 models for a running catalog and injects it into fields of that type. Arguments that begin
+ * with {@code catalog.} are settings of the catalog.
  */
 public class StubHubResource implements QuarkusTestResourceLifecycleManager {
 
-    /** Argument: the Hub fails with this status until it is told to behave. */
+    /** Argument: the Hub fails with this status until a test resets it. */
     public static final String FAIL_WITH = "fail-with";
 
-    /** Argument: port for probes and metrics, for a packaged service that would take its own default. */
+    /** Argument: management port of a packaged service, in place of its default. */
     public static final String MANAGEMENT_PORT = "management-port";
 
     private final Map<String, String> settings = new HashMap<>();

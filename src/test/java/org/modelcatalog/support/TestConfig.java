@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.modelcatalog.config.CatalogConfig;
 
-/** The catalog's configuration without a running Quarkus. */
+/** Reads the catalog's configuration without a running Quarkus. */
 public final class TestConfig {
 
     private TestConfig() {}
 
-    /** Defaults, and these below {@code catalog.}. */
+    /** Returns the defaults with these settings, whose keys begin after {@code catalog.}. */
     public static CatalogConfig with(Map<String, String> settings) {
         var properties = new HashMap<String, String>();
         properties.put("catalog.user-agent", "model-catalog/test");

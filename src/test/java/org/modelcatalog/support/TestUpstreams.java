@@ -10,7 +10,7 @@ import java.util.Map;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.http.Upstreams;
 
-/** Real connections to a stub, and the configuration that they follow. */
+/** Real connections to a stub, and their configuration. */
 public final class TestUpstreams implements AutoCloseable {
 
     public final CatalogConfig config;
@@ -18,16 +18,16 @@ public final class TestUpstreams implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
 
     /**
-     * Without retries, unless the settings want it otherwise.
+     * Connects without retries, unless the settings enable them.
      *
-     * @param gateway slug of the gateway that is tested
-     * @param settings below {@code catalog.}; those that begin with a dot are the gateway's own
+     * @param gateway slug of the tested gateway
+     * @param settings below {@code catalog.}; keys that begin with a dot are the gateway's own
      */
     public TestUpstreams(StubHub stub, String gateway, Map<String, String> settings) {
         this(stub, gateway, settings, Clock.systemUTC());
     }
 
-    /** The same, at a time that stands still. */
+    /** Connects with a clock that stands still. */
     public TestUpstreams(StubHub stub, String gateway, Map<String, String> settings, Instant now) {
         this(stub, gateway, settings, Clock.fixed(now, ZoneOffset.UTC));
     }

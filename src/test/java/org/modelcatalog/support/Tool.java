@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** Programs that are not part of the project. */
+/** Runs programs that are not part of the project. */
 public final class Tool {
 
     private Tool() {}
 
-    /** What it prints; fails when it does. Where it is not installed the test is skipped, but not in CI. */
+    /** Returns the output of a program; fails when the program fails. Without it the test is skipped, except in CI. */
     public static String run(Path folder, String... command) {
         Process process = null;
         try {

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** From rows to bytes. */
+/** Renders rows to bytes. */
 @State(Scope.Benchmark)
 public class RenderBench {
 
@@ -30,7 +30,7 @@ public class RenderBench {
             Gateway.HUGGING_FACE,
             new FetchedModels(SyntheticModels.of(5000), Map.of(), Instant.parse("2026-01-15T09:30:00Z"), List.of()));
 
-    /** A row that nobody has asked for before; the figures are those of one. */
+    /** Renders rows that no cache holds; figures are for one row. */
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public void row(Blackhole bytes) {
@@ -39,7 +39,7 @@ public class RenderBench {
         }
     }
 
-    /** A page that nobody has asked for before, of 50 rows that are kept. */
+    /** Renders a new page of 50 cached rows. */
     @Benchmark
     public byte[] pageOfKeptRows() {
         Page<Model> page = Page.of(snapshot.models(), 0, ROWS);

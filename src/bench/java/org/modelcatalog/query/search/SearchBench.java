@@ -13,8 +13,8 @@ import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 
 /**
- * Time of a search, time to make the index and its memory, by number of models. The models are the well-known ones of the
- * tests and what people make of these, under owners' names that are made up, so that the vocabulary grows with the models.
+ * Measures a search, the build of the index and its memory, by number of models. The models are the well-known ones of the
+ * tests and derivatives under made-up owners, so that the vocabulary grows with the models.
  *
  * <p>Arguments: rounds over the queries (40), numbers of models (500 5000 50000 100000).
  */
@@ -27,7 +27,7 @@ public final class SearchBench {
 
     private SearchBench() {}
 
-    /** Measures every number of models, after a round over all of them that only warms up. */
+    /** Measures every number of models, after a warm-up. */
     public static void main(String[] arguments) {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
         int[] sizes = arguments.length > 1
@@ -87,7 +87,7 @@ public final class SearchBench {
                 worst / 1e6);
     }
 
-    /** Nanoseconds by query and round. */
+    /** Returns nanoseconds by query and round. */
     private static long[][] search(SearchIndex index, List<SearchQuery> queries, int rounds) {
         long[][] times = new long[queries.size()][rounds];
         long hits = 0;
@@ -138,7 +138,7 @@ public final class SearchBench {
         return models;
     }
 
-    /** Two to five syllables: short ones come again, long ones hardly. */
+    /** Makes a name of two to five syllables: short names repeat, long ones hardly do. */
     private static String word(Random random) {
         return random.ints(2L + random.nextInt(4), 0, CONSONANTS.length() * VOWELS.length())
                 .mapToObj(syllable ->

@@ -8,12 +8,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
-import org.modelcatalog.sample.SampleModels;
-import org.modelcatalog.sample.SampleUpstreams;
+import org.modelcatalog.sample.Samples;
 import org.modelcatalog.source.FetchedModels;
 
 /**
- * A cold fetch from a Hub that takes its time for every request: the walks side by side, the same with the router of
+ * A cold fetch from a slow Hub: the walks side by side, the same with the router of
  * Inference Providers and the walk over what it serves, and the walks one after another, interleaved in one run.
  *
  * <p>Arguments: milliseconds a request takes (200), rounds (10).
@@ -63,10 +62,10 @@ public final class ColdFetchBench {
     }
 
     private static URI start(Vertx vertx, int latency) {
-        var sample = new SampleUpstreams(SampleModels.models(2000));
+        var sample = Samples.upstreams(Samples.models(2000));
         int port = vertx.createHttpServer()
                 .requestHandler(request -> {
-                    // without a quota, which would slow the rounds down that use it up
+                    // without a quota, whose pacing would slow later rounds down
                     var response = request.response();
                     response.headersEndHandler(ready -> response.headers().remove("RateLimit"));
                     vertx.setTimer(latency, answer -> sample.handle(request));

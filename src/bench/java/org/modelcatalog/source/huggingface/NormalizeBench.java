@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.sample.Samples;
 import org.modelcatalog.source.http.UpstreamBody;
 import org.modelcatalog.support.Models;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** From the bytes of the Hub's records to rows; figures are those of one record. */
+/** Turns bytes of the Hub's records into rows; figures are for one record. */
 @State(Scope.Benchmark)
 public class NormalizeBench {
 
@@ -23,18 +23,18 @@ public class NormalizeBench {
     private static final Instant AT = Instant.parse("2026-01-15T09:30:00Z");
 
     private final UpstreamBody page =
-            UpstreamBody.of(new JsonArray(SampleModels.models(RECORDS)).encode().getBytes(StandardCharsets.UTF_8));
+            UpstreamBody.of(new JsonArray(Samples.models(RECORDS)).encode().getBytes(StandardCharsets.UTF_8));
     private final List<RouterRecord> said =
             rows(page).stream().map(NormalizeBench::said).toList();
 
-    /** Read and normalised. */
+    /** Reads and normalises. */
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public List<Model> normalize() {
         return rows(page);
     }
 
-    /** The same, and joined with what the router says of each. */
+    /** Reads, normalises, and joins the router's list. */
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public List<Model> normalizeAndJoin() {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
+import org.modelcatalog.query.FacetCounts;
 import org.modelcatalog.query.Facets;
 import org.modelcatalog.query.Measure;
-import org.modelcatalog.query.Span;
-import org.modelcatalog.query.WordCounts;
+import org.modelcatalog.query.MeasureStats;
 
 /** What there is among the models that match. */
 @RegisterForReflection
@@ -71,9 +71,9 @@ public record FacetsView(
     /** What a snapshot has. */
     public static FacetsView of(CatalogSnapshot snapshot, Facets facets) {
         var words = new LinkedHashMap<String, Words>();
-        facets.words().forEach((facet, counts) -> words.put(facet.label(), words(counts)));
+        facets.counts().forEach((facet, counts) -> words.put(facet.label(), words(counts)));
         var ranges = new LinkedHashMap<String, Ends>();
-        facets.spans().forEach((measure, span) -> ranges.put(measure.label(), ends(measure, span)));
+        facets.stats().forEach((measure, stats) -> ranges.put(measure.label(), ends(measure, stats)));
         return new FacetsView(
                 facets.total(),
                 words,
@@ -83,7 +83,7 @@ public record FacetsView(
                 snapshot.missing());
     }
 
-    private static Words words(WordCounts counts) {
+    private static Words words(FacetCounts counts) {
         return new Words(
                 counts.distinct(),
                 counts.top().stream()
@@ -91,8 +91,8 @@ public record FacetsView(
                         .toList());
     }
 
-    private static Ends ends(Measure measure, Span span) {
-        return new Ends(shown(measure, span.min()), shown(measure, span.max()), span.known());
+    private static Ends ends(Measure measure, MeasureStats stats) {
+        return new Ends(shown(measure, stats.min()), shown(measure, stats.max()), stats.known());
     }
 
     /** Counts as numbers; moments in words, and prices too, as rows have them. */

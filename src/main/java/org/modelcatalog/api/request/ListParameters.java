@@ -13,6 +13,9 @@ import org.modelcatalog.catalog.Gateways;
 /** The query parameters of a list of rows. */
 public class ListParameters {
 
+    /** The rows of a list without a limit. */
+    static final String ALL = "all";
+
     public static final String GATEWAY =
             "Gateway, by slug or alias, in any case; `/v1/catalog/gateways` lists them, `all` merges them";
     public static final String INCLUDE_HUGGINGFACE = "Whether rows carry `huggingface_metrics`; null when false";

@@ -20,7 +20,7 @@ public record ModelListQuery(ListQuery list, Cursor cursor) {
 
     /** The cursor behind a page; null when it is the last one. */
     public String next(CatalogSnapshot snapshot, Page<Model> page) {
-        return Cursor.behind(page, snapshot, mark(list)).map(Cursor::toString).orElse(null);
+        return Cursor.after(page, snapshot, mark(list)).map(Cursor::toString).orElse(null);
     }
 
     /** Whether the page before is of another snapshot; null without one. */
@@ -30,6 +30,6 @@ public record ModelListQuery(ListQuery list, Cursor cursor) {
 
     /** Names everything that decides which models come, and in which order. */
     static String mark(ListQuery query) {
-        return Cursor.mark(query.gateway().slug(), query.filter(), String.valueOf(query.sort()));
+        return Cursor.fingerprint(query.gateway().slug(), query.filter(), String.valueOf(query.sort()));
     }
 }

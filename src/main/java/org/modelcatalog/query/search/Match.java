@@ -1,24 +1,24 @@
 package org.modelcatalog.query.search;
 
 /**
- * How and where a word was found in the text of a model, in one number: of two the better one is the greater, better
- * being how, then how early. 0 = not at all.
+ * A match of a word in the text of a model, packed into one number: kind, position and length. The better of two matches
+ * is the greater number; the kind counts first, then the earlier position. 0 = no match.
  */
 final class Match {
 
     /** One letter of the word is wrong. */
     static final int CORRECTED = 1;
 
-    /** Somewhere within a token. */
+    /** The word is inside a token. */
     static final int WITHIN = 2;
 
-    /** Its letters and its numbers, not together. */
+    /** The word's letters and numbers occur apart from each other. */
     static final int APART = 3;
 
     /** A token begins with the word. */
     static final int PREFIX = 4;
 
-    /** A token, or neighbouring tokens together, are the word. */
+    /** The word is a whole token, or several adjacent tokens. */
     static final int EXACT = 5;
 
     static final int MAX_POSITION = 0xFFF;
@@ -34,7 +34,7 @@ final class Match {
         return match >> 20;
     }
 
-    /** Counted from where the text of the model begins. */
+    /** Returns the offset from the start of the model's text. */
     static int position(int match) {
         return MAX_POSITION - (match >> 8 & MAX_POSITION);
     }

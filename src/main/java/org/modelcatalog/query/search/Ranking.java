@@ -6,9 +6,9 @@ import java.util.List;
 import org.modelcatalog.model.Model;
 
 /**
- * The order of hits: the very id, then ids and names that are the query and nothing else; then by the word that was found
- * worst; of equal ones those with more points, which the downloads give together with how well the words fit. Ten times as
- * many downloads are {@value #TENFOLD} points. What is still equal is in the order of the models.
+ * Orders hits: first the id itself, then ids and names that equal the query, then by the worst match of any word. Points
+ * break ties: downloads give points ({@value #TENFOLD} for ten times as many), and so does a good fit of the words. Hits
+ * that are still equal keep the order of the models.
  */
 final class Ranking {
 
@@ -19,10 +19,10 @@ final class Ranking {
     private static final int WHOLE_NAME = 10_000;
     private static final int QUALITY = 1_000;
 
-    /** A word follows the one before it at once, as in the query. */
+    /** A word directly follows the word before it, as in the query. */
     private static final int NEIGHBOURS = 10;
 
-    /** A word comes somewhere after the one before it. */
+    /** A word follows the word before it at some distance. */
     private static final int IN_ORDER = 4;
 
     /** The name begins with one of the words. */
@@ -31,23 +31,23 @@ final class Ranking {
     /** The owner begins with one of the words. */
     private static final int OWNER = 10;
 
-    /** All of the name is in the query; a share of it gives a share of these. */
+    /** The query covers the whole name; a part of the name gives a part of these points. */
     private static final int COVERED = 30;
 
     private final List<Model> models;
-    private final ModelTexts texts;
+    private final SearchCorpus corpus;
     private final byte[] popularity;
 
-    Ranking(List<Model> models, ModelTexts texts) {
+    Ranking(List<Model> models, SearchCorpus corpus) {
         this.models = models;
-        this.texts = texts;
+        this.corpus = corpus;
         this.popularity = new byte[models.size()];
         for (int model = 0; model < popularity.length; model++) {
             popularity[model] = popularity(models.get(model));
         }
     }
 
-    /** Downloads that are not known count as none. */
+    /** Unknown downloads count as 0. */
     private static byte popularity(Model model) {
         Long downloads = model.hub() == null ? null : model.hub().downloads();
         return downloads == null
@@ -56,15 +56,15 @@ final class Ranking {
     }
 
     /**
-     * The hits in their order.
+     * Returns the hits, best first.
      *
      * @param matches of each word in each model
-     * @param called the models that have the query as a name
+     * @param named the models that have the query as a name
      */
-    List<Model> order(BitSet hits, int[][] matches, SearchQuery query, BitSet called) {
+    List<Model> order(BitSet hits, int[][] matches, SearchQuery query, BitSet named) {
         long[] keys = hits.stream()
                 .mapToLong(model -> {
-                    int score = points(model, matches, query) + called(model, query, called);
+                    int score = points(model, matches, query) + name(model, query, named);
                     return (long) -score << Integer.SIZE | model;
                 })
                 .toArray();
@@ -73,7 +73,7 @@ final class Ranking {
     }
 
     private int points(int model, int[][] matches, SearchQuery query) {
-        int nameLength = texts.nameEnd(model) - texts.offsets()[model];
+        int nameLength = corpus.nameEnd(model) - corpus.offsets()[model];
         int quality = Match.EXACT;
         int points = popularity[model];
         int covered = 0;
@@ -95,19 +95,19 @@ final class Ranking {
 
     private int sequence(int model, int before, int position) {
         int gap = position - Match.end(before);
-        if (gap == 0 || gap == 1 && texts.text().charAt(texts.offsets()[model] + position - 1) == SearchText.POINT) {
+        if (gap == 0 || gap == 1 && corpus.text().charAt(corpus.offsets()[model] + position - 1) == SearchText.POINT) {
             return NEIGHBOURS;
         }
         return gap > 0 ? IN_ORDER : 0;
     }
 
     private int owner(int model, SearchQuery query) {
-        int owner = texts.nameEnd(model) + 1;
-        return query.words().stream().anyMatch(word -> texts.text().startsWith(word.text(), owner)) ? OWNER : 0;
+        int owner = corpus.nameEnd(model) + 1;
+        return query.words().stream().anyMatch(word -> corpus.text().startsWith(word.text(), owner)) ? OWNER : 0;
     }
 
-    private int called(int model, SearchQuery query, BitSet called) {
-        if (!called.get(model)) {
+    private int name(int model, SearchQuery query, BitSet named) {
+        if (!named.get(model)) {
             return 0;
         }
         String id = models.get(model).id();

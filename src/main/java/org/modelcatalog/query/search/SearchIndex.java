@@ -7,15 +7,15 @@ import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 
 /**
- * Finds models by the words of their ids, names, owners and other ids. Every word of a query has to be in a model: as a
- * token or as neighbouring tokens, as the beginning of one, or within one; letters and numbers that a query writes
- * together may be apart. Only where no model has all words so, one letter of a word may be wrong.
+ * Finds models by the words of their ids, names, owners and aliases. A model is a hit when it matches every word of the
+ * query: as a token, as adjacent tokens, as the beginning of a token, or inside a token. Letters and numbers that the
+ * query joins may be apart. Only when no model matches, one letter of each word may be wrong.
  *
- * <p>Made once for a list of models and never changed. {@link Ranking} says in which order the hits are.
+ * <p>Immutable. {@link Ranking} orders the hits.
  */
-public final class SearchIndex {
+final class SearchIndex {
 
-    /** By downloads, so that of equal hits the one that comes first is the first. */
+    /** By downloads, which breaks the last ties. */
     private final List<Model> models;
 
     private final WordIndex index;
@@ -23,26 +23,26 @@ public final class SearchIndex {
 
     private SearchIndex(List<Model> models) {
         this.models = models.stream().sorted(Model.BY_DOWNLOADS).toList();
-        ModelTexts texts = ModelTexts.of(this.models);
-        this.index = new WordIndex(texts);
-        this.ranking = new Ranking(this.models, texts);
+        SearchCorpus corpus = SearchCorpus.of(this.models);
+        this.index = new WordIndex(corpus);
+        this.ranking = new Ranking(this.models, corpus);
     }
 
-    public static SearchIndex of(List<Model> models) {
+    static SearchIndex of(List<Model> models) {
         return new SearchIndex(models);
     }
 
-    /** That of a snapshot, made with the first search. Must not be asked for on an event loop. */
-    public static SearchIndex of(CatalogSnapshot snapshot) {
-        return snapshot.derive(SearchIndex.class, made -> new SearchIndex(made.models()));
+    /** Returns the index of a snapshot; the first search builds it. Do not call on an event loop. */
+    static SearchIndex of(CatalogSnapshot snapshot) {
+        return snapshot.derive(SearchIndex.class, source -> new SearchIndex(source.models()));
     }
 
     /**
-     * The hits, best first.
+     * Returns the hits, best first.
      *
-     * @param among the models that count; where none of these has all words, a hit elsewhere does not matter
+     * @param among accepts the models that may be hits; only these decide whether a wrong letter is allowed
      */
-    public List<Model> search(SearchQuery query, Predicate<Model> among) {
+    List<Model> search(SearchQuery query, Predicate<Model> among) {
         List<Model> hits = search(query, query.words(), false, among);
         return hits.isEmpty() ? search(query, query.parts(), true, among) : hits;
     }
@@ -63,7 +63,7 @@ public final class SearchIndex {
         }
         BitSet counted = new BitSet();
         hits.stream().filter(model -> among.test(models.get(model))).forEach(counted::set);
-        return ranking.order(counted, matches, query, index.called(query.names()));
+        return ranking.order(counted, matches, query, index.named(query.names()));
     }
 
     private static BitSet matched(int[] matches) {

@@ -8,21 +8,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What somebody looks for: words, in any order, however they are separated.
+ * The words of a search, in any order and with any separator.
  *
  * @param text trimmed, lower case
- * @param words of the text; those after the sixteenth are not looked at
+ * @param words of the text; the search ignores words after the sixteenth
  */
-public record SearchQuery(String text, List<SearchWord> words) {
+record SearchQuery(String text, List<SearchWord> words) {
 
     static final int MAX_WORDS = 16;
 
-    /** What follows is not looked at; ids are no longer. */
+    /** The search ignores the text after this length; no id is longer. */
     private static final int MAX_LENGTH = 200;
 
     private static final Pattern VERSION = Pattern.compile("[0-9][-_][0-9]+(?![0-9]|\\p{L})");
 
-    public static SearchQuery of(String text) {
+    static SearchQuery of(String text) {
         Set<SearchWord> words = new LinkedHashSet<>();
         var word = new StringBuilder();
         int length = Math.min(text.length(), MAX_LENGTH);
@@ -39,12 +39,12 @@ public record SearchQuery(String text, List<SearchWord> words) {
         return new SearchQuery(text, List.copyOf(words));
     }
 
-    /** The words with letters and numbers apart. */
+    /** Splits the words into letters and numbers. */
     List<SearchWord> parts() {
         return words.stream().flatMap(word -> word.parts().stream()).distinct().toList();
     }
 
-    /** How a name is written, as {@link SearchText} does, that is the query and nothing else, after its owner or without. */
+    /** Returns the names, in the form of {@link SearchText}, that equal the query, with or without an owner before them. */
     Set<String> names() {
         String withPoints = words.stream().map(SearchWord::withPoint).collect(Collectors.joining(" "));
         return Stream.of(text, withPoints, text.substring(text.indexOf('/') + 1))
@@ -53,7 +53,7 @@ public record SearchQuery(String text, List<SearchWord> words) {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether {@code 3-1} and {@code 3_1} are written for {@code 3.1}, which {@code 3-1b} is not. */
+    /** Whether {@code 3-1} or {@code 3_1} stands for {@code 3.1}; {@code 3-1b} does not. */
     private static boolean isVersion(String text, int at) {
         return at > 0 && VERSION.matcher(text).region(at - 1, text.length()).lookingAt();
     }

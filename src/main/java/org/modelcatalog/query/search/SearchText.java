@@ -5,36 +5,36 @@ import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 
 /**
- * Names in the form they are searched in: lower-case letters and digits without what separates them, so that {@code
- * Llama-3.1}, {@code llama 3.1} and {@code Llama3.1} are one text, and beside it where tokens begin.
+ * Normalises names for search: lower-case letters and digits without separators, so that {@code Llama-3.1}, {@code llama
+ * 3.1} and {@code Llama3.1} are the same text. Records where tokens begin.
  *
- * <p>Tokens begin after a separator, where digits follow letters or letters digits, and in camel case. One letter after a
- * number belongs to it ({@code 8B}, {@code 4o}), and so does a decimal point. Between two tokens that meet with digits
- * stands a point too: {@code 2-1} is found as {@code 2.1}, and {@code 3-1B} is not taken for {@code 31B}.
+ * <p>A token begins after a separator, between letters and digits, and at a capital in camel case. One letter after a
+ * number belongs to the number ({@code 8B}, {@code 4o}), and so does a decimal point. A point also separates two adjacent
+ * tokens that end and begin with a digit: {@code 2-1} matches {@code 2.1}, and {@code 3-1B} does not match {@code 31B}.
  */
 final class SearchText {
 
-    /** Ends a field. Less than any character of a token. */
+    /** Ends a field. Sorts before any character of a token. */
     static final char END = '\n';
 
     static final char POINT = '.';
 
-    /** Keeps the text of a model below {@link Match#MAX_POSITION}, whatever its upstream says. */
+    /** Keeps the text of a model below {@link Match#MAX_POSITION}, whatever its upstream sends. */
     private static final int MAX_FIELD = 256;
 
     private static final int MAX_ALIASES = 8;
 
     private final StringBuilder text = new StringBuilder();
-    private final BitSet starts = new BitSet();
+    private final BitSet tokenStarts = new BitSet();
 
-    /** The text of something that is not a model, without its end. */
+    /** Normalises one text, without the end marker. */
     static String of(String written) {
         var text = new SearchText();
         text.add(written);
         return text.text.substring(0, text.length() - 1);
     }
 
-    /** The name within the id is first, then the owner, then what else it is called. */
+    /** Adds the name part of the id, then the owner, then the other names. */
     void add(Model model) {
         String owner = ModelId.owner(model.id());
         add(owner == null ? model.id() : model.id().substring(owner.length() + 1));
@@ -53,8 +53,8 @@ final class SearchText {
         return text.length();
     }
 
-    BitSet starts() {
-        return starts;
+    BitSet tokenStarts() {
+        return tokenStarts;
     }
 
     @Override
@@ -62,7 +62,7 @@ final class SearchText {
         return text.toString();
     }
 
-    /** A name that reads like the one in the id needs no second place. */
+    /** Skips a name that normalises to the one in the id. */
     private void addOther(Model model, String name) {
         if (!of(name).equals(of(model.id().substring(model.id().lastIndexOf('/') + 1)))) {
             add(name);
@@ -70,23 +70,26 @@ final class SearchText {
     }
 
     private void add(String written) {
-        boolean fresh = true;
+        boolean separated = true;
         int from = text.length();
         for (int at = 0; at < written.length() && text.length() - from < MAX_FIELD; at++) {
             char here = written.charAt(at);
             if (Character.isLetterOrDigit(here)) {
-                if (fresh || beginsToken(written, at)) {
-                    if (fresh && text.length() > from && Character.isDigit(here) && isDigit(text, text.length() - 1)) {
+                if (separated || beginsToken(written, at)) {
+                    if (separated
+                            && text.length() > from
+                            && Character.isDigit(here)
+                            && isDigit(text, text.length() - 1)) {
                         text.append(POINT);
                     }
-                    starts.set(text.length());
+                    tokenStarts.set(text.length());
                 }
                 text.append(Character.toLowerCase(here));
-                fresh = false;
+                separated = false;
             } else if (isDecimalPoint(written, at)) {
                 text.append(POINT);
             } else {
-                fresh = true;
+                separated = true;
             }
         }
         text.append(END);

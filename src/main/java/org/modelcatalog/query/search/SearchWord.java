@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A word that a model must have.
+ * A word that a model must match.
  *
- * @param text lower-case letters and digits, and points between digits
+ * @param text lower-case letters and digits, with points between digits
  */
 record SearchWord(String text) {
 
@@ -18,41 +18,41 @@ record SearchWord(String text) {
             Pattern.compile("(?<![0-9.])([0-9])([0-9])(?![0-9.]|\\p{L}(?!\\p{L}))");
     private static final Pattern PART = Pattern.compile("[0-9][0-9.]*(?:\\p{L}(?!\\p{L}))?|[^0-9.]+");
 
-    /** In shorter words one other letter is another word. */
+    /** One wrong letter makes a shorter word another word. */
     private static final int MIN_CORRECTED = 4;
 
     private static final int MAX_CORRECTED = 24;
     private static final int MIN_WITHIN = 3;
 
-    /** What has more is no name, and would take long. */
+    /** A word with more parts is not a name and would be slow to match. */
     private static final int MAX_PARTS = 4;
 
-    /** {@code llama31} as {@code llama3.1}; the text itself where no two digits can be a version. */
+    /** Turns {@code llama31} into {@code llama3.1}; returns the text itself when no two digits can be a version. */
     String withPoint() {
         return VERSION_WITHOUT_POINT.matcher(text).replaceAll("$1.$2");
     }
 
-    /** {@code 8b} is not the beginning of anything: {@code 8bit} is something else. */
+    /** Whether the word is a size. {@code 8b} must match a whole token: {@code 8bit} is something else. */
     boolean isSize() {
         return SIZE.matcher(text).matches();
     }
 
-    /** A number, with a unit or without. */
+    /** Whether the word is a number, with or without a unit. */
     boolean isNumber() {
         return Character.isDigit(text.charAt(0));
     }
 
-    /** Numbers are never looked for within others. */
+    /** Whether the word may match inside a token. Numbers never do. */
     boolean mayBeWithin() {
         return text.length() >= MIN_WITHIN && isOfLetters();
     }
 
-    /** A number with another digit is another number. */
+    /** Whether one letter may be wrong. A number with another digit is another number. */
     boolean mayBeCorrected() {
         return text.length() >= MIN_CORRECTED && text.length() <= MAX_CORRECTED && isOfLetters();
     }
 
-    /** Its numbers and what is between these: {@code llama8b} is {@code llama} and {@code 8b}. */
+    /** Splits the word into numbers and letters: {@code llama8b} into {@code llama} and {@code 8b}. */
     List<SearchWord> parts() {
         List<SearchWord> parts = PART.matcher(text)
                 .results()
@@ -62,9 +62,10 @@ record SearchWord(String text) {
     }
 
     /**
-     * What it may have been meant to be: one letter less, more or other, or two neighbours swapped, the first one kept.
+     * Returns possible corrections: one letter removed, added or replaced, or two adjacent letters swapped. The first
+     * letter stays.
      *
-     * @param begins whether anything begins so; where nothing does, the mistake is before
+     * @param begins whether any token begins with a prefix; if none does, the mistake is in the prefix
      */
     List<String> corrections(Predicate<String> begins) {
         List<String> corrections = new ArrayList<>();

@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds the models that have a word, and where. Models are told by their place in the list. */
+/** Finds the models that match a word, and where. A model is its position in the list. */
 final class WordIndex {
 
     private static final char SEPARATOR = ' ';
 
-    private final ModelTexts texts;
-    private final TokenStarts starts;
+    private final SearchCorpus corpus;
+    private final TokenSuffixArray suffixes;
 
-    /** The model of each of the starts. */
+    /** The model of each suffix. */
     private final int[] modelOf;
 
-    /** The tokens that others may be within, each once, with a separator before and after it. */
+    /** The distinct tokens that may contain a word, with a separator before and after each. */
     private final String vocabulary;
 
-    WordIndex(ModelTexts texts) {
-        this.texts = texts;
-        this.starts = new TokenStarts(texts.text(), texts.tokens());
-        this.modelOf = starts.models(texts.offsets());
-        this.vocabulary = vocabulary(texts);
+    WordIndex(SearchCorpus corpus) {
+        this.corpus = corpus;
+        this.suffixes = new TokenSuffixArray(corpus.text(), corpus.tokenStarts());
+        this.modelOf = suffixes.models(corpus.offsets());
+        this.vocabulary = vocabulary(corpus);
     }
 
     /**
-     * The best {@link Match} of the word in each model, 0 where it is not.
+     * Returns the best {@link Match} of the word in each model, 0 = no match.
      *
      * @param corrected whether one letter may be wrong
      */
@@ -43,22 +43,22 @@ final class WordIndex {
         return best;
     }
 
-    /** The models of which a name is one of these and nothing else. */
-    BitSet called(Set<String> names) {
-        BitSet called = new BitSet();
+    /** Returns the models that have one of these names. */
+    BitSet named(Set<String> names) {
+        BitSet named = new BitSet();
         for (String name : names) {
-            int to = starts.to(name);
-            for (int rank = starts.from(name); rank < to; rank++) {
-                if (texts.isName(modelOf[rank], starts.position(rank), name.length())) {
-                    called.set(modelOf[rank]);
+            int to = suffixes.upperBound(name);
+            for (int rank = suffixes.lowerBound(name); rank < to; rank++) {
+                if (corpus.isName(modelOf[rank], suffixes.position(rank), name.length())) {
+                    named.set(modelOf[rank]);
                 }
             }
         }
-        return called;
+        return named;
     }
 
     private int[] together(SearchWord word) {
-        int[] best = new int[texts.offsets().length];
+        int[] best = new int[corpus.offsets().length];
         find(best, word.text(), Match.EXACT, word.isSize());
         if (!word.withPoint().equals(word.text())) {
             find(best, word.withPoint(), Match.EXACT, true);
@@ -66,12 +66,12 @@ final class WordIndex {
         return best;
     }
 
-    /** @param whole whether a token has to end where the word does */
+    /** @param whole whether the word must end where a token ends */
     private void find(int[] best, String word, int quality, boolean whole) {
-        int to = starts.to(word);
-        for (int rank = starts.from(word); rank < to; rank++) {
-            int position = starts.position(rank);
-            boolean ends = texts.tokenEnds(position + word.length());
+        int to = suffixes.upperBound(word);
+        for (int rank = suffixes.lowerBound(word); rank < to; rank++) {
+            int position = suffixes.position(rank);
+            boolean ends = corpus.tokenEnds(position + word.length());
             if (ends || !whole) {
                 keep(best, modelOf[rank], ends ? quality : Match.PREFIX, position, word.length());
             }
@@ -88,16 +88,16 @@ final class WordIndex {
     }
 
     private void findWithin(int[] best, String word, String token, int inToken) {
-        int to = starts.to(token);
-        for (int rank = starts.from(token); rank < to; rank++) {
-            int position = starts.position(rank);
-            if (texts.tokenEnds(position + token.length())) {
+        int to = suffixes.upperBound(token);
+        for (int rank = suffixes.lowerBound(token); rank < to; rank++) {
+            int position = suffixes.position(rank);
+            if (corpus.tokenEnds(position + token.length())) {
                 keep(best, modelOf[rank], Match.WITHIN, position + inToken, word.length());
             }
         }
     }
 
-    /** Letters and numbers that the query writes together, somewhere in the model; of numbers no beginnings. */
+    /** Matches the parts of a word anywhere in the model; a number must be a whole token. */
     private void findApart(int[] best, List<SearchWord> parts) {
         if (parts.size() < 2) {
             return;
@@ -117,22 +117,22 @@ final class WordIndex {
     }
 
     private void keep(int[] best, int model, int quality, int position, int length) {
-        best[model] = Math.max(best[model], Match.of(quality, position - texts.offsets()[model], length));
+        best[model] = Math.max(best[model], Match.of(quality, position - corpus.offsets()[model], length));
     }
 
     private boolean begins(String head) {
-        return starts.from(head) < starts.to(head);
+        return suffixes.lowerBound(head) < suffixes.upperBound(head);
     }
 
-    private static String vocabulary(ModelTexts texts) {
+    private static String vocabulary(SearchCorpus corpus) {
         Set<String> words = new TreeSet<>();
-        BitSet tokens = texts.tokens();
+        BitSet tokens = corpus.tokenStarts();
         for (int start = tokens.nextSetBit(0); start >= 0; start = tokens.nextSetBit(start + 1)) {
             int end = start + 1;
-            while (!texts.tokenEnds(end)) {
+            while (!corpus.tokenEnds(end)) {
                 end++;
             }
-            var word = new SearchWord(texts.text().substring(start, end));
+            var word = new SearchWord(corpus.text().substring(start, end));
             if (word.mayBeWithin()) {
                 words.add(word.text());
             }

@@ -415,7 +415,7 @@ class ModelsResourceTest {
     }
 
     private static String unlisted(List<String> listed) {
-        return org.modelcatalog.sample.SampleModels.models(400).stream()
+        return org.modelcatalog.sample.Samples.models(400).stream()
                 .map(model -> model.getString("id"))
                 .filter(id -> !listed.contains(id))
                 .findFirst()

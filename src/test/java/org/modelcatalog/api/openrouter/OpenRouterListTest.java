@@ -22,6 +22,7 @@ import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.model.TopProvider;
 import org.modelcatalog.query.Page;
+import org.modelcatalog.support.Models;
 
 /** What OpenRouter's clients are told, and what they are not. */
 class OpenRouterListTest {
@@ -110,22 +111,10 @@ class OpenRouterListTest {
         "ä/%2F, /v1/catalog/models/%C3%A4/%252F?gateway=openrouter",
     })
     void detailsAreWhereTheCatalogHasThem(String id, String details) {
-        Model model = new Model(
-                id,
-                id,
-                null,
-                List.of(),
-                id,
-                null,
-                null,
-                List.of("openrouter"),
-                CREATED,
-                null,
-                null,
-                Architecture.UNKNOWN,
-                served(PRICED, OfferTerms.NONE),
-                null,
-                Map.of());
+        Model model = Models.row("openrouter", id)
+                .created(CREATED)
+                .serving(served(PRICED, OfferTerms.NONE))
+                .build();
 
         assertThat(row(model).path("links").path("details").textValue()).isEqualTo(details);
     }
@@ -212,26 +201,15 @@ class OpenRouterListTest {
     }
 
     private static Model model(String created, Pricing pricing, OfferTerms terms) {
-        return new Model(
-                "acme-ai/aurora",
-                "acme-ai/aurora",
-                null,
-                List.of(),
-                "Aurora",
-                "acme-ai",
-                null,
-                List.of("openrouter"),
-                created,
-                null,
-                null,
-                Architecture.UNKNOWN,
-                served(pricing, terms),
-                null,
-                Map.of());
+        return Models.row("openrouter", "acme-ai/aurora")
+                .name("Aurora")
+                .owner("acme-ai")
+                .created(created)
+                .serving(served(pricing, terms))
+                .build();
     }
 
     private static Serving served(Pricing pricing, OfferTerms terms) {
-        return new Serving(List.of(
-                new Offer("openrouter", null, null, Offer.LIVE, null, pricing, null, null, null, null, null, terms)));
+        return new Serving(List.of(Models.offer("openrouter", Offer.LIVE, null, pricing, terms)));
     }
 }

@@ -39,7 +39,7 @@ class ParameterReaderTest {
                 "\u0665"
             })
     void aLimitOutOfRangeIsRefusedByName(String limit) {
-        assertThatThrownBy(() -> ParameterReader.limit(limit))
+        assertThatThrownBy(() -> ParameterReader.limit(limit, "all"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("limit must be an integer from 1 to 1000, or absent for all; got \"" + limit + "\"");
     }

@@ -10,32 +10,20 @@ import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.Serving;
+import org.modelcatalog.support.ModelBuilder;
 import org.modelcatalog.support.Models;
 
-/** MergeRows of several gateways. Each has an offer, by default one that says nothing but who makes it. */
+/** Makes rows of several gateways. Each has an offer, by default one that states only its inference provider. */
 final class MergeRows {
 
     private MergeRows() {}
 
-    /** A row of the Hub. */
+    /** Makes a row of the Hub. */
     static Model hub(String id, long downloads, String... aliases) {
-        Model row = row("hug", id, id, id);
-        return new Model(
-                id,
-                id,
-                id,
-                List.of(aliases),
-                row.name(),
-                row.owner(),
-                null,
-                row.gateways(),
-                null,
-                null,
-                null,
-                Architecture.UNKNOWN,
-                row.serving(),
-                metrics(downloads),
-                Map.of());
+        return ModelBuilder.from(row("hug", id, id, id))
+                .aliases(aliases)
+                .hub(metrics(downloads))
+                .build();
     }
 
     static Model row(String gateway, String id, String slug, String hubId) {
@@ -46,46 +34,18 @@ final class MergeRows {
         return Models.of(gateway, id, slug, hubId, gateway + " " + id, ModelId.owner(id), new Serving(List.of(offers)));
     }
 
-    /** A row that says something of itself, and from where it has it. */
+    /** Copies a row with values and their origins. */
     static Model saying(
             Model row, String created, String description, Architecture architecture, Map<ModelField, Origin> origins) {
-        return new Model(
-                row.id(),
-                row.canonicalSlug(),
-                row.huggingFaceId(),
-                row.aliases(),
-                row.name(),
-                row.owner(),
-                row.siteUrl(),
-                row.gateways(),
-                created,
-                description,
-                row.contextLength(),
-                architecture,
-                row.serving(),
-                row.hub(),
-                origins);
+        return ModelBuilder.from(row)
+                .created(created)
+                .description(description)
+                .architecture(architecture)
+                .origins(origins)
+                .build();
     }
 
     static HubMetrics metrics(long downloads) {
-        return new HubMetrics(
-                null,
-                downloads,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "https://huggingface.co/",
-                null,
-                null,
-                null,
-                "mit",
-                null,
-                List.of(),
-                List.of(),
-                List.of());
+        return Models.metrics(downloads, "https://huggingface.co/", "mit");
     }
 }

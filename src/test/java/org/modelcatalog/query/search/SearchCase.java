@@ -6,18 +6,16 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.support.Models;
 
 /**
- * What somebody types, and what they mean: {@code search/queries.csv}, to be found among {@code search/models.csv}, ids of
- * well-known models with round numbers of downloads that are made up.
+ * A query and the model that it means, from {@code search/queries.csv}. The models are in {@code search/models.csv}: ids of
+ * well-known models with made-up, round numbers of downloads.
  *
- * @param within the rank that the hit must have or be above; 0 = it is not found, which is counted against us
+ * @param within worst allowed rank of the hit; 0 = the search misses it, which lowers the recall
  */
 record SearchCase(String query, String hit, int within) {
 
@@ -35,21 +33,20 @@ record SearchCase(String query, String hit, int within) {
 
     static Model model(String id, long downloads) {
         String name = id.substring(id.indexOf('/') + 1).replace('-', ' ').replace('_', ' ');
-        return Models.model(id, name, ModelId.owner(id)).with(downloads(downloads), Map.of());
+        return Models.row("hug", id)
+                .hubId(id)
+                .name(name)
+                .owner(ModelId.owner(id))
+                .hub(Models.metrics(downloads, null, null))
+                .build();
     }
 
-    /** Rank of the hit, 1 = the first; 0 = it is not there. */
+    /** Returns the rank of the hit, 1 = first; 0 = missing. */
     int rank(List<Model> hits) {
         return hits.stream().map(Model::id).toList().indexOf(hit) + 1;
     }
 
-    private static HubMetrics downloads(long downloads) {
-        return new HubMetrics(
-                null, downloads, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                List.of(), List.of(), List.of());
-    }
-
-    /** Without the head. */
+    /** Reads a file without its head. */
     private static List<String[]> rows(String file) {
         var resource = Objects.requireNonNull(SearchCase.class.getResourceAsStream("/search/" + file));
         try (var lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {

@@ -2,7 +2,6 @@ package org.modelcatalog.query.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.model.Serving;
 import org.modelcatalog.support.Models;
 
 class SearchIndexTest {
@@ -114,12 +112,15 @@ class SearchIndexTest {
     @ParameterizedTest
     @ValueSource(strings = {"acme", "other name", "former/id", "north-star", "hub/id", "publisher"})
     void ownersNamesAndOtherIdsAreFound(String query) {
-        Model model = Models.of(
-                "openrouter", "acme/x", "acme/x", "hub/id", "Other Name, NorthStar", "publisher", Serving.NOBODY);
-        Model renamed = withAlias(model, "former/id");
+        Model model = Models.row("openrouter", "acme/x")
+                .hubId("hub/id")
+                .aliases("former/id")
+                .name("Other Name, NorthStar")
+                .owner("publisher")
+                .build();
 
-        assertThat(SearchIndex.of(List.of(renamed)).search(SearchQuery.of(query), any -> true))
-                .containsExactly(renamed);
+        assertThat(SearchIndex.of(List.of(model)).search(SearchQuery.of(query), any -> true))
+                .containsExactly(model);
     }
 
     @Test
@@ -196,24 +197,5 @@ class SearchIndexTest {
                 .stream()
                 .map(Model::id)
                 .toList();
-    }
-
-    private static Model withAlias(Model model, String... aliases) {
-        return new Model(
-                model.id(),
-                model.canonicalSlug(),
-                model.huggingFaceId(),
-                Arrays.asList(aliases),
-                model.name(),
-                model.owner(),
-                model.siteUrl(),
-                model.gateways(),
-                model.created(),
-                model.description(),
-                model.contextLength(),
-                model.architecture(),
-                model.serving(),
-                model.hub(),
-                model.origins());
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.modelcatalog.model.Model;
 
-/** Fifty queries, and what people mean by them. The bounds are what was measured; a change may only make it better. */
+/** Fifty queries with the models that they mean. The bounds are measured values; a change may only improve them. */
 class SearchQualityTest {
 
     private static final List<SearchCase> CASES = SearchCase.all();

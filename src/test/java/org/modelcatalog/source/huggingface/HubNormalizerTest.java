@@ -11,7 +11,7 @@ import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Serving;
-import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.sample.Samples;
 
 class HubNormalizerTest {
 
@@ -67,7 +67,7 @@ class HubNormalizerTest {
 
     @Test
     void everySampleModelBecomesARowInItsPlace() {
-        var records = SampleModels.models(2000).stream()
+        var records = Samples.models(2000).stream()
                 .map(json -> HubRecords.of(json.encode()))
                 .toList();
 

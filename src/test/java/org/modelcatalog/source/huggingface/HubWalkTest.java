@@ -17,14 +17,14 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.sample.Samples;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.support.StubHub;
 
 class HubWalkTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final List<JsonObject> MODELS = SampleModels.models(120);
+    private static final List<JsonObject> MODELS = Samples.models(120);
 
     private StubHub hub;
     private HubTestClient test;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.sample.SampleModels;
+import org.modelcatalog.sample.Samples;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 import org.modelcatalog.source.UpstreamException.Reason;
@@ -28,7 +28,7 @@ import org.modelcatalog.support.StubHub;
 
 class HuggingFaceSourceTest {
 
-    private static final List<JsonObject> MODELS = SampleModels.models(2000);
+    private static final List<JsonObject> MODELS = Samples.models(2000);
 
     private StubHub hub;
     private HubTestClient test;

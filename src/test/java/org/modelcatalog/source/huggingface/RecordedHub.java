@@ -1,6 +1,7 @@
 package org.modelcatalog.source.huggingface;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Suppliers;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.modelcatalog.model.Model;
@@ -18,25 +20,30 @@ import org.modelcatalog.source.json.UnusableRecordException;
 import org.modelcatalog.support.RecordedData;
 import org.modelcatalog.support.RecordedModel;
 
-/** Rows of what was recorded of the Hub and of its router. */
+/** Makes rows from the recorded records of the Hub and its router. */
 public final class RecordedHub {
 
     private static final String[] LISTS = {"lists"};
     private static final String[] DETAILS = {"details", "details_expand"};
 
+    // made once for all tests of a run
+    private static final Supplier<List<RecordedModel>> LISTED = Suppliers.memoize(() -> rows(LISTS));
+    private static final Supplier<List<RecordedModel>> DETAILED = Suppliers.memoize(() -> rows(DETAILS));
+    private static final Supplier<List<Model>> CATALOG = Suppliers.memoize(RecordedHub::assembled);
+
     private RecordedHub() {}
 
-    /** Elements of lists, with the fields that the Hub gives when it is not asked for others. */
+    /** Returns elements of lists, with the Hub's default fields. */
     public static List<RecordedModel> lists() {
-        return rows(RecordedData.hubRecords(LISTS));
+        return LISTED.get();
     }
 
-    /** HubRecords of single models. */
+    /** Returns records of single models. */
     public static List<RecordedModel> details() {
-        return rows(RecordedData.hubRecords(DETAILS));
+        return DETAILED.get();
     }
 
-    /** What the router lists, with the row that the catalog of all records has for it. */
+    /** Returns the router's list, with the rows of the {@linkplain #catalog() catalog}. */
     public static List<RecordedModel> router() {
         Map<String, Model> rows =
                 catalog().stream().collect(Collectors.toMap(row -> ModelId.key(row.id()), Function.identity()));
@@ -46,8 +53,12 @@ public final class RecordedHub {
                 .toList();
     }
 
-    /** The catalog of all that was recorded: of each model the fullest record, and the router's word. */
+    /** Returns the catalog of all recordings: the fullest record of each model, joined with the router's list. */
     public static List<Model> catalog() {
+        return CATALOG.get();
+    }
+
+    private static List<Model> assembled() {
         var page = new HubPage(fullest().stream().map(RecordedHub::record).toList(), Map.of());
         var part = new HubPart.Brought("recorded", HubPart.Kind.WALK, List.of(page), null);
         List<RouterRecord> said = RecordedData.listed("router").stream()
@@ -67,13 +78,14 @@ public final class RecordedHub {
         return records.values();
     }
 
-    private static List<RecordedModel> rows(List<JsonNode> recorded) {
+    private static List<RecordedModel> rows(String... folders) {
         var normalizer = new HubNormalizer(
-                RecordedData.hubRecords("details", "details_expand", "lists").stream()
+                Stream.of(DETAILS, LISTS)
+                        .flatMap(all -> RecordedData.hubRecords(all).stream())
                         .map(RecordedHub::record)
                         .toList(),
                 Instant.EPOCH);
-        return recorded.stream()
+        return RecordedData.hubRecords(folders).stream()
                 .map(json -> new RecordedModel(json, normalizer.row(record(json), List.of())))
                 .toList();
     }

@@ -4,18 +4,19 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Every place of a text where a token begins, sorted by what the text says from there on. So whatever begins with a word
- * is a range, found by two binary searches, and a word may go on over any number of tokens: {@code llama31} begins at the
- * token {@code llama}.
+ * A suffix array over token starts: the positions at which a token begins, sorted by the text that follows. Two binary
+ * searches find every position that begins with a word, and a word may span any number of tokens: {@code llama31} begins
+ * at the token {@code llama}.
  */
-final class TokenStarts {
+final class TokenSuffixArray {
 
-    private static final int FEW = 12;
+    /** Insertion sort is faster for fewer. */
+    private static final int INSERTION_SORT = 12;
 
     private final String text;
     private final int[] sorted;
 
-    TokenStarts(String text, BitSet starts) {
+    TokenSuffixArray(String text, BitSet starts) {
         this.text = text;
         this.sorted = starts.stream().toArray();
         sort(0, sorted.length, 0);
@@ -25,22 +26,22 @@ final class TokenStarts {
         return sorted.length;
     }
 
-    /** Where in the text the token of this rank begins. */
+    /** Returns the position in the text of the suffix with this rank. */
     int position(int rank) {
         return sorted[rank];
     }
 
-    /** Rank of the first start from which the text is not less than the word. */
-    int from(String word) {
+    /** Returns the rank of the first suffix that begins with the word, or would sort after it. */
+    int lowerBound(String word) {
         return firstAbove(word, -1);
     }
 
-    /** Rank of the first start after those from which the text begins with the word. */
-    int to(String word) {
+    /** Returns the rank after the last suffix that begins with the word. */
+    int upperBound(String word) {
         return firstAbove(word, 0);
     }
 
-    /** What begins with the word compares as 0: above -1, but not above itself. */
+    /** A suffix that begins with the word compares as 0. */
     private int firstAbove(String word, int bound) {
         int low = 0;
         int high = sorted.length;
@@ -55,7 +56,7 @@ final class TokenStarts {
         return low;
     }
 
-    /** 0 when the text begins with the word there. Every field has an end that is less than any character of a word. */
+    /** Returns 0 when the suffix begins with the word. The end of a field sorts before any character of a word. */
     private int compare(int position, String word) {
         for (int at = 0; at < word.length(); at++) {
             int difference = text.charAt(position + at) - word.charAt(at);
@@ -66,12 +67,12 @@ final class TokenStarts {
         return 0;
     }
 
-    /** Quicksort by one character after the other: the many that begin alike are not compared again and again. */
+    /** Multikey quicksort: compares one character at a time, so that common prefixes are read once. */
     private void sort(int from, int to, int depth) {
         int low = from;
         int high = to;
         int at = depth;
-        while (high - low > FEW) {
+        while (high - low > INSERTION_SORT) {
             char pivot = text.charAt(sorted[(low + high) >>> 1] + at);
             int less = low;
             int greater = high;
@@ -123,7 +124,7 @@ final class TokenStarts {
         sorted[other] = start;
     }
 
-    /** The model that each start is of. */
+    /** Returns the model of each suffix. */
     int[] models(int[] offsets) {
         return Arrays.stream(sorted)
                 .map(start -> {

@@ -1,4 +1,4 @@
-package org.modelcatalog;
+package org.modelcatalog.catalog.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.modelcatalog.catalog.merge.GatewayMerge;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.huggingface.RecordedHub;
@@ -19,9 +18,9 @@ import org.modelcatalog.source.openrouter.RecordedOpenRouter;
 import org.modelcatalog.support.RecordedData;
 import org.modelcatalog.support.RecordedModel;
 
-/** {@code gateway=all} of what was recorded: no model twice, none lost. */
+/** The merge of recorded gateways contains no model twice and loses none. */
 @EnabledIfEnvironmentVariable(named = RecordedData.FOLDER, matches = ".+")
-class RecordedMergeTest {
+public class RecordedMergeTest {
 
     private static List<Model> hub;
     private static List<Model> openRouter;
@@ -93,8 +92,8 @@ class RecordedMergeTest {
                         .toList());
     }
 
-    /** Ids of one row that are aliases of another. */
-    static Set<String> idsOfTwoModels(List<Model> merged) {
+    /** Returns ids of one row that are aliases of another. */
+    public static Set<String> idsOfTwoModels(List<Model> merged) {
         Set<String> ids = merged.stream().map(row -> ModelId.key(row.id())).collect(Collectors.toSet());
         return merged.stream()
                 .flatMap(row -> row.aliases().stream())

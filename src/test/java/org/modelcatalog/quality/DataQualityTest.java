@@ -1,4 +1,4 @@
-package org.modelcatalog;
+package org.modelcatalog.quality;
 
 import static java.util.function.Function.identity;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.modelcatalog.catalog.merge.GatewayMerge;
+import org.modelcatalog.catalog.merge.RecordedMergeTest;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
@@ -35,13 +36,10 @@ import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.source.huggingface.RecordedHub;
 import org.modelcatalog.source.openrouter.RecordedOpenRouter;
-import org.modelcatalog.support.MeasuredTable;
 import org.modelcatalog.support.RecordedData;
 import org.modelcatalog.support.RecordedModel;
 
-/**
- * docs/DATA_QUALITY.md says what was measured. A table that has changed is printed as it should be, to be copied there.
- */
+/** Measures the tables of docs/DATA_QUALITY.md. A failure prints the new table, to be copied there. */
 @EnabledIfEnvironmentVariable(named = RecordedData.FOLDER, matches = ".+")
 class DataQualityTest {
 
@@ -108,7 +106,7 @@ class DataQualityTest {
 
     private final String doc = read();
 
-    /** Another part of the same record that tells the same. */
+    /** Another part of the same record that states the same fact. */
     private record Second(String name, Function<RecordedModel, Object> shown, Function<RecordedModel, Object> other) {}
 
     /** An OpenRouter row and the Hub's row of the same model. */
@@ -309,7 +307,7 @@ class DataQualityTest {
         }
     }
 
-    /** The share of a record's tensor bytes that is in integers which may hold several weights each. */
+    /** Returns the share of a record's tensor bytes in integers, each of which may pack several weights. */
     static double packedBytes(JsonNode record) {
         double all = 0;
         double packed = 0;
@@ -401,7 +399,7 @@ class DataQualityTest {
         };
     }
 
-    /** Each word and how often it is there, the most frequent first. */
+    /** Returns each word with its count, the most frequent first. */
     private static String counted(Stream<String> words) {
         Map<String, Long> counts = words.collect(Collectors.groupingBy(identity(), Collectors.counting()));
         return counts.isEmpty()
@@ -428,7 +426,7 @@ class DataQualityTest {
                 .toList();
     }
 
-    /** The Hub's own row of a model that the router lists, or null. */
+    /** Returns the Hub's own row of a model that the router lists, or null. */
     private static Model onHub(RecordedModel routed) {
         return concat(details, lists).stream()
                 .map(RecordedModel::row)
@@ -442,7 +440,7 @@ class DataQualityTest {
                 .anyMatch(origin -> origin.source().equals("router"));
     }
 
-    /** Other than records: the Hub has a key of its own for each, OpenRouter's variants share a slug. */
+    /** Counts distinct models: the Hub's records have a key, OpenRouter's variants share a slug. */
     private static long models(List<RecordedModel> recorded) {
         return recorded.stream()
                 .map(model ->
@@ -488,7 +486,7 @@ class DataQualityTest {
                 model -> text(model.json().path("cardData").path(field)));
     }
 
-    /** A card has one word or a list of them, and the order does not count. */
+    /** A card has one word or a list; the order does not count. */
     private static Second cards(String field, Function<Model, List<String>> shown) {
         return new Second(
                 "cardData." + field,
@@ -496,20 +494,20 @@ class DataQualityTest {
                 model -> words(texts(model.json().path("cardData").path(field))));
     }
 
-    /** Whether live providers that tell this field tell the same. */
+    /** Compares the values of this field among live providers. */
     private static Second amongProviders(String field) {
         return new Second(
                 "another live provider",
-                model -> told(model, field).count() < 2
+                model -> stated(model, field).count() < 2
                         ? null
-                        : told(model, field).findFirst().orElseThrow(),
-                model -> told(model, field)
+                        : stated(model, field).findFirst().orElseThrow(),
+                model -> stated(model, field)
                         .distinct()
                         .reduce((one, other) -> "several")
                         .orElse(null));
     }
 
-    private static Stream<String> told(RecordedModel model, String field) {
+    private static Stream<String> stated(RecordedModel model, String field) {
         return StreamSupport.stream(model.json().path("providers").spliterator(), false)
                 .filter(offer -> offer.path("status").asText().equals("live") && offer.has(field))
                 .map(offer -> offer.get(field).toString());

@@ -5,35 +5,37 @@ import java.util.List;
 import org.modelcatalog.model.Model;
 
 /**
- * What models are searched by, as {@link SearchText} writes it, one after the other.
+ * The searchable text of all models, concatenated, in the form of {@link SearchText}.
  *
- * @param tokens where tokens begin
- * @param offsets where the text of each model begins
+ * @param tokenStarts positions at which a token begins
+ * @param offsets position at which the text of each model begins
  */
-record ModelTexts(String text, BitSet tokens, int[] offsets) {
+record SearchCorpus(String text, BitSet tokenStarts, int[] offsets) {
 
-    static ModelTexts of(List<Model> models) {
+    static SearchCorpus of(List<Model> models) {
         var written = new SearchText();
         int[] offsets = new int[models.size()];
         for (int model = 0; model < offsets.length; model++) {
             offsets[model] = written.length();
             written.add(models.get(model));
         }
-        return new ModelTexts(written.toString(), written.starts(), offsets);
+        return new SearchCorpus(written.toString(), written.tokenStarts(), offsets);
     }
 
-    /** Whether a token that is before this place ends here. */
+    /** Whether the token before this position ends here. */
     boolean tokenEnds(int position) {
         char next = text.charAt(position);
-        return next == SearchText.END || tokens.get(position) || next == SearchText.POINT && tokens.get(position + 1);
+        return next == SearchText.END
+                || tokenStarts.get(position)
+                || next == SearchText.POINT && tokenStarts.get(position + 1);
     }
 
-    /** Where the name within the model's id ends. */
+    /** Returns the end of the name part of the model's id. */
     int nameEnd(int model) {
         return text.indexOf(SearchText.END, offsets[model]);
     }
 
-    /** Whether what is here is all of something that the model is called, other than its owner. */
+    /** Whether this stretch is a whole name of the model; the owner does not count. */
     boolean isName(int model, int position, int length) {
         boolean field = text.charAt(position + length) == SearchText.END
                 && (position == 0 || text.charAt(position - 1) == SearchText.END);

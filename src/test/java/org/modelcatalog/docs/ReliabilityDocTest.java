@@ -1,4 +1,4 @@
-package org.modelcatalog;
+package org.modelcatalog.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.support.Fault;
-import org.modelcatalog.support.NamedTests;
 
-/** The fault matrix names tests that are there, and every fault we know how to make. */
+/** The fault matrix names existing tests and every {@link Fault}. */
 class ReliabilityDocTest {
 
     private static final Path DOC = Path.of("docs", "RELIABILITY.md");

@@ -1,4 +1,4 @@
-package org.modelcatalog.support;
+package org.modelcatalog.quality;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,35 +7,35 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table of a document under a heading of its own. Its cells are measured, but for the last column: that one says why,
- * and is kept as the document has it.
+ * A table of a document, under its own heading. Tests measure every cell except those of the last column, which gives the
+ * reason and keeps the document's text.
  */
-public final class MeasuredTable {
+final class MeasuredTable {
 
     private final String heading;
     private final List<String> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
-    public MeasuredTable(String heading, String... columns) {
+    MeasuredTable(String heading, String... columns) {
         this.heading = heading;
         this.columns = List.of(columns);
     }
 
-    public void row(Object... cells) {
+    void row(Object... cells) {
         rows.add(Arrays.stream(cells).map(String::valueOf).toList());
     }
 
-    public String heading() {
+    String heading() {
         return heading;
     }
 
-    /** The table as the document has it; empty when it has none. */
-    public String written(String document) {
+    /** Returns the document's table; empty when it has none. */
+    String written(String document) {
         return section(document).collect(Collectors.joining("\n"));
     }
 
-    /** The table as it should be. */
-    public String measured(String document) {
+    /** Returns the measured table. */
+    String measured(String document) {
         List<String> old = section(document).toList();
         Stream<String> head = Stream.of(line(columns), "|---".repeat(columns.size()) + "|");
         return Stream.concat(head, rows.stream().map(row -> line(withReason(row, old))))

@@ -1,4 +1,4 @@
-package org.modelcatalog;
+package org.modelcatalog.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,9 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.modelcatalog.support.WorkflowRules;
 
-/** What can be told of the workflows without GitHub, which alone can run them. */
+/** Checks the workflows as far as possible without running them on GitHub. */
 class WorkflowsTest {
 
     private static final Path FOLDER = Path.of(".github", "workflows");

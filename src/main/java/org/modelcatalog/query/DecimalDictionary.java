@@ -4,27 +4,30 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** Different decimals in ascending order, exact; as integers of one scale where they fit, which takes a fifth of the memory. */
-final class Decimals {
+/**
+ * Distinct exact decimals in ascending order. Values that fit into a {@code long} at one common scale are stored as such,
+ * which takes a fifth of the memory.
+ */
+final class DecimalDictionary {
 
-    private static final int MOST_DIGITS = 18;
+    private static final int MAX_DIGITS = 18;
 
     private final long[] unscaled;
     private final int scale;
     private final BigDecimal[] others;
 
-    private Decimals(long[] unscaled, int scale, BigDecimal[] others) {
+    private DecimalDictionary(long[] unscaled, int scale, BigDecimal[] others) {
         this.unscaled = unscaled;
         this.scale = scale;
         this.others = others;
     }
 
-    /** These values in their order, each once. */
-    static Decimals of(Collection<BigDecimal> values) {
+    /** Sorts the values and removes duplicates. */
+    static DecimalDictionary of(Collection<BigDecimal> values) {
         int scale = values.stream().mapToInt(BigDecimal::scale).reduce(0, Math::max);
-        boolean fit = values.stream().allMatch(value -> digits(value) + scale <= MOST_DIGITS);
+        boolean fit = values.stream().allMatch(value -> digits(value) + scale <= MAX_DIGITS);
         return fit
-                ? new Decimals(
+                ? new DecimalDictionary(
                         values.stream()
                                 .mapToLong(value -> unscaled(value, scale))
                                 .sorted()
@@ -32,7 +35,7 @@ final class Decimals {
                                 .toArray(),
                         scale,
                         null)
-                : new Decimals(
+                : new DecimalDictionary(
                         null,
                         0,
                         values.stream()
@@ -50,21 +53,21 @@ final class Decimals {
         return others == null ? BigDecimal.valueOf(unscaled[index], scale) : others[index];
     }
 
-    /** Where one of them is. */
+    /** Returns the position of a value that the dictionary contains. */
     int indexOf(BigDecimal value) {
         return others == null
                 ? Arrays.binarySearch(unscaled, unscaled(value, scale))
                 : Arrays.binarySearch(others, value);
     }
 
-    /** How many of them are below a value, or at most that value. */
-    int below(BigDecimal value, boolean orEqual) {
+    /** Counts the values below a bound, or up to it when {@code inclusive}. */
+    int countBelow(BigDecimal bound, boolean inclusive) {
         int from = 0;
         int to = size();
         while (from < to) {
             int middle = (from + to) >>> 1;
-            int compared = get(middle).compareTo(value);
-            if (compared < 0 || orEqual && compared == 0) {
+            int compared = get(middle).compareTo(bound);
+            if (compared < 0 || inclusive && compared == 0) {
                 from = middle + 1;
             } else {
                 to = middle;
@@ -77,7 +80,7 @@ final class Decimals {
         return value.scaleByPowerOfTen(scale).longValueExact();
     }
 
-    /** Before the point. */
+    /** Counts the digits before the decimal point. */
     private static long digits(BigDecimal value) {
         return Math.max(0, (long) value.precision() - value.scale());
     }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.RandomAccess;
 import org.modelcatalog.model.Model;
 
-/** Some of a list's models, in an order of their own. */
-final class Selection extends AbstractList<Model> implements RandomAccess {
+/** A view of some of a list's models, in an order of its own. */
+final class ModelSelection extends AbstractList<Model> implements RandomAccess {
 
     private final List<Model> models;
     private final int[] positions;
 
-    Selection(List<Model> models, int[] positions) {
+    ModelSelection(List<Model> models, int[] positions) {
         this.models = models;
         this.positions = positions;
     }

@@ -1,4 +1,4 @@
-package org.modelcatalog;
+package org.modelcatalog.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ import org.modelcatalog.source.openrouter.RecordedOpenRouter;
 import org.modelcatalog.support.RecordedData;
 import org.modelcatalog.support.RecordedModel;
 
-/** Every figure of a row is the recorded one. What is expected is worked out here anew, from the JSON alone. */
+/** Every figure of a row equals the recorded one. The test computes the expected values from the JSON alone. */
 @EnabledIfEnvironmentVariable(named = RecordedData.FOLDER, matches = ".+")
 class ExactFiguresTest {
 

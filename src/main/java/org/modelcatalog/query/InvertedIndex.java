@@ -12,33 +12,33 @@ import java.util.PriorityQueue;
 import org.modelcatalog.model.Model;
 
 /**
- * Which rows have which word. Rows of a rare word are a stretch of one array; of a frequent word they are bits, which then
- * take less room and are counted many at once.
+ * The inverted index of one facet: a posting list of rows for each word. The posting list of a rare word is a slice of one
+ * shared array; that of a frequent word is a bit set, which is then smaller and faster to count.
  */
-final class Postings {
+final class InvertedIndex {
 
-    /** A row takes 32 bits in the array, and one bit of every word that has bits. */
-    private static final int FREQUENT = 32;
+    /** A row takes 32 bits in the array, and one bit in each bit set. */
+    private static final int BITS_A_ROW = 32;
 
-    /** In the order of their keys, spelled as in the first row that has them. */
+    /** In the order of their keys, with the spelling of the first row. */
     private final String[] words;
 
     private final int[] ends;
     private final int[] rows;
     private final Map<Integer, BitSet> frequent;
 
-    private Postings(String[] words, int[] ends, int[] rows, Map<Integer, BitSet> frequent) {
+    private InvertedIndex(String[] words, int[] ends, int[] rows, Map<Integer, BitSet> frequent) {
         this.words = words;
         this.ends = ends;
         this.rows = rows;
         this.frequent = frequent;
     }
 
-    static Postings of(List<Model> models, Facet facet) {
-        var byKey = new HashMap<String, RowList>();
+    static InvertedIndex of(List<Model> models, Facet facet) {
+        var byKey = new HashMap<String, PostingList>();
         for (int row = 0; row < models.size(); row++) {
             for (String word : facet.words(models.get(row))) {
-                byKey.computeIfAbsent(Facet.key(word), absent -> new RowList(word))
+                byKey.computeIfAbsent(Facet.key(word), absent -> new PostingList(word))
                         .add(row);
             }
         }
@@ -50,9 +50,9 @@ final class Postings {
         var frequent = new HashMap<Integer, BitSet>();
         int end = 0;
         for (int at = 0; at < keys.length; at++) {
-            RowList list = byKey.get(keys[at]);
+            PostingList list = byKey.get(keys[at]);
             words[at] = list.word;
-            if (list.size > models.size() / FREQUENT) {
+            if (list.size > models.size() / BITS_A_ROW) {
                 frequent.put(at, list.bits());
             } else {
                 System.arraycopy(list.rows, 0, rows, end, list.size);
@@ -60,11 +60,11 @@ final class Postings {
             }
             ends[at] = end;
         }
-        return new Postings(words, ends, Arrays.copyOf(rows, end), frequent);
+        return new InvertedIndex(words, ends, Arrays.copyOf(rows, end), frequent);
     }
 
-    /** The rows that have any of these words, given by their keys. */
-    BitSet any(Collection<String> keys) {
+    /** Returns the rows that have any of these words. */
+    BitSet rowsWithAny(Collection<String> keys) {
         var any = new BitSet();
         for (String key : keys) {
             int word = find(key);
@@ -77,8 +77,8 @@ final class Postings {
         return any;
     }
 
-    /** How many of these rows have each word, the most frequent ones first, then in alphabetical order. */
-    WordCounts count(BitSet among, int most) {
+    /** Counts these rows by word: the most frequent words first, then in alphabetical order. */
+    FacetCounts count(BitSet among, int limit) {
         var best = new PriorityQueue<Long>();
         int distinct = 0;
         for (int word = 0; word < words.length; word++) {
@@ -86,21 +86,21 @@ final class Postings {
             if (count > 0) {
                 distinct++;
                 // by count, then the earlier word
-                long place = (long) count << Integer.SIZE | Integer.MAX_VALUE - word;
-                if (best.size() < most) {
-                    best.add(place);
-                } else if (place > best.peek()) {
+                long rank = (long) count << Integer.SIZE | Integer.MAX_VALUE - word;
+                if (best.size() < limit) {
+                    best.add(rank);
+                } else if (rank > best.peek()) {
                     best.poll();
-                    best.add(place);
+                    best.add(rank);
                 }
             }
         }
-        var counts = new ArrayList<WordCounts.Count>();
+        var counts = new ArrayList<FacetCounts.Count>();
         best.stream()
                 .sorted(Collections.reverseOrder())
-                .forEach(place -> counts.add(new WordCounts.Count(
-                        words[Integer.MAX_VALUE - place.intValue()], (int) (place >>> Integer.SIZE))));
-        return new WordCounts(distinct, counts);
+                .forEach(rank -> counts.add(new FacetCounts.Count(
+                        words[Integer.MAX_VALUE - rank.intValue()], (int) (rank >>> Integer.SIZE))));
+        return new FacetCounts(distinct, counts);
     }
 
     private int count(int word, BitSet among) {
@@ -119,7 +119,7 @@ final class Postings {
         return count;
     }
 
-    /** By binary search; keys are made anew, so that they take no memory. */
+    /** Binary search; computes keys again, so that they take no memory. */
     private int find(String key) {
         int from = 0;
         int to = words.length;
@@ -138,13 +138,13 @@ final class Postings {
         return word == 0 ? 0 : ends[word - 1];
     }
 
-    /** Rows of one word while these are collected; a row that has the word twice is there once. */
-    private static final class RowList {
+    /** Collects the rows of one word; a row that has the word twice counts once. */
+    private static final class PostingList {
         private final String word;
         private int[] rows = new int[2];
         private int size;
 
-        RowList(String word) {
+        PostingList(String word) {
             this.word = word;
         }
 

@@ -1,4 +1,4 @@
-package org.modelcatalog;
+package org.modelcatalog.api.catalog;
 
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
@@ -30,7 +30,7 @@ class MadeUpGatewayTest {
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
-    /** The class is there. */
+    /** Enables the gateway. */
     public static class WithIt implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
@@ -17,9 +15,10 @@ import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Serving;
+import org.modelcatalog.support.Models;
 
-/** Models, and filters of them, out of few values, so that they meet: any of a model's values may be unknown. */
-final class MadeUpModels {
+/** Random models and filters from few values, so that many match. Any value of a model may be unknown. */
+final class RandomModels {
 
     static final List<String> OWNERS = Arrays.asList("acme-ai", "Acme-AI", "cobalt", null);
     static final List<String> WORDS = List.of("alpha", "Alpha", "beta", "b&=c", "Straße", "İ");
@@ -33,33 +32,26 @@ final class MadeUpModels {
             "2025-06-30T12:00:00.123456Z",
             "long ago");
 
-    private MadeUpModels() {}
+    private RandomModels() {}
 
     static Arbitrary<List<Model>> models() {
-        return Arbitraries.randomValue(MadeUpModels::model).list().ofMaxSize(120);
+        return Arbitraries.randomValue(RandomModels::model).list().ofMaxSize(120);
     }
 
     static Model model(Random random) {
         String owner = any(random, OWNERS);
         String name = any(random, List.of("Aurora-7B", "aurora-1b", "Starling", "北斗-7B")) + random.nextInt(3);
-        return new Model(
-                owner == null ? name : owner + '/' + name,
-                name,
-                null,
-                List.of(),
-                name.replace('-', ' '),
-                random.nextBoolean() ? owner : any(random, OWNERS),
-                null,
-                List.of("hug"),
-                orNull(random, any(random, TIMES)),
-                null,
-                orNull(random, any(random, COUNTS)),
-                Architecture.UNKNOWN,
-                new Serving(some(random, List.of("northwind", "Brightline")).stream()
-                        .map(provider -> provider(random, provider))
-                        .toList()),
-                orNull(random, hub(random)),
-                Map.of());
+        return Models.row("hug", owner == null ? name : owner + '/' + name)
+                .slug(name)
+                .name(name.replace('-', ' '))
+                .owner(random.nextBoolean() ? owner : any(random, OWNERS))
+                .created(orNull(random, any(random, TIMES)))
+                .contextLength(orNull(random, any(random, COUNTS)))
+                .serving(new Serving(some(random, List.of("northwind", "Brightline")).stream()
+                        .map(provider -> offer(random, provider))
+                        .toList()))
+                .hub(orNull(random, hub(random)))
+                .build();
     }
 
     static ModelFilter filter(Random random) {
@@ -103,21 +95,10 @@ final class MadeUpModels {
                 : BigDecimal.valueOf(any(random, COUNTS));
     }
 
-    private static Offer provider(Random random, String name) {
+    private static Offer offer(Random random, String name) {
         BigDecimal price = orNull(random, new BigDecimal(any(random, PRICES)));
-        return new Offer(
-                name,
-                null,
-                null,
-                random.nextBoolean() ? Offer.LIVE : "error",
-                null,
-                Pricing.perToken(price, price),
-                null,
-                null,
-                null,
-                null,
-                null,
-                OfferTerms.NONE);
+        String status = random.nextBoolean() ? Offer.LIVE : "error";
+        return Models.offer(name, status, null, Pricing.perToken(price, price), OfferTerms.NONE);
     }
 
     private static HubMetrics hub(Random random) {

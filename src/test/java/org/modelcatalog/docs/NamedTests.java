@@ -1,4 +1,4 @@
-package org.modelcatalog.support;
+package org.modelcatalog.docs;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -15,20 +15,20 @@ import java.util.stream.Stream;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Tests that a document names as proofs, in backticks: {@code SomeTest}, {@code SomeTest.Nested}, {@code SomeTest#method}. */
-public final class NamedTests {
+/** Finds tests that a document names in backticks: {@code SomeTest}, {@code SomeTest.Nested}, {@code SomeTest#method}. */
+final class NamedTests {
 
     private static final Path SOURCES = Path.of("src", "test", "java");
     private static final Pattern NAME = Pattern.compile("`([A-Za-z0-9]+(?:Test|IT))((?:\\.\\w+)?)(?:#(\\w+))?`");
 
     private final Map<String, String> classes = classes();
 
-    public static boolean areIn(String text) {
+    static boolean areIn(String text) {
         return NAME.matcher(text).find();
     }
 
-    /** Those of a text that are not there, or in which there is no test. */
-    public List<String> missing(String text) {
+    /** Returns the names in a text that do not exist, or that contain no test. */
+    List<String> missing(String text) {
         return NAME.matcher(text)
                 .results()
                 .filter(name -> !isThere(name))
@@ -58,7 +58,7 @@ public final class NamedTests {
         return Stream.concat(own, Arrays.stream(type.getDeclaredClasses()).flatMap(NamedTests::tests));
     }
 
-    /** Full names by simple ones. */
+    /** Returns full class names by simple name. */
     private static Map<String, String> classes() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             return files.map(SOURCES::relativize)

@@ -1,4 +1,4 @@
-package org.modelcatalog.support;
+package org.modelcatalog.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,15 +14,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Says what is wrong with a workflow: actions that may become others, rights that it has without a need, jobs that never end,
- * files that are not there.
+ * Finds flaws of a workflow: unpinned actions, needless permissions, jobs without a time-out, missing files.
  */
-public final class WorkflowRules {
+final class WorkflowRules {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private static final Pattern USES = Pattern.compile("(?m)^ *(?:- )?uses:.*$");
-    /** Who reads the commit sees the version, and so does Dependabot. */
+    /** The version is for readers and for Dependabot. */
     private static final Pattern PINNED =
             Pattern.compile(" *(?:- )?uses: [\\w-]+/[\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+");
 
@@ -31,7 +30,7 @@ public final class WorkflowRules {
 
     private WorkflowRules() {}
 
-    public static List<String> flaws(String yaml) throws IOException {
+    static List<String> flaws(String yaml) throws IOException {
         JsonNode workflow = parsed(yaml);
         List<String> flaws = new ArrayList<>();
         pins(yaml, workflow).forEach(flaws::add);
@@ -41,14 +40,14 @@ public final class WorkflowRules {
         return flaws;
     }
 
-    public static JsonNode parsed(String yaml) throws IOException {
+    static JsonNode parsed(String yaml) throws IOException {
         return YAML.readTree(yaml);
     }
 
     private static Stream<String> pins(String yaml, JsonNode workflow) {
         List<String> lines =
                 USES.matcher(yaml).results().map(MatchResult::group).toList();
-        // written in another way, it would get past the pattern
+        // any other notation would evade the pattern
         Stream<String> unseen = lines.size() == workflow.findValues("uses").size()
                 ? Stream.empty()
                 : Stream.of("an action that is not on a line of its own");
@@ -59,7 +58,7 @@ public final class WorkflowRules {
                         .map(line -> "not pinned to a commit with its version: " + line.strip()));
     }
 
-    /** Those of all its jobs; a job that has to write says so itself. */
+    /** Checks the permissions of all jobs; a job that writes declares its own. */
     private static Stream<String> rights(JsonNode workflow) {
         JsonNode rights = workflow.path("permissions");
         if (!rights.isObject()) {

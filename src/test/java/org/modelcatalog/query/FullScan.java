@@ -1,4 +1,4 @@
-package org.modelcatalog.query.search;
+package org.modelcatalog.query;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,17 +14,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.query.Facet;
-import org.modelcatalog.query.Measure;
-import org.modelcatalog.query.ModelFilter;
-import org.modelcatalog.query.Range;
 
-/** What filters, facets and sorting mean, said again by reading every model: what the index is held against. */
-public final class ReadingAll {
+/** Filters, counts and sorts by reading every model: the reference for {@link ModelIndex}. */
+final class FullScan {
 
-    private ReadingAll() {}
+    private FullScan() {}
 
-    public static List<Model> select(List<Model> models, ModelFilter filter) {
+    static List<Model> select(List<Model> models, ModelFilter filter) {
         return filter.owner().apply(models).stream()
                 .filter(model -> filter.words().entrySet().stream()
                         .allMatch(part -> hasAny(model, part.getKey(), part.getValue())))
@@ -35,15 +31,15 @@ public final class ReadingAll {
                 .toList();
     }
 
-    public static Stream<Model> sorted(List<Model> models, Measure measure, boolean descending) {
+    static Stream<Model> sorted(List<Model> models, Measure measure, boolean descending) {
         Comparator<BigDecimal> order = Comparator.naturalOrder();
         return models.stream()
                 .sorted(Comparator.comparing(
                         model -> value(model, measure), Comparator.nullsLast(descending ? order.reversed() : order)));
     }
 
-    /** By count, then word. */
-    public static List<String> counts(List<Model> models, Facet facet) {
+    /** Returns words with their counts, by count, then word. */
+    static List<String> counts(List<Model> models, Facet facet) {
         var counts = new TreeMap<String, Integer>();
         models.forEach(model -> keys(model, facet).distinct().forEach(word -> counts.merge(word, 1, Integer::sum)));
         return counts.entrySet().stream()
@@ -52,18 +48,18 @@ public final class ReadingAll {
                 .toList();
     }
 
-    /** Lowest, highest, how many. */
-    public static List<BigDecimal> span(List<Model> models, Measure measure) {
+    /** Returns minimum, maximum and number of known values. */
+    static List<BigDecimal> stats(List<Model> models, Measure measure) {
         List<BigDecimal> known = models.stream()
                 .map(model -> value(model, measure))
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
-        var span = new ArrayList<BigDecimal>();
-        span.add(known.isEmpty() ? null : known.get(0));
-        span.add(known.isEmpty() ? null : known.get(known.size() - 1));
-        span.add(BigDecimal.valueOf(known.size()));
-        return span;
+        var stats = new ArrayList<BigDecimal>();
+        stats.add(known.isEmpty() ? null : known.get(0));
+        stats.add(known.isEmpty() ? null : known.get(known.size() - 1));
+        stats.add(BigDecimal.valueOf(known.size()));
+        return stats;
     }
 
     private static boolean hasAny(Model model, Facet facet, List<String> words) {

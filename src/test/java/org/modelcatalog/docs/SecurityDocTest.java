@@ -1,4 +1,4 @@
-package org.modelcatalog;
+package org.modelcatalog.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,9 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.support.NamedTests;
 
-/** Whatever the threat model says is stopped names the tests that show it, and they are there. */
+/** Every threat of the threat model names existing tests that show its mitigation. */
 class SecurityDocTest {
 
     private String doc;
@@ -49,7 +48,7 @@ class SecurityDocTest {
                 .containsExactly("`NoSuchTest`", "`SecurityDocTest#read`", "`SecurityDocTest.Nested`");
     }
 
-    /** The rows of its table, without the head. */
+    /** Returns the rows of the table, without the head. */
     private List<String> threats() {
         return doc.lines().filter(line -> line.startsWith("|")).skip(2).toList();
     }

@@ -6,40 +6,40 @@ import java.util.function.IntUnaryOperator;
 import org.modelcatalog.model.Model;
 
 /**
- * The place of every row's value among all values, equal ones sharing one. Ranges become comparisons of integers, and
- * sorting counts places instead of comparing values.
+ * The ordinal of each row's value among the sorted distinct values. Range filters compare integers, and sorting is a
+ * counting sort.
  */
-final class Ranks {
+final class Ordinals {
 
     static final int UNKNOWN = -1;
 
-    private final int[] ranks;
+    private final int[] ordinals;
     private final int distinct;
 
-    /** @param rank of a row's value, from 0; {@link #UNKNOWN} when there is none */
-    Ranks(int rows, int distinct, IntUnaryOperator rank) {
-        this.ranks = new int[rows];
+    /** @param ordinal of a row's value, from 0; {@link #UNKNOWN} when the row has no value */
+    Ordinals(int rows, int distinct, IntUnaryOperator ordinal) {
+        this.ordinals = new int[rows];
         this.distinct = distinct;
-        Arrays.setAll(ranks, rank);
+        Arrays.setAll(ordinals, ordinal);
     }
 
-    /** In alphabetical order, whatever their case. */
-    static Ranks ofNames(List<Model> models) {
+    /** Orders models by name, ignoring case. */
+    static Ordinals ofNames(List<Model> models) {
         String[] names = models.stream().map(model -> Facet.key(model.name())).toArray(String[]::new);
         String[] distinct = Arrays.stream(names).distinct().sorted().toArray(String[]::new);
-        return new Ranks(names.length, distinct.length, row -> Arrays.binarySearch(distinct, names[row]));
+        return new Ordinals(names.length, distinct.length, row -> Arrays.binarySearch(distinct, names[row]));
     }
 
     boolean isKnown(int row) {
-        return ranks[row] != UNKNOWN;
+        return ordinals[row] != UNKNOWN;
     }
 
-    /** From 0, of a row whose value is known. */
+    /** Returns the ordinal, from 0, of a row whose value is known. */
     int of(int row) {
-        return ranks[row];
+        return ordinals[row];
     }
 
-    /** These rows by rank, the unknown ones last and equal ones in the order they come in. */
+    /** Sorts rows by ordinal. Stable; rows without a value come last. */
     int[] sorted(int[] rows, boolean descending) {
         int[] next = new int[distinct + 2];
         for (int row : rows) {
@@ -59,6 +59,6 @@ final class Ranks {
         if (!isKnown(row)) {
             return distinct;
         }
-        return descending ? distinct - 1 - ranks[row] : ranks[row];
+        return descending ? distinct - 1 - ordinals[row] : ordinals[row];
     }
 }
