@@ -40,7 +40,7 @@ import org.modelcatalog.support.RecordedData;
 import org.modelcatalog.support.RecordedModel;
 
 /**
- * docs/DATA_QUALITY.md says what was measured. A table that has changed is printed as it should be, to be copied there.
+ * Measures the tables of docs/DATA_QUALITY.md again. A failure prints the correct table, ready to copy.
  */
 @EnabledIfEnvironmentVariable(named = RecordedData.FOLDER, matches = ".+")
 class DataQualityTest {
@@ -108,7 +108,7 @@ class DataQualityTest {
 
     private final String doc = read();
 
-    /** Another part of the same record that tells the same. */
+    /** Another part of the same record with the same meaning. */
     private record Second(String name, Function<RecordedModel, Object> shown, Function<RecordedModel, Object> other) {}
 
     /** An OpenRouter row and the Hub's row of the same model. */

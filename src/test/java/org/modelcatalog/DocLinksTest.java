@@ -67,7 +67,7 @@ class DocLinksTest {
     }
 
     @Test
-    void classesAreToldFromOtherCode() {
+    void aClassIsANameOfTwoWordsOrMore() {
         assertThat(classesIn(
                         "`HubWalk`, `ModelSource.enabled`, `LongListsIT`, `Accept`, `@CacheResult`, `Last-Event-ID`"))
                 .containsExactlyInAnyOrder("HubWalk", "ModelSource", "LongListsIT");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.modelcatalog.support.Fault;
 import org.modelcatalog.support.NamedTests;
 
-/** The fault matrix names tests that are there, and every fault we know how to make. */
+/** The fault matrix names tests that exist, and every fault that tests can throw. */
 class ReliabilityDocTest {
 
     private static final Path DOC = Path.of("docs", "RELIABILITY.md");

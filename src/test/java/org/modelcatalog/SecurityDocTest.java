@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.support.NamedTests;
 
-/** Whatever the threat model says is stopped names the tests that show it, and they are there. */
+/** Every defence in the threat model names the tests that prove it, and these tests exist. */
 class SecurityDocTest {
 
     private String doc;

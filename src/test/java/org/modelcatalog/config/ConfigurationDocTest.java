@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The reference of the configuration has every setting, as the configuration interfaces have it. */
+/** The configuration reference has every setting of the configuration interfaces, with its Javadoc. */
 class ConfigurationDocTest {
 
     private static final Path DOC = Path.of("docs", "CONFIGURATION.md");

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table of a document under a heading of its own. Its cells are measured, but for the last column: that one says why,
- * and is kept as the document has it.
+ * A table of a document under its own heading. Its cells are measured, except for the last column: that column explains
+ * the row and stays as the document has it.
  */
 public final class MeasuredTable {
 
