@@ -219,7 +219,7 @@ class DataQualityTest {
     @Test
     void saysWhereSourcesOfOneModelDisagree() {
         var table = new MeasuredTable(
-                "Two sources of one model", "field", "sources", "both know", "agree", "differ", "how", "why");
+                "Two sources of one model", "field", "sources", "both state", "agree", "differ", "how", "why");
         compare(
                 table,
                 "tokenizer",
@@ -333,7 +333,7 @@ class DataQualityTest {
 
     private static MeasuredTable fields(String heading, List<RecordedModel> models, Map<ModelField, Second> seconds) {
         var table = new MeasuredTable(
-                heading, "field", "known", "by source and rule", "told again by", "both know", "differ", "why");
+                heading, "field", "known", "by source and rule", "also stated by", "both state", "differ", "why");
         for (ModelField field : FIELDS) {
             Second second = seconds.get(field);
             List<RecordedModel> both = second == null
