@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.modelcatalog.support.WorkflowRules;
 
-/** What can be told of the workflows without GitHub, which alone can run them. */
+/** The workflows keep the rules that can be checked without GitHub, which alone can run them. */
 class WorkflowsTest {
 
     private static final Path FOLDER = Path.of(".github", "workflows");
@@ -81,7 +81,7 @@ class WorkflowsTest {
 
     @Test
     void theAotCacheIsMadeByTheJdkOfTheImage() throws IOException {
-        String jdk = only("temurin:([0-9.]+)_", Path.of("src", "main", "docker", "Dockerfile.jvm"));
+        String jdk = only("temurin:([0-9.]+)_", Path.of("src", "main", "docker", "Dockerfile.jvm-aot"));
 
         assertThat(workflow("release.yml").findValuesAsText("java-version")).containsExactly(jdk);
     }
