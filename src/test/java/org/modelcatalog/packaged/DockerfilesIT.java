@@ -6,18 +6,22 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.modelcatalog.support.PackagedService;
+import org.modelcatalog.support.Tool;
 
 /** The Dockerfiles copy what the build named in their headers makes, and run it safely; no engine is needed to check that. */
 class DockerfilesIT {
@@ -25,6 +29,7 @@ class DockerfilesIT {
     private static final Path FOLDER = Path.of("src", "main", "docker");
     private static final Path JIB = Path.of("src", "main", "image", "META-INF", "microprofile-config.properties");
     private static final Pattern LABEL = Pattern.compile("([\\w.]+)=\"([^\"]*)\"");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
     private static final String AOT_CACHE = "target/quarkus-app/app.aot";
     private static final Pattern BUILD = Pattern.compile("(?m)^#.*\\./mvnw (.*)$");
     private static final Pattern INSTRUCTION = Pattern.compile("(?m)^([A-Z]+) ((?:.*\\\\\\n)*.*)$");
@@ -86,6 +91,23 @@ class DockerfilesIT {
                 .singleElement()
                 .asString()
                 .contains("image.title=", "image.source=", "image.licenses=");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dockerfiles")
+    void theBinaryKnowsTheFlagsOfItsEntryPoint(Path dockerfile) throws IOException {
+        List<String> command = new ArrayList<>(
+                QUOTED.matcher(arguments(dockerfile, "ENTRYPOINT").get(0))
+                        .results()
+                        .map(word -> word.group(1))
+                        .toList());
+        Assumptions.assumeTrue(command.get(0).equals("./model-catalog"), "not an image of the binary");
+        Optional<Path> binary = PackagedService.binary();
+        Assumptions.assumeTrue(binary.isPresent(), "not a run of -Dnative");
+        command.set(0, binary.get().toString());
+        command.add("-XX:PrintFlags=User");
+
+        assertThat(Tool.run(Path.of(""), command.toArray(String[]::new))).contains("-XX:MaxNewSize");
     }
 
     @Test
