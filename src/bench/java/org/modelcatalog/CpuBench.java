@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,9 +21,6 @@ public final class CpuBench {
 
     /** The Python catalog's time for the same page. */
     private static final double PYTHON_MICROS = 6000;
-
-    /** Of a second, in {@code /proc}. */
-    private static final double TICKS = 100;
 
     private static final String WARM_UP = "8s";
     private static final String ROUND = "5s";
@@ -83,20 +79,13 @@ public final class CpuBench {
         }
         for (int round = 0; round < rounds; round++) {
             for (var load : loads.entrySet()) {
-                double[] before = seconds();
+                double[] before = Variant.processorSeconds(process);
                 Wrk seen = load.getValue().run(ROUND);
-                double[] after = seconds();
+                double[] after = Variant.processorSeconds(process);
                 measured.computeIfAbsent(load.getKey(), key -> new ArrayList<>())
                         .add(new Cost(seen, after[0] - before[0], after[1] - before[1]));
             }
         }
-    }
-
-    /** Returns user and system time so far. */
-    private double[] seconds() throws IOException {
-        String stat = Files.readString(Path.of("/proc", "" + process.pid(), "stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return new double[] {Long.parseLong(fields[11]) / TICKS, Long.parseLong(fields[12]) / TICKS};
     }
 
     private void print() {

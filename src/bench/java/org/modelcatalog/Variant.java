@@ -31,6 +31,9 @@ record Variant(String name, List<String> command) {
             "catalog.gateways.featherless.enabled", "false",
             "catalog.gateways.portkey.enabled", "false");
 
+    /** In {@code /proc}, for a second. */
+    private static final double TICKS = 100;
+
     private static final Path LOG = Path.of("target", "variants.log");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+([0-9]+) kB");
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+([0-9]+) kB");
@@ -128,7 +131,14 @@ record Variant(String name, List<String> command) {
         }
     }
 
-    /** Returns the resident memory in MiB. */
+    /** User and system time so far. */
+    static double[] processorSeconds(Process service) throws IOException {
+        String stat = Files.readString(Path.of("/proc", "" + service.pid(), "stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return new double[] {Long.parseLong(fields[11]) / TICKS, Long.parseLong(fields[12]) / TICKS};
+    }
+
+    /** MiB. */
     static long resident(Process service) throws IOException {
         return status(service, RESIDENT);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Checks the workflows as far as possible without running them on GitHub. */
+/** The workflows keep the rules that can be checked without GitHub, which alone can run them. */
 class WorkflowsTest {
 
     private static final Path FOLDER = Path.of(".github", "workflows");
@@ -80,7 +80,7 @@ class WorkflowsTest {
 
     @Test
     void theAotCacheIsMadeByTheJdkOfTheImage() throws IOException {
-        String jdk = only("temurin:([0-9.]+)_", Path.of("src", "main", "docker", "Dockerfile.jvm"));
+        String jdk = only("temurin:([0-9.]+)_", Path.of("src", "main", "docker", "Dockerfile.jvm-aot"));
 
         assertThat(workflow("release.yml").findValuesAsText("java-version")).containsExactly(jdk);
     }

@@ -6,23 +6,32 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.modelcatalog.support.PackagedService;
+import org.modelcatalog.support.Tool;
 
-/** Checks the Dockerfiles without an engine: every copied file exists after the build, and the start commands work. */
+/** The Dockerfiles copy what the build named in their headers makes, and run it safely; no engine is needed to check that. */
 class DockerfilesIT {
 
     private static final Path FOLDER = Path.of("src", "main", "docker");
     private static final Path JIB = Path.of("src", "main", "image", "META-INF", "microprofile-config.properties");
     private static final Pattern LABEL = Pattern.compile("([\\w.]+)=\"([^\"]*)\"");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+    private static final String AOT_CACHE = "target/quarkus-app/app.aot";
+    private static final Pattern BUILD = Pattern.compile("(?m)^#.*\\./mvnw (.*)$");
     private static final Pattern INSTRUCTION = Pattern.compile("(?m)^([A-Z]+) ((?:.*\\\\\\n)*.*)$");
 
     static List<Path> dockerfiles() throws IOException {
@@ -43,22 +52,28 @@ class DockerfilesIT {
                 .allMatch(path -> context.stream().anyMatch(kept -> path.equals(kept) || path.startsWith(kept + "/")));
     }
 
+    /** Every kind of build runs this test, so together they cover every Dockerfile. */
     @ParameterizedTest
     @MethodSource("dockerfiles")
-    void everyPathItCopiesIsThereAfterTheBuild(Path dockerfile) throws IOException {
-        boolean binary = PackagedService.binary().isPresent();
+    void theBuildItNamesMakesEveryPathItCopies(Path dockerfile) throws IOException {
+        List<String> made = copied(dockerfile).stream()
+                .filter(path -> path.startsWith("target/"))
+                .toList();
+        Set<String> options = buildOptions(dockerfile);
 
-        assertThat(copied(dockerfile).stream()
-                        // from the other kind of build
-                        .filter(path -> !path.startsWith(binary ? "target/quarkus-app" : "target/*-runner"))
-                        // trained by these tests, exists only after them
-                        .filter(path -> !path.endsWith("app.aot")))
+        assertThat(options.containsAll(Set.of("verify", "-Daot"))).isEqualTo(made.contains(AOT_CACHE));
+        assertThat(options.contains("-Dnative")).isEqualTo(made.contains("target/*-runner"));
+        if (options.contains("-Dnative") == PackagedService.binary().isPresent()) {
+            // These tests train the cache, so it appears only after them; .ci/run starts a JVM that requires it.
+            assertThat(made.stream().filter(path -> !path.equals(AOT_CACHE))).allMatch(DockerfilesIT::exists);
+        }
+        assertThat(copied(dockerfile).stream().filter(path -> !made.contains(path)))
                 .allMatch(DockerfilesIT::exists);
     }
 
     @ParameterizedTest
     @MethodSource("dockerfiles")
-    void itRunsAsNobodyInParticularAndWithoutAShell(Path dockerfile) throws IOException {
+    void itRunsAsAnOrdinaryUserAndWithoutAShell(Path dockerfile) throws IOException {
         List<String> users = arguments(dockerfile, "USER");
         List<String> entryPoints = arguments(dockerfile, "ENTRYPOINT");
 
@@ -78,6 +93,23 @@ class DockerfilesIT {
                 .contains("image.title=", "image.source=", "image.licenses=");
     }
 
+    @ParameterizedTest
+    @MethodSource("dockerfiles")
+    void theBinaryKnowsTheFlagsOfItsEntryPoint(Path dockerfile) throws IOException {
+        List<String> command = new ArrayList<>(
+                QUOTED.matcher(arguments(dockerfile, "ENTRYPOINT").get(0))
+                        .results()
+                        .map(word -> word.group(1))
+                        .toList());
+        Assumptions.assumeTrue(command.get(0).equals("./model-catalog"), "not an image of the binary");
+        Optional<Path> binary = PackagedService.binary();
+        Assumptions.assumeTrue(binary.isPresent(), "not a run of -Dnative");
+        command.set(0, binary.get().toString());
+        command.add("-XX:PrintFlags=User");
+
+        assertThat(Tool.run(Path.of(""), command.toArray(String[]::new))).contains("-XX:MaxNewSize");
+    }
+
     @Test
     void jibMakesTheImageThatTheJarsDockerfileMakes() throws IOException {
         Path dockerfile = FOLDER.resolve("Dockerfile.jvm");
@@ -91,9 +123,8 @@ class DockerfilesIT {
         assertThat(arguments(dockerfile, "USER")).containsExactly(jib.getProperty("quarkus.jib.user"));
         assertThat(arguments(dockerfile, "EXPOSE"))
                 .containsExactly(jib.getProperty("quarkus.jib.ports").replace(',', ' '));
-        // only the Dockerfile has the cache
-        assertThat(arguments(dockerfile, "ENTRYPOINT").get(0).replace("\"-XX:AOTCache=app.aot\", ", ""))
-                .isEqualTo("[\"java\", \""
+        assertThat(arguments(dockerfile, "ENTRYPOINT"))
+                .containsExactly("[\"java\", \""
                         + jib.getProperty("quarkus.jib.jvm-arguments").replace(",", "\", \"")
                         + "\", \"-jar\", \"quarkus-run.jar\"]");
         assertThat(LABEL.matcher(arguments(dockerfile, "LABEL").get(0)).results())
@@ -102,7 +133,27 @@ class DockerfilesIT {
                         label.group(2).equals(jib.get("quarkus.container-image.labels.\"" + label.group(1) + "\"")));
     }
 
-    /** Returns the files copied from the context and not from another stage. */
+    @Test
+    void theImageWithTheAotCacheIsThatOfTheJarBesides() throws IOException {
+        assertThat(instructions(FOLDER.resolve("Dockerfile.jvm-aot"))
+                        .replace(" target/quarkus-app/app.aot", "")
+                        .replace("\"-XX:AOTCache=app.aot\", ", ""))
+                .isEqualTo(instructions(FOLDER.resolve("Dockerfile.jvm")));
+    }
+
+    /** Options of the Maven command in the header; of one that builds in the image, of that command. */
+    private static Set<String> buildOptions(Path dockerfile) throws IOException {
+        return BUILD.matcher(Files.readString(dockerfile))
+                .results()
+                .flatMap(command -> Stream.of(command.group(1).split(" ")))
+                .collect(Collectors.toSet());
+    }
+
+    private static String instructions(Path dockerfile) throws IOException {
+        return Files.readString(dockerfile).replaceAll("(?m)^#.*\n", "");
+    }
+
+    /** What comes from the context and from no other stage. */
     private static List<String> copied(Path dockerfile) throws IOException {
         return arguments(dockerfile, "COPY").stream()
                 .filter(copy -> !copy.contains("--from="))
