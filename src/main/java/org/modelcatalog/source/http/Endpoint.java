@@ -49,10 +49,7 @@ public record Endpoint(URI base) {
     public Optional<URI> follow(URI asked, String reference, String belowPath) {
         try {
             URI target = asked.resolve(new URI(reference));
-            boolean ours = target.getHost() != null
-                    && target.getScheme().equalsIgnoreCase(base.getScheme())
-                    && target.getHost().equalsIgnoreCase(base.getHost())
-                    && port(target) == port(base)
+            boolean ours = isOrigin(target)
                     && target.getRawUserInfo() == null
                     && target.normalize().getRawPath().equals(target.getRawPath())
                     && target.getRawPath().startsWith(base.getRawPath() + belowPath);
@@ -60,6 +57,27 @@ public record Endpoint(URI base) {
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a URL has this scheme, host and port. */
+    boolean isOrigin(URI target) {
+        return target.getHost() != null
+                && target.getScheme().equalsIgnoreCase(base.getScheme())
+                && target.getHost().equalsIgnoreCase(base.getHost())
+                && port(target) == port(base);
+    }
+
+    /** The host, with the port where the URL has one; for log lines. */
+    public String host() {
+        return base.getPort() < 0 ? base.getHost() : base.getHost() + ":" + base.getPort();
+    }
+
+    boolean isTls() {
+        return "https".equals(base.getScheme());
+    }
+
+    int port() {
+        return port(base);
     }
 
     private static int port(URI uri) {

@@ -12,6 +12,7 @@ import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.http.Upstreams;
 import org.modelcatalog.support.StubEndpoints;
 import org.modelcatalog.support.TestConfig;
+import org.modelcatalog.support.TestUpstreams;
 
 /** The real client and all that stands on it, wired by hand. */
 final class HubTestClient implements AutoCloseable {
@@ -22,6 +23,7 @@ final class HubTestClient implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final CatalogConfig config;
+    private final Upstreams upstreams;
     final HubClient client;
     final HubFanOut fanOut;
     final HuggingFaceSource source;
@@ -31,7 +33,8 @@ final class HubTestClient implements AutoCloseable {
         var all = new HashMap<>(settings);
         all.putIfAbsent("huggingface.inference-providers", "false");
         config = TestConfig.with(all);
-        var upstreams = new Upstreams(vertx, config, new StubEndpoints(hub), meters, Clock.systemUTC());
+        upstreams =
+                new Upstreams(vertx, config, new StubEndpoints(hub), meters, Clock.systemUTC(), TestUpstreams.tls());
         client = new HubClient(upstreams, config);
         fanOut = new HubFanOut(client, config);
         source = new HuggingFaceSource(fanOut, new RouterClient(upstreams, config), client, config, NOW);
@@ -44,6 +47,7 @@ final class HubTestClient implements AutoCloseable {
 
     @Override
     public void close() {
+        upstreams.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

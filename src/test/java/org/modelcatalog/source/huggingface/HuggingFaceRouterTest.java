@@ -6,6 +6,7 @@ import static org.modelcatalog.support.Outcomes.PATIENCE;
 import static org.modelcatalog.support.Outcomes.fails;
 import static org.modelcatalog.support.Outcomes.succeeds;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.support.StubHub;
 
 /** The source of the Hub's models with the router of Inference Providers beside it. */
+@QuarkusTest
 class HuggingFaceRouterTest {
 
     private static final Predicate<HttpServerRequest> ROUTER =
