@@ -10,8 +10,8 @@ import java.util.Optional;
 /** What holds for every upstream the catalog reads from. */
 public interface UpstreamConfig {
 
-    /** Base URL, {@code http} or {@code https}; unset = the public service. */
-    Optional<URI> endpoint();
+    /** Base URL; unset = the public service. */
+    Optional<@WithConverter(Url.Base.class) URI> endpoint();
 
     /** How long one request may take, from waiting for a free connection to the last byte. */
     @WithDefault("10S")

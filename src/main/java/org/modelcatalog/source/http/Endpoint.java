@@ -1,5 +1,6 @@
 package org.modelcatalog.source.http;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -26,13 +27,13 @@ public record Endpoint(URI base) {
      * Reads a configured endpoint.
      *
      * @param setting how users name it, for the error message
-     * @throws IllegalArgumentException naming the setting when the value is no base URL
+     * @throws ConfigurationException naming the setting, without its value, when that is no base URL
      */
     public static Endpoint of(String setting, URI base) {
         try {
             return new Endpoint(base);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(setting + " " + e.getMessage(), e);
+            throw new ConfigurationException(setting + " " + e.getMessage());
         }
     }
 
