@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,13 +78,8 @@ final class Exchange {
             opened.reset();
             return;
         }
-        // The REST client would read an answer in parts to its end, whatever its size, before it hands over the head.
-        opened.response().onSuccess(response -> {
-            String type = response.getHeader("Content-Type");
-            if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-                fail(Reason.MALFORMED, "an answer in several parts");
-            }
-        });
+        // By this name the REST client would choose how to read: an answer in parts to its end, whatever its size.
+        opened.response().onSuccess(response -> response.headers().remove(HttpHeaders.CONTENT_TYPE));
     }
 
     private void receive(RestResponse<InputStream> response) {
