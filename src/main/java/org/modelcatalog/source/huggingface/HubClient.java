@@ -83,9 +83,14 @@ class HubClient {
     }
 
     /** One model as a part of the catalog; empty when the Hub has none of that id that we may see. */
-    Uni<Optional<HubRecord>> pinned(String id) {
+    Uni<Optional<HubRecord>> listed(String id) {
         return Uni.createFrom()
                 .deferred(() -> patient.attempts().on(model(id, RequestPurpose.WALK, config.requestTimeout())));
+    }
+
+    /** The Hub's host, for log lines. */
+    String host() {
+        return endpoint.host();
     }
 
     /** What the Hub's last answer said of our rate limit; empty once that window is over. */

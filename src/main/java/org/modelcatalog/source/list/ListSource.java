@@ -69,8 +69,8 @@ public abstract class ListSource<A extends LinkApi> implements ModelSource {
     public final Uni<FetchedModels> fetch(FetchedModels earlier) {
         return Uni.createFrom().deferred(() -> {
             Instant start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            return client.inTime(pages(client, config, start))
-                    .map(pages -> ListedModels.of(gateway, pages, config.limit(), start));
+            return client.inTime(
+                    pages(client, config, start).map(pages -> ListedModels.of(gateway, pages, config.limit(), start)));
         });
     }
 }

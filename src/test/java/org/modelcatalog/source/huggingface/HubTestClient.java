@@ -28,16 +28,18 @@ final class HubTestClient implements AutoCloseable {
     final HubFanOut fanOut;
     final HuggingFaceSource source;
 
-    /** The router is asked by those alone who set {@code huggingface.inference-providers}. */
+    /** One task is walked, unless they say otherwise. The router is asked by those alone who set {@code huggingface.inference-providers}. */
     HubTestClient(URI hub, Map<String, String> settings) {
         var all = new HashMap<>(settings);
         all.putIfAbsent("huggingface.inference-providers", "false");
+        all.putIfAbsent("huggingface.tasks", "text-generation");
         config = TestConfig.with(all);
         upstreams =
                 new Upstreams(vertx, config, new StubEndpoints(hub), meters, Clock.systemUTC(), TestUpstreams.tls());
         client = new HubClient(upstreams, config);
         fanOut = new HubFanOut(client, config);
-        source = new HuggingFaceSource(fanOut, new RouterClient(upstreams, config), client, config, NOW);
+        source = new HuggingFaceSource(
+                fanOut, new RouterClient(upstreams, config), new HubLookups(client, config, NOW), client, config, NOW);
     }
 
     double requests(String status) {
