@@ -286,7 +286,7 @@ class HuggingFaceSourceTest {
 
     @Test
     void aFetchOfWhichNothingIsInAtTheDeadlineFails() {
-        try (var hasty = client(Map.of("huggingface.deadline", "200ms"))) {
+        try (var hasty = client(Map.of("huggingface.deadline", "1s"))) {
             hub.hold(request -> true);
 
             assertThat(fails(hasty.source.fetch(FetchedModels.NONE)).reason()).isEqualTo(Reason.TIMEOUT);
