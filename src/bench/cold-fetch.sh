@@ -3,5 +3,5 @@
 # Usage: src/bench/cold-fetch.sh [milliseconds a request takes = 200] [rounds = 10]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-./mvnw -B -q -Pbench test-compile exec:java \
-  -Dexec.mainClass=org.modelcatalog.source.huggingface.ColdFetchBench -Dexec.args="${1:-200} ${2:-10}"
+./mvnw -B -q -Pbench test -Dtest=ColdFetchBench -Dquarkus.jacoco.enabled=false \
+  -Dlatency="${1:-200}" -Drounds="${2:-10}"

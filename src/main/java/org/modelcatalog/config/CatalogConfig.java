@@ -71,6 +71,9 @@ public interface CatalogConfig {
     @WithConverter(Text.NotEmpty.class)
     String userAgent();
 
+    /** How upstreams are reached from behind a proxy. */
+    ProxyConfig proxy();
+
     /** The Hugging Face Hub. */
     HuggingFaceConfig huggingface();
 

@@ -28,7 +28,7 @@ public interface HuggingFaceConfig extends UpstreamConfig {
     boolean inferenceProviders();
 
     /** Base URL of that router; unset = the public service. */
-    Optional<URI> routerEndpoint();
+    Optional<@WithConverter(Url.Base.class) URI> routerEndpoint();
 
     /** Access token; raises the Hub's quota. Sent to the configured host only. */
     Optional<Secret<String>> token();
@@ -37,7 +37,7 @@ public interface HuggingFaceConfig extends UpstreamConfig {
     Optional<Boolean> offline();
 
     /** Tasks to walk: values of the Hub's {@code pipeline_tag}. Every (task, sort) pair is one walk. */
-    @WithDefault("text-generation")
+    @WithDefault("text-generation,image-text-to-text")
     List<@WithConverter(Text.Task.class) String> tasks();
 
     /** Sorts to walk for each task. */

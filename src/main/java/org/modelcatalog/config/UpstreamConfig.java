@@ -10,8 +10,8 @@ import java.util.Optional;
 /** The settings that every upstream has. */
 public interface UpstreamConfig {
 
-    /** Base URL, {@code http} or {@code https}; unset = the public service. */
-    Optional<URI> endpoint();
+    /** Base URL; unset = the public service. */
+    Optional<@WithConverter(Url.Base.class) URI> endpoint();
 
     /** Time-out of one request, from waiting for a connection to the last byte. */
     @WithDefault("10S")

@@ -17,6 +17,7 @@ public final class UpstreamException extends RuntimeException {
     private final Reason reason;
     private final transient Duration retryAfter;
     private final boolean retryable;
+    private final transient String host;
 
     public UpstreamException(Reason reason, String message) {
         this(reason, message, null);
@@ -31,11 +32,30 @@ public final class UpstreamException extends RuntimeException {
      * @param retryable where the reason alone does not tell: a 503 may be gone the next time, a 400 will not
      */
     public UpstreamException(Reason reason, String message, Duration retryAfter, boolean retryable) {
+        this(reason, message, retryAfter, retryable, null);
+    }
+
+    private UpstreamException(Reason reason, String message, Duration retryAfter, boolean retryable, String host) {
         // No stack trace: it would only ever show the event loop.
         super(message, null, false, false);
         this.reason = reason;
         this.retryAfter = retryAfter;
         this.retryable = retryable;
+        this.host = host;
+    }
+
+    /**
+     * The same failure of a named upstream.
+     *
+     * @param asked host of the configured endpoint, with its port where it has one
+     */
+    public UpstreamException from(String asked) {
+        return new UpstreamException(reason, getMessage(), retryAfter, retryable, asked);
+    }
+
+    /** The upstream's host, for log lines only: clients do not see it. */
+    public Optional<String> host() {
+        return Optional.ofNullable(host);
     }
 
     public Reason reason() {
@@ -55,36 +75,49 @@ public final class UpstreamException extends RuntimeException {
     /** Why there is no usable answer. */
     public enum Reason {
         /** Nothing was asked: the catalog is configured offline. */
-        OFFLINE(false),
-        /** Nothing was asked: a setting is missing without which the upstream gives nothing. The message names it. */
-        NOT_CONFIGURED(false),
-        /** No connection, or one that broke. */
-        UNREACHABLE(true),
+        OFFLINE("offline", false),
+        /** Nothing was asked: a setting is missing that the upstream requires. The message names it. */
+        NOT_CONFIGURED("not_configured", false),
+        /** The upstream's name has no address. */
+        DNS("dns", true),
+        /** The upstream's host does not accept connections. */
+        REFUSED("refused", true),
+        /** No trusted, encrypted connection could be made. */
+        TLS("tls", true),
+        /** No connection for another reason, or one that broke. */
+        UNREACHABLE("unreachable", true),
         /** No answer in time. */
-        TIMEOUT(true),
+        TIMEOUT("timeout", true),
         /** A status that says no. */
-        STATUS(false),
+        STATUS("status", false),
         /** The upstream limits our rate. */
-        RATE_LIMITED(true),
+        RATE_LIMITED("quota", true),
         /** Nothing was asked: the upstream has mostly failed of late and is left alone for a moment. */
-        CIRCUIT_OPEN(true),
+        CIRCUIT_OPEN("circuit_open", true),
         /** The token is not accepted. */
-        UNAUTHORIZED(false),
+        UNAUTHORIZED("unauthorized", false),
         /** More bytes than we read. */
-        TOO_LARGE(false),
+        TOO_LARGE("too_large", false),
         /** More bytes of several answers at once than we hold. */
-        OVERLOADED(true),
+        OVERLOADED("overloaded", true),
         /** Not the JSON it should be: mostly a proxy's page or a body cut off, which pass. */
-        MALFORMED(true),
+        MALFORMED("malformed", true),
         /** A link or a redirect that leaves the configured endpoint. */
-        FOREIGN_URL(false),
+        FOREIGN_URL("foreign_url", false),
         /** A list without a single usable model. */
-        EMPTY(false);
+        EMPTY("empty", false);
 
+        private final String word;
         private final boolean passes;
 
-        Reason(boolean passes) {
+        Reason(String word, boolean passes) {
+            this.word = word;
             this.passes = passes;
+        }
+
+        /** The name in problems and log lines, for example {@code quota}. It is contract. */
+        public String word() {
+            return word;
         }
 
         /** The name in metrics, for example {@code rate_limited}. */

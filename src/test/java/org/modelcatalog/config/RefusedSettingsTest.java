@@ -29,6 +29,9 @@ class RefusedSettingsTest {
             guard.max-price-move            | 1        | more than 1
             guard.hold                      | -1S      | 0 ms or more
             guard.refreshes                 | 0        | 1 or more
+            huggingface.endpoint            | huggingface.co          | such as https://hub.example
+            huggingface.router-endpoint     | ftp://router.example    | such as https://hub.example
+            gateways.openrouter.endpoint    | https://host?x          | such as https://hub.example
             huggingface.limit               | 100001   | 1 to 100000
             huggingface.page-size           | 5000     | 1 to 1000
             huggingface.concurrency         | 65       | 1 to 64
@@ -81,6 +84,8 @@ class RefusedSettingsTest {
                 "api-keys", "hush-key",
                 "redis.hosts", "redis://hush-user:hush-word@localhost",
                 "huggingface.token", "hush-token",
+                "huggingface.endpoint", "https://hush-user:hush-word@hub.example",
+                "proxy.https", "http://hush-user:hush-word@proxy.example",
                 "gateways.portkey.api-key", "hush-portkey");
 
         assertThatThrownBy(() -> TestConfig.with(settings))

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.modelcatalog.support.PackagedService;
 import org.modelcatalog.support.StubHub;
 
@@ -59,10 +61,14 @@ class TlsIT {
         hub.close();
     }
 
-    @Test
-    void anUpstreamWhoseCertificateIsTrustedIsReadFrom() {
-        try (var service = service(
-                Map.of("javax.net.ssl.trustStore", keys.toString(), "javax.net.ssl.trustStorePassword", PASSWORD))) {
+    @ParameterizedTest
+    @CsvSource({
+        "javax.net.ssl.trustStore, javax.net.ssl.trustStorePassword",
+        "quarkus.tls.trust-store.p12.path, quarkus.tls.trust-store.p12.password",
+        "quarkus.tls.upstreams.trust-store.p12.path, quarkus.tls.upstreams.trust-store.p12.password",
+    })
+    void anUpstreamWhoseCertificateIsTrustedIsReadFrom(String store, String password) {
+        try (var service = service(Map.of(store, keys.toString(), password, PASSWORD))) {
             await().atMost(PATIENCE).until(() -> service.status(service.uri("/v1/catalog/models?limit=5")) == 200);
         }
     }

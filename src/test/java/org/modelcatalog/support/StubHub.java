@@ -116,7 +116,14 @@ public final class StubHub implements AutoCloseable {
         misbehaving = when;
     }
 
-    /** Fails every request with this status. */
+    /** The same, and what it misbehaves at already stays so. */
+    public void misbehaveToo(Predicate<HttpServerRequest> when, Handler<HttpServerRequest> how) {
+        Predicate<HttpServerRequest> before = misbehaving;
+        Handler<HttpServerRequest> beforeHow = misbehaviour;
+        misbehave(before.or(when), request -> (when.test(request) ? how : beforeHow).handle(request));
+    }
+
+    /** Every request fails with this status. */
     public void failWith(int status) {
         misbehave(
                 request -> true,

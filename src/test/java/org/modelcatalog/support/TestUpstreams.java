@@ -1,6 +1,8 @@
 package org.modelcatalog.support;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.arc.Arc;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,12 +11,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.http.Upstreams;
+import org.modelcatalog.source.list.ListClients;
 
 /** Real connections to a stub, and their configuration. */
 public final class TestUpstreams implements AutoCloseable {
 
     public final CatalogConfig config;
-    public final Upstreams upstreams;
+    public final ListClients lists;
+    private final Upstreams upstreams;
     private final Vertx vertx = Vertx.vertx();
 
     /**
@@ -38,11 +42,19 @@ public final class TestUpstreams implements AutoCloseable {
         all.put(own + ".retries", "0");
         settings.forEach((key, value) -> all.put(key.startsWith(".") ? own + key : key, value));
         config = TestConfig.with(all);
-        upstreams = new Upstreams(vertx, config, new StubEndpoints(stub.uri()), new SimpleMeterRegistry(), clock);
+        upstreams =
+                new Upstreams(vertx, config, new StubEndpoints(stub.uri()), new SimpleMeterRegistry(), clock, tls());
+        lists = new ListClients(upstreams, config);
+    }
+
+    /** That of the running service, since REST clients are made by a running service only. */
+    public static TlsConfigurationRegistry tls() {
+        return Arc.container().instance(TlsConfigurationRegistry.class).get();
     }
 
     @Override
     public void close() {
+        upstreams.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -1,5 +1,6 @@
 package org.modelcatalog.source.huggingface;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
@@ -7,27 +8,29 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.LogManager;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
 import org.modelcatalog.sample.Samples;
 import org.modelcatalog.source.FetchedModels;
 
 /**
- * A cold fetch from a slow Hub: the walks side by side, the same with the router of
+ * A cold fetch from a slow Hub, as a test since REST clients need a running service: the walks side by side, the same with the router of
  * Inference Providers and the walk over what it serves, and the walks one after another, interleaved in one run.
  *
- * <p>Arguments: milliseconds a request takes (200), rounds (10).
+ * <p>System properties: {@code latency}, the milliseconds a request takes (200), and {@code rounds} (10).
  */
-public final class ColdFetchBench {
+@QuarkusTest
+class ColdFetchBench {
 
     private static final int WARM_UP_ROUNDS = 3;
 
-    private ColdFetchBench() {}
-
     /** Runs the rounds and prints minimum, median and maximum of each way. */
-    public static void main(String[] arguments) {
-        LogManager.getLogManager().reset();
-        int latency = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
-        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+    @Test
+    void print() {
+        Logger.getLogger("org.modelcatalog").setLevel(Level.OFF);
+        int latency = Integer.getInteger("latency", 200);
+        int rounds = Integer.getInteger("rounds", 10);
         Vertx vertx = Vertx.vertx();
         URI hub = start(vertx, latency);
         var sideBySide = new ArrayList<Long>();
@@ -58,7 +61,6 @@ public final class ColdFetchBench {
         System.out.printf(
                 "ratio of the medians %.2f; two round trips are %d ms%n",
                 (double) median(oneAfterAnother) / median(sideBySide), 2 * latency);
-        System.exit(0); // timers of the last rounds would keep the process
     }
 
     private static URI start(Vertx vertx, int latency) {

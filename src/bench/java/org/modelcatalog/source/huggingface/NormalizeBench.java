@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.sample.Samples;
-import org.modelcatalog.source.http.UpstreamBody;
+import org.modelcatalog.source.http.BodyBytes;
 import org.modelcatalog.support.Models;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -22,8 +22,8 @@ public class NormalizeBench {
     private static final int RECORDS = 100;
     private static final Instant AT = Instant.parse("2026-01-15T09:30:00Z");
 
-    private final UpstreamBody page =
-            UpstreamBody.of(new JsonArray(Samples.models(RECORDS)).encode().getBytes(StandardCharsets.UTF_8));
+    private final BodyBytes page =
+            BodyBytes.of(new JsonArray(Samples.models(RECORDS)).encode().getBytes(StandardCharsets.UTF_8));
     private final List<RouterRecord> said =
             rows(page).stream().map(NormalizeBench::said).toList();
 
@@ -44,7 +44,7 @@ public class NormalizeBench {
                 .toList();
     }
 
-    private static List<Model> rows(UpstreamBody page) {
+    private static List<Model> rows(BodyBytes page) {
         return HubNormalizer.normalize(HubPageReader.list(page).records(), AT);
     }
 

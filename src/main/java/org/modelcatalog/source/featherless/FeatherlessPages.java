@@ -20,12 +20,12 @@ import org.modelcatalog.source.list.ListClient;
  * @param limit models that are wanted at most
  * @param concurrency pages asked for at once
  */
-record FeatherlessPages(ListClient featherless, RecordReader<Model> reader, int limit, int concurrency) {
+record FeatherlessPages(
+        ListClient<FeatherlessApi> featherless, RecordReader<Model> reader, int limit, int concurrency) {
 
     /** The most it gives a page; more is a 400. */
     static final int PAGE_SIZE = 1000;
 
-    private static final String MODELS = "/v1/models";
     private static final String LIST = "data";
 
     /** All pages that have something in them, in their order. */
@@ -61,8 +61,8 @@ record FeatherlessPages(ListClient featherless, RecordReader<Model> reader, int 
 
     private Uni<Records<Model>> page(int number) {
         return featherless.get(
-                MODELS,
-                "?page=" + number + "&per_page=" + PAGE_SIZE,
+                FeatherlessApi.MODELS,
+                api -> api.models(number, PAGE_SIZE),
                 body -> reader.listIn(LIST, body.bytes(), body.length()));
     }
 

@@ -7,30 +7,30 @@ import java.util.List;
 import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.Gateway;
-import org.modelcatalog.source.http.GatewayApi;
-import org.modelcatalog.source.http.Upstreams;
 import org.modelcatalog.source.json.RecordReader;
 import org.modelcatalog.source.json.Records;
 import org.modelcatalog.source.list.ListClient;
+import org.modelcatalog.source.list.ListClients;
 import org.modelcatalog.source.list.ListSource;
+import org.modelcatalog.source.list.ListedGateway;
 
 /** The gateway {@code featherless}: a list of many pages. */
 @Singleton
-class FeatherlessSource extends ListSource {
+class FeatherlessSource extends ListSource<FeatherlessApi> {
 
     static final String SLUG = "featherless";
 
     private static final String LABEL = "Featherless";
 
-    FeatherlessSource(Upstreams upstreams) {
+    FeatherlessSource(ListClients clients) {
         super(
                 new Gateway(SLUG, LABEL, "Featherless catalog", List.of()),
-                GatewayApi.open(SLUG, LABEL, "FEATHERLESS", "https://api.featherless.ai"),
-                upstreams);
+                ListedGateway.open(FeatherlessApi.class, SLUG, LABEL, "FEATHERLESS", "https://api.featherless.ai"),
+                clients);
     }
 
     @Override
-    protected Uni<List<Records<Model>>> pages(ListClient client, GatewayConfig config, Instant start) {
+    protected Uni<List<Records<Model>>> pages(ListClient<FeatherlessApi> client, GatewayConfig config, Instant start) {
         boolean ownPlan = client.authenticated();
         var reader = new RecordReader<Model>(
                 LABEL, FeatherlessPages.PAGE_SIZE, json -> FeatherlessRecord.row(json, ownPlan, start));

@@ -47,14 +47,14 @@ final class Circuit {
      *
      * @throws UpstreamException with {@link Reason#CIRCUIT_OPEN}; walks may try again, since they have time
      */
-    void enter(Purpose purpose) {
+    void enter(RequestPurpose purpose) {
         if (!breaker.tryAcquirePermission()) {
             // Half open, the trial calls are on their way and may close it at any time.
             throw new UpstreamException(
                     Reason.CIRCUIT_OPEN,
                     "the upstream has mostly failed of late and is left alone for a moment",
                     isOpen() ? delay : null,
-                    purpose == Purpose.WALK);
+                    purpose == RequestPurpose.WALK);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.modelcatalog.source.http;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -26,13 +27,13 @@ public record Endpoint(URI base) {
      * Reads a configured endpoint.
      *
      * @param setting how users name it, for the error message
-     * @throws IllegalArgumentException naming the setting when the value is no base URL
+     * @throws ConfigurationException naming the setting, without its value, when that is no base URL
      */
     public static Endpoint of(String setting, URI base) {
         try {
             return new Endpoint(base);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(setting + " " + e.getMessage(), e);
+            throw new ConfigurationException(setting + " " + e.getMessage());
         }
     }
 
@@ -49,10 +50,7 @@ public record Endpoint(URI base) {
     public Optional<URI> follow(URI asked, String reference, String belowPath) {
         try {
             URI target = asked.resolve(new URI(reference));
-            boolean ours = target.getHost() != null
-                    && target.getScheme().equalsIgnoreCase(base.getScheme())
-                    && target.getHost().equalsIgnoreCase(base.getHost())
-                    && port(target) == port(base)
+            boolean ours = isOrigin(target)
                     && target.getRawUserInfo() == null
                     && target.normalize().getRawPath().equals(target.getRawPath())
                     && target.getRawPath().startsWith(base.getRawPath() + belowPath);
@@ -60,6 +58,27 @@ public record Endpoint(URI base) {
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a URL has this scheme, host and port. */
+    boolean isOrigin(URI target) {
+        return target.getHost() != null
+                && target.getScheme().equalsIgnoreCase(base.getScheme())
+                && target.getHost().equalsIgnoreCase(base.getHost())
+                && port(target) == port(base);
+    }
+
+    /** The host, with the port where the URL has one; for log lines. */
+    public String host() {
+        return base.getPort() < 0 ? base.getHost() : base.getHost() + ":" + base.getPort();
+    }
+
+    boolean isTls() {
+        return "https".equals(base.getScheme());
+    }
+
+    int port() {
+        return port(base);
     }
 
     private static int port(URI uri) {

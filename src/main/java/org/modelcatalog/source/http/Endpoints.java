@@ -1,5 +1,6 @@
 package org.modelcatalog.source.http;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ public interface Endpoints {
      * @param setting the environment variable people set it with, for example {@code HF_ENDPOINT}
      * @param configured what they set it to
      * @param service the public service
-     * @throws IllegalArgumentException naming the setting when its value is no base URL
+     * @throws ConfigurationException naming the setting when its value is no base URL
      */
     Endpoint of(String setting, Optional<URI> configured, URI service);
 }

@@ -1,5 +1,6 @@
 package org.modelcatalog.source.http;
 
+import java.util.Set;
 import org.modelcatalog.source.UpstreamException.Reason;
 
 /**
@@ -11,6 +12,8 @@ import org.modelcatalog.source.UpstreamException.Reason;
  */
 record ExchangeEnd(int status, Reason reason, boolean cancelled) {
 
+    private static final Set<Reason> FAULTS =
+            Set.of(Reason.DNS, Reason.REFUSED, Reason.TLS, Reason.UNREACHABLE, Reason.TIMEOUT);
     private static final int REQUEST_TIMEOUT = 408;
 
     /** The name in metrics. */
@@ -23,8 +26,7 @@ record ExchangeEnd(int status, Reason reason, boolean cancelled) {
 
     /** Whether the upstream is to blame, and not the request. */
     boolean isFault() {
-        return reason == Reason.UNREACHABLE
-                || reason == Reason.TIMEOUT
+        return reason != null && FAULTS.contains(reason)
                 || reason == null && !cancelled && (status >= 500 || status == REQUEST_TIMEOUT);
     }
 }

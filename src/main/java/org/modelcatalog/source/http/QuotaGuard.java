@@ -1,7 +1,6 @@
 package org.modelcatalog.source.http;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.MultiMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +39,7 @@ final class QuotaGuard {
     }
 
     /** Completes when a request may leave; fails with {@link Reason#RATE_LIMITED} at once when it may not. */
-    Uni<Void> turn(Purpose purpose) {
+    Uni<Void> turn(RequestPurpose purpose) {
         return Uni.createFrom().deferred(() -> {
             Instant now = clock.instant();
             Duration wait = takeTurn(purpose, now);
@@ -57,11 +56,10 @@ final class QuotaGuard {
         unanswered++;
     }
 
-    /** The head of its answer is in. */
-    synchronized void answered(MultiMap headers) {
+    /** The head of its answer is in, with these headers; null = it has none of that name. */
+    synchronized void answered(String rateLimit, String policy) {
         unanswered--;
-        Quota.parse(headers.get("RateLimit"), headers.get("RateLimit-Policy"), clock.instant())
-                .ifPresent(quota -> told = quota);
+        Quota.parse(rateLimit, policy, clock.instant()).ifPresent(quota -> told = quota);
     }
 
     /** There will be no answer to it. */
@@ -70,7 +68,7 @@ final class QuotaGuard {
     }
 
     /** How long to wait. Walks share what is left: each takes its turn behind the one before. */
-    private synchronized Duration takeTurn(Purpose purpose, Instant now) {
+    private synchronized Duration takeTurn(RequestPurpose purpose, Instant now) {
         if (told == null) {
             return Duration.ZERO;
         }
@@ -81,7 +79,7 @@ final class QuotaGuard {
         Instant turn = (lastTurn.isAfter(now) ? lastTurn : now).plus(wait);
         Instant due = turn.isAfter(told.windowEnds()) ? told.windowEnds() : turn;
         Duration untilDue = Duration.between(now, due);
-        if (purpose != Purpose.WALK || untilDue.compareTo(longestWait) > 0) {
+        if (purpose != RequestPurpose.WALK || untilDue.compareTo(longestWait) > 0) {
             throw refused(Duration.between(now, told.windowEnds()));
         }
         lastTurn = due;

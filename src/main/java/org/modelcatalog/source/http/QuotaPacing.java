@@ -17,7 +17,7 @@ record QuotaPacing(long reserve) {
      * <p>Walks run at full speed on the first half of a window's quota and spread what is left of it over what is left
      * of the time, so that a catalog of any size gets through without ever meeting a 429.
      */
-    Duration wait(Quota quota, Purpose purpose, Instant now) {
+    Duration wait(Quota quota, RequestPurpose purpose, Instant now) {
         if (!quota.current(now)) {
             return Duration.ZERO;
         }
@@ -27,6 +27,6 @@ record QuotaPacing(long reserve) {
             return untilEnd;
         }
         boolean ample = quota.limit() == null || quota.remaining() > quota.limit() / 2;
-        return purpose != Purpose.WALK || ample ? Duration.ZERO : untilEnd.dividedBy(free);
+        return purpose != RequestPurpose.WALK || ample ? Duration.ZERO : untilEnd.dividedBy(free);
     }
 }

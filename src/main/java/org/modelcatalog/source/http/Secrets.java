@@ -1,5 +1,6 @@
 package org.modelcatalog.source.http;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.Secret;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ public final class Secrets {
      * A configured secret as it is sent; blank counts as unset.
      *
      * @param setting the environment variable people set it with
-     * @throws IllegalArgumentException naming the setting when it cannot be sent. Refused here, at start and without its
+     * @throws ConfigurationException naming the setting when it cannot be sent. Refused here, at start and without its
      *     value: the HTTP client would quote what it cannot send
      */
     public static Optional<String> sendable(String setting, Optional<Secret<String>> configured) {
@@ -25,7 +26,7 @@ public final class Secrets {
                 .filter(secret -> !secret.isEmpty())
                 .map(secret -> {
                     if (!SENDABLE.matcher(secret).matches()) {
-                        throw new IllegalArgumentException(setting + " must be one word of printable ASCII characters");
+                        throw new ConfigurationException(setting + " must be one word of printable ASCII characters");
                     }
                     return secret;
                 });

@@ -3,34 +3,29 @@ package org.modelcatalog.source.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import java.net.URI;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.modelcatalog.source.Quota;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
 /**
- * GETs from one upstream, within its quota and only while it is not known to be down.
+ * Asks one upstream by its REST client, within its quota and only while it is not known to be down. Redirects never
+ * leave the configured endpoint.
  *
- * <p>Built on Vert.x's HTTP client rather than on a REST client interface, for what the latter cannot give: the head of
- * an answer before its body (walks ask for the next page then), a limit on the bytes of a body while they arrive, links
- * followed to the letter, and redirects that never leave the configured origin. The token goes nowhere else.
+ * @param <A> the REST client
  */
-public final class UpstreamClient {
+public final class UpstreamClient<A extends LinkApi> {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int MAX_REDIRECTS = 3;
-    private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final int BODIES_AT_ONCE = 4;
 
     private final Vertx vertx;
@@ -40,12 +35,18 @@ public final class UpstreamClient {
     private final QuotaGuard quota;
     private final Circuit circuit;
     private final BodyBudget budget;
-    private final HttpClient walks;
+    private final A walks;
 
     /** Connections of their own: however many models clients look up, the walks need not wait for them. */
-    private final HttpClient others;
+    private final A others;
 
-    public UpstreamClient(Vertx vertx, UpstreamSettings settings, MeterRegistry registry, Clock clock) {
+    UpstreamClient(
+            Vertx vertx,
+            RestClients clients,
+            Class<A> api,
+            UpstreamSettings settings,
+            MeterRegistry registry,
+            Clock clock) {
         this.vertx = vertx;
         this.settings = settings;
         this.clock = clock;
@@ -54,8 +55,8 @@ public final class UpstreamClient {
         this.quota = new QuotaGuard(settings.quotaReserve(), limits.deadline(), clock);
         this.circuit = new Circuit(settings.gateway(), limits.circuitDelay(), clock);
         this.budget = new BodyBudget(BODIES_AT_ONCE * limits.maxBodySize().asLongValue());
-        this.walks = connections();
-        this.others = connections();
+        this.walks = clients.build(api, settings);
+        this.others = clients.build(api, settings);
         meters.watch(circuit);
     }
 
@@ -64,7 +65,7 @@ public final class UpstreamClient {
      *
      * @return the answer, whatever its status, as soon as its head is in; fails with {@link UpstreamException}
      */
-    public Uni<UpstreamResponse> get(UpstreamRequest request) {
+    public Uni<UpstreamResponse> get(UpstreamRequest<A> request) {
         return settings.offline()
                 ? Uni.createFrom().failure(new UpstreamException(Reason.OFFLINE, "the catalog is configured offline"))
                 : get(request, MAX_REDIRECTS);
@@ -77,7 +78,7 @@ public final class UpstreamClient {
 
     /** How long an answer that says no asks us to stay away. */
     public Optional<Duration> retryAfter(UpstreamResponse response) {
-        return RetryAfter.parse(response.headers().get(HttpHeaders.RETRY_AFTER), clock.instant())
+        return RetryAfter.parse(response.header(HttpHeaders.RETRY_AFTER), clock.instant())
                 .or(() -> quota().filter(said -> said.remaining() == 0)
                         .map(said -> Duration.between(clock.instant(), said.windowEnds())
                                 .plusSeconds(1)));
@@ -89,14 +90,19 @@ public final class UpstreamClient {
     }
 
     /** Closes the connections. */
-    public void close() {
-        walks.close();
-        others.close();
+    void close() {
+        try {
+            for (A api : List.of(walks, others)) {
+                ((Closeable) api).close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private Uni<UpstreamResponse> get(UpstreamRequest request, int redirects) {
+    private Uni<UpstreamResponse> get(UpstreamRequest<A> request, int redirects) {
         return quota.turn(request.purpose()).flatMap(turn -> exchange(request)).flatMap(response -> {
-            String location = response.headers().get(HttpHeaders.LOCATION);
+            String location = response.header(HttpHeaders.LOCATION);
             if (!REDIRECTS.contains(response.status()) || location == null) {
                 return Uni.createFrom().item(response);
             }
@@ -104,34 +110,19 @@ public final class UpstreamClient {
                 return Uni.createFrom().failure(new UpstreamException(Reason.FOREIGN_URL, "too many redirects"));
             }
             return settings.endpoint()
-                    .follow(request.uri(), location, request.belowPath())
+                    .follow(response.uri(), location, request.belowPath())
                     .map(target -> get(request.at(target), redirects - 1))
                     .orElseGet(() -> Uni.createFrom()
                             .failure(new UpstreamException(Reason.FOREIGN_URL, "a redirect leaves the endpoint")));
         });
     }
 
-    private Uni<UpstreamResponse> exchange(UpstreamRequest request) {
+    private Uni<UpstreamResponse> exchange(UpstreamRequest<A> request) {
         return Uni.createFrom().deferred(() -> {
-            URI uri = request.uri();
-            var options = new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(uri.toString());
-            options.putHeader(HttpHeaders.USER_AGENT, settings.userAgent());
-            options.putHeader(HttpHeaders.ACCEPT, "application/json");
-            settings.headers().forEach(options::putHeader);
-            var passage = new RequestPermit(quota, circuit, meters, request.purpose());
-            return new Exchange(vertx, uri, request.maxBodySize(), budget.share(), passage)
-                    .start(request.purpose() == Purpose.WALK ? walks : others, options, request.timeout());
+            A api = request.purpose() == RequestPurpose.WALK ? walks : others;
+            var admission = new RequestAdmission(quota, circuit, meters, request.purpose());
+            return new Exchange(vertx, request.maxBodySize(), budget.share(), admission)
+                    .start(request.call().apply(api), request.timeout());
         });
-    }
-
-    private HttpClient connections() {
-        int timeout = (int) settings.limits().requestTimeout().toMillis();
-        var options = new HttpClientOptions()
-                .setDecompressionSupported(true)
-                .setConnectTimeout(timeout)
-                .setIdleTimeout(timeout * 2)
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setMaxHeaderSize(MAX_HEADER_BYTES);
-        return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(settings.concurrency()));
     }
 }

@@ -78,7 +78,9 @@ final class HubAssembly {
             throw first;
         }
         List<FetchedPart> parts = new ArrayList<>();
-        brought.forEach(part -> parts.add(part(part, failures.get(part.name()))));
+        brought.stream()
+                .filter(part -> part.kind() != HubPart.Kind.LOOKUPS)
+                .forEach(part -> parts.add(part(part, failures.get(part.name()))));
         if (rows.isEmpty()) {
             throw first;
         }

@@ -3,21 +3,23 @@ package org.modelcatalog.source.huggingface;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.Quota;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.source.http.BodyBytes;
 import org.modelcatalog.source.http.Endpoint;
-import org.modelcatalog.source.http.Purpose;
+import org.modelcatalog.source.http.RequestPurpose;
 import org.modelcatalog.source.http.RetryPolicy;
-import org.modelcatalog.source.http.UpstreamBody;
 import org.modelcatalog.source.http.UpstreamClient;
 import org.modelcatalog.source.http.UpstreamRequest;
 import org.modelcatalog.source.http.UpstreamResponse;
@@ -38,35 +40,34 @@ class HubClient {
     /** The largest single model that is read; the Hub's own, card included, are some hundred kilobytes. */
     private static final long MAX_MODEL_SIZE = 2 * 1024 * 1024;
 
-    private final UpstreamClient upstream;
+    private final UpstreamClient<HubApi> upstream;
     private final Endpoint endpoint;
     private final HuggingFaceConfig config;
-    private final HubUris uris;
     private final RetryPolicy patient;
     private final RetryPolicy brief;
 
     HubClient(Upstreams upstreams, CatalogConfig config) {
         this.config = config.huggingface();
         endpoint = upstreams.endpoint("HF_ENDPOINT", this.config.endpoint(), PUBLIC_HUB);
-        uris = new HubUris(endpoint);
-        upstream = upstreams.client(HubSettings.of(config, endpoint));
+        upstream = upstreams.client(HubApi.class, HubSettings.of(config, endpoint));
         patient = upstream.retrying(this.config.deadline());
         brief = upstream.retrying(this.config.requestTimeout());
     }
 
     /** First page of a task's models in one order. Emits when the head is in. */
     Uni<HubAnswer> list(String task, String sort, int pageSize) {
-        return page(uris.list(task, sort, pageSize));
+        return page(HubQueries.list(task, sort, pageSize));
     }
 
     /** First page of a task's models that somebody serves, the most downloaded first. Emits when the head is in. */
     Uni<HubAnswer> served(String task, int pageSize) {
-        return page(uris.served(task, pageSize));
+        return page(HubQueries.served(task, pageSize));
     }
 
     /** Models whose id matches, the most downloaded first; one page, asked for once. */
     Uni<HubPage> search(String query, int limit) {
-        return ask(uris.search(query, limit), Purpose.SEARCH).flatMap(response -> read(response, HubPageReader::list));
+        return ask(HubQueries.search(query, limit), RequestPurpose.SEARCH)
+                .flatMap(response -> read(response, HubPageReader::list));
     }
 
     /** One model that a client asks for; empty when the Hub has none of that id that we may see. */
@@ -75,15 +76,21 @@ class HubClient {
         // A request ends a little before the lookup, by its own clock: what is cut off from outside blames nobody.
         Duration single = whole.minus(whole.dividedBy(10));
         return Uni.createFrom()
-                .deferred(() -> brief.attempts().on(model(id, Purpose.LOOKUP, single)))
+                .deferred(() -> brief.attempts().on(model(id, RequestPurpose.LOOKUP, single)))
                 .ifNoItem()
                 .after(whole)
                 .failWith(() -> new UpstreamException(Reason.TIMEOUT, "no answer within " + whole.toMillis() + " ms"));
     }
 
     /** One model as a part of the catalog; empty when the Hub has none of that id that we may see. */
-    Uni<Optional<HubRecord>> pinned(String id) {
-        return Uni.createFrom().deferred(() -> patient.attempts().on(model(id, Purpose.WALK, config.requestTimeout())));
+    Uni<Optional<HubRecord>> listed(String id) {
+        return Uni.createFrom()
+                .deferred(() -> patient.attempts().on(model(id, RequestPurpose.WALK, config.requestTimeout())));
+    }
+
+    /** The Hub's host, for log lines. */
+    String host() {
+        return endpoint.host();
     }
 
     /** What the Hub's last answer said of our rate limit; empty once that window is over. */
@@ -91,30 +98,33 @@ class HubClient {
         return upstream.quota();
     }
 
-    private Uni<HubAnswer> page(URI uri) {
+    private Uni<HubAnswer> page(Function<HubApi, Uni<RestResponse<InputStream>>> call) {
         return Uni.createFrom().deferred(() -> {
             var attempts = patient.attempts();
-            return attempts.on(ask(uri, Purpose.WALK)).map(response -> {
+            return attempts.on(ask(call, RequestPurpose.WALK)).map(response -> {
                 var linked = new AtomicReference<>(next(response));
-                return new HubAnswer(linked::get, attempts.on(page(uri, response, linked)));
+                return new HubAnswer(linked::get, attempts.on(page(call, response, linked)));
             });
         });
     }
 
     /** The page itself; should its body fail, the page is asked for again, and its link is taken from there. */
-    private Uni<HubPage> page(URI uri, UpstreamResponse first, AtomicReference<Optional<Uni<HubAnswer>>> linked) {
+    private Uni<HubPage> page(
+            Function<HubApi, Uni<RestResponse<InputStream>>> call,
+            UpstreamResponse first,
+            AtomicReference<Optional<Uni<HubAnswer>>> linked) {
         var given = new AtomicReference<>(Uni.createFrom().item(first));
         return Uni.createFrom()
                 .deferred(() -> Optional.ofNullable(given.getAndSet(null))
-                        .orElseGet(() -> ask(uri, Purpose.WALK).invoke(again -> linked.set(next(again)))))
+                        .orElseGet(() -> ask(call, RequestPurpose.WALK).invoke(again -> linked.set(next(again)))))
                 .flatMap(response -> read(response, HubPageReader::list));
     }
 
     /** A page's head. */
-    private Uni<UpstreamResponse> ask(URI uri, Purpose purpose) {
-        var request = new UpstreamRequest(
-                uri,
-                HubUris.MODELS,
+    private Uni<UpstreamResponse> ask(Function<HubApi, Uni<RestResponse<InputStream>>> call, RequestPurpose purpose) {
+        var request = new UpstreamRequest<>(
+                call,
+                HubApi.MODELS,
                 purpose,
                 config.requestTimeout(),
                 config.maxBodySize().asLongValue());
@@ -124,9 +134,9 @@ class HubClient {
                         : Uni.createFrom().failure(refused(response)));
     }
 
-    private Uni<Optional<HubRecord>> model(String id, Purpose purpose, Duration timeout) {
+    private Uni<Optional<HubRecord>> model(String id, RequestPurpose purpose, Duration timeout) {
         long maxSize = Math.min(MAX_MODEL_SIZE, config.maxBodySize().asLongValue());
-        var request = new UpstreamRequest(uris.model(id), HubUris.MODELS + "/", purpose, timeout, maxSize);
+        var request = new UpstreamRequest<>(HubQueries.model(id), HubApi.MODELS + "/", purpose, timeout, maxSize);
         return upstream.get(request).flatMap(response -> {
             if (HubStatus.isPage(response)) {
                 return read(response, HubPageReader::single).map(Optional::of);
@@ -139,9 +149,9 @@ class HubClient {
     }
 
     private Optional<Uni<HubAnswer>> next(UpstreamResponse response) {
-        return LinkHeader.next(response.headers().get("Link"))
-                .map(link -> endpoint.follow(response.uri(), link, HubUris.MODELS)
-                        .map(this::page)
+        return LinkHeader.next(response.header("Link"))
+                .map(link -> endpoint.follow(response.uri(), link, HubApi.MODELS)
+                        .map(target -> page(hub -> hub.follow(target)))
                         .orElseGet(() -> Uni.createFrom()
                                 .failure(new UpstreamException(
                                         Reason.FOREIGN_URL, "the Hub's link to the next page leaves the endpoint"))));
@@ -152,7 +162,7 @@ class HubClient {
                 response.status(), upstream.retryAfter(response).orElse(null));
     }
 
-    private static <T> Uni<T> read(UpstreamResponse response, Function<UpstreamBody, T> reader) {
+    private static <T> Uni<T> read(UpstreamResponse response, Function<BodyBytes, T> reader) {
         return response.body().emitOn(Infrastructure.getDefaultWorkerPool()).map(reader);
     }
 }

@@ -88,7 +88,7 @@ class HubFanOut {
                         .flatMap(part -> part.find(id).stream())
                         .findFirst()
                         .map(record -> Uni.createFrom().item(Optional.of(record)))
-                        .orElseGet(() -> client.pinned(id).invoke(found -> warnIfMissing(id, found)))
+                        .orElseGet(() -> client.listed(id).invoke(found -> warnIfMissing(id, found)))
                         .invoke(found -> found.ifPresent(record -> pins.add(new HubPage(List.of(record), Map.of()))))
                         .plug(pin -> ending(pin.replaceWithVoid(), pins)))
                 .merge(config.concurrency())

@@ -1,7 +1,7 @@
 package org.modelcatalog.source.huggingface;
 
 import org.modelcatalog.source.UpstreamException;
-import org.modelcatalog.source.http.UpstreamBody;
+import org.modelcatalog.source.http.BodyBytes;
 import org.modelcatalog.source.json.RecordReader;
 import org.modelcatalog.source.json.Records;
 
@@ -16,13 +16,13 @@ final class HubPageReader {
     private HubPageReader() {}
 
     /** @throws UpstreamException when the body is not one whole JSON array */
-    static HubPage list(UpstreamBody body) {
+    static HubPage list(BodyBytes body) {
         Records<HubRecord> read = READER.list(body.bytes(), body.length());
         return new HubPage(read.records(), read.skipped());
     }
 
     /** @throws UpstreamException when the body is not one usable record */
-    static HubRecord single(UpstreamBody body) {
+    static HubRecord single(BodyBytes body) {
         return READER.single(body.bytes(), body.length());
     }
 }

@@ -25,7 +25,9 @@ final class HubPart {
         /** Ids, which may all be gone. */
         PINS,
         /** What the Hub says of models that others list. */
-        SERVED
+        SERVED,
+        /** What it says of those of them that no walk brought. */
+        LOOKUPS
     }
 
     HubPart(String name, Kind kind) {
@@ -78,7 +80,7 @@ final class HubPart {
 
         /** Whether its models are listed for being in it. */
         boolean lists() {
-            return kind != Kind.SERVED;
+            return kind == Kind.WALK || kind == Kind.PINS;
         }
 
         /** Whether its last page, or its only one, had nothing usable in it. */

@@ -3,7 +3,7 @@ package org.modelcatalog.source.huggingface;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import org.modelcatalog.source.UpstreamException;
-import org.modelcatalog.source.http.Refusal;
+import org.modelcatalog.source.http.StatusFailure;
 import org.modelcatalog.source.http.UpstreamResponse;
 
 /** What the Hub's statuses mean. */
@@ -21,15 +21,14 @@ final class HubStatus {
             case 404, 410 -> Uni.createFrom().item(true);
             case 401 ->
                 response.body()
-                        .map(body ->
-                                !isBadToken(response.headers().get("X-Error-Message")) && !isBadToken(body.text()));
+                        .map(body -> !isBadToken(response.header("X-Error-Message")) && !isBadToken(body.text()));
             default -> Uni.createFrom().item(false);
         };
     }
 
     /** @param retryAfter how long the Hub asks to be left alone; null = it does not say */
     static UpstreamException refused(int status, Duration retryAfter) {
-        return Refusal.of("the Hub", "HF_TOKEN", status, retryAfter);
+        return StatusFailure.of("the Hub", "HF_TOKEN", status, retryAfter);
     }
 
     private static boolean isBadToken(String message) {

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
 import org.modelcatalog.model.Model;
@@ -32,13 +33,21 @@ class HuggingFaceSource implements ModelSource {
 
     private final HubFanOut fanOut;
     private final RouterClient router;
+    private final HubLookups lookups;
     private final HubClient client;
     private final HuggingFaceConfig config;
     private final Clock clock;
 
-    HuggingFaceSource(HubFanOut fanOut, RouterClient router, HubClient client, CatalogConfig config, Clock clock) {
+    HuggingFaceSource(
+            HubFanOut fanOut,
+            RouterClient router,
+            HubLookups lookups,
+            HubClient client,
+            CatalogConfig config,
+            Clock clock) {
         this.fanOut = fanOut;
         this.router = router;
+        this.lookups = lookups;
         this.client = client;
         this.config = config.huggingface();
         this.clock = clock;
@@ -72,12 +81,14 @@ class HuggingFaceSource implements ModelSource {
         return Uni.createFrom().deferred(() -> {
             Instant start = now();
             Log.info("Fetching models from Hugging Face Models API Hub");
+            long began = System.nanoTime();
             CompletableFuture<RouterAnswer> said = router.models().subscribeAsCompletionStage();
             Duration patience = earlier == FetchedModels.NONE ? FIRST_PATIENCE : config.deadline();
-            return fanOut.fetch()
+            return named(fanOut.fetch()
                     .flatMap(parts -> RouterAnswer.within(patience, said)
-                            .emitOn(Infrastructure.getDefaultWorkerPool())
-                            .map(answer -> assembled(parts, answer, earlier, start)));
+                            .flatMap(answer -> lookups.fetch(parts, answer, shorter(patience, timeLeft(began)))
+                                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                                    .map(found -> assembled(and(parts, found), answer, earlier, start)))));
         });
     }
 
@@ -88,7 +99,7 @@ class HuggingFaceSource implements ModelSource {
 
     @Override
     public Uni<Optional<Model>> find(String id) {
-        return client.model(id)
+        return named(client.model(id))
                 .map(found -> found.filter(record -> !Boolean.TRUE.equals(record.isPrivate()))
                         .map(record ->
                                 HubNormalizer.normalize(List.of(record), now()).get(0)));
@@ -96,7 +107,7 @@ class HuggingFaceSource implements ModelSource {
 
     @Override
     public Uni<List<Model>> search(String query) {
-        return client.search(query, SEARCH_LIMIT)
+        return named(client.search(query, SEARCH_LIMIT)
                 .map(page -> {
                     var merge = new HubMerge();
                     merge.add(page);
@@ -104,7 +115,7 @@ class HuggingFaceSource implements ModelSource {
                 })
                 .ifNoItem()
                 .after(config.searchTimeout())
-                .failWith(() -> new UpstreamException(Reason.TIMEOUT, "the Hub's search took too long"));
+                .failWith(() -> new UpstreamException(Reason.TIMEOUT, "the Hub's search took too long")));
     }
 
     @Override
@@ -116,8 +127,26 @@ class HuggingFaceSource implements ModelSource {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static FetchedModels assembled(
+    private Duration timeLeft(long began) {
+        return config.deadline().minusNanos(System.nanoTime() - began);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static List<HubPart.Brought> and(List<HubPart.Brought> parts, HubPart.Brought found) {
+        return Stream.concat(parts.stream(), Stream.of(found)).toList();
+    }
+
+    private <T> Uni<T> named(Uni<T> question) {
+        return question.onFailure(UpstreamException.class).transform(failure -> failure.from(client.host()));
+    }
+
+    private FetchedModels assembled(
             List<HubPart.Brought> parts, RouterAnswer said, FetchedModels earlier, Instant start) {
+        parts.forEach(part -> logMissing(part.name(), part.failure(), client.host()));
+        logMissing(RouterJoin.PART, said.failure(), "the router");
         FetchedModels fetched = HubAssembly.of(parts, said, earlier, start);
         int rows = fetched.models().size();
         Log.infof("Fetched %d total models from Hugging Face API", rows);
@@ -126,5 +155,13 @@ class HuggingFaceSource implements ModelSource {
         }
         Log.infof("Normalized %d models", rows);
         return fetched;
+    }
+
+    private static void logMissing(String part, UpstreamException failure, String host) {
+        if (failure != null) {
+            Log.warnf(
+                    "Fetching %s from %s failed (%s): %s",
+                    part, failure.host().orElse(host), failure.reason().word(), failure.getMessage());
+        }
     }
 }

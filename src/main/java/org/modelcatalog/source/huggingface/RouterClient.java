@@ -7,8 +7,8 @@ import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.source.http.BodyBytes;
 import org.modelcatalog.source.http.Endpoint;
-import org.modelcatalog.source.http.UpstreamBody;
 import org.modelcatalog.source.http.UpstreamSettings;
 import org.modelcatalog.source.http.Upstreams;
 import org.modelcatalog.source.json.RecordReader;
@@ -20,7 +20,6 @@ import org.modelcatalog.source.list.ListClient;
 class RouterClient {
 
     private static final URI PUBLIC_ROUTER = URI.create("https://router.huggingface.co");
-    private static final String MODELS = "/v1/models";
 
     /** It lists some hundreds. */
     private static final int MAX_MODELS = 20_000;
@@ -29,13 +28,13 @@ class RouterClient {
             new RecordReader<>("the router", MAX_MODELS, RouterRecord::read);
 
     private final HuggingFaceConfig config;
-    private final ListClient router;
+    private final ListClient<RouterApi> router;
 
     RouterClient(Upstreams upstreams, CatalogConfig config) {
         this.config = config.huggingface();
         Endpoint endpoint = upstreams.endpoint("HF_ROUTER_ENDPOINT", this.config.routerEndpoint(), PUBLIC_ROUTER);
         UpstreamSettings settings = HubSettings.ofRouter(config, endpoint);
-        router = new ListClient(upstreams.client(settings), settings, "the router", "a token", null);
+        router = new ListClient<>(upstreams.client(RouterApi.class, settings), settings, "the router", "a token", null);
     }
 
     /** Who serves what. Always ends, by the deadline of a fetch, and never fails: what went wrong is in the answer. */
@@ -43,13 +42,13 @@ class RouterClient {
         if (!config.inferenceProviders()) {
             return Uni.createFrom().item(RouterAnswer.NOT_ASKED);
         }
-        return router.inTime(router.get(MODELS, "", RouterClient::read))
+        return router.inTime(router.get(RouterApi.MODELS, RouterApi::models, RouterClient::read))
                 .map(RouterAnswer::of)
                 .onFailure(UpstreamException.class)
                 .recoverWithItem(failure -> RouterAnswer.failed(failure));
     }
 
-    private static Records<RouterRecord> read(UpstreamBody body) {
+    private static Records<RouterRecord> read(BodyBytes body) {
         Records<RouterRecord> read = READER.listIn("data", body.bytes(), body.length());
         if (read.records().isEmpty()) {
             throw new UpstreamException(Reason.EMPTY, "the router listed no usable model");

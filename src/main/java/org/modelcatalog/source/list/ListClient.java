@@ -2,18 +2,20 @@ package org.modelcatalog.source.list;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.modelcatalog.config.UpstreamConfig;
 import org.modelcatalog.source.Quota;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
-import org.modelcatalog.source.http.Endpoint;
-import org.modelcatalog.source.http.Purpose;
-import org.modelcatalog.source.http.Refusal;
+import org.modelcatalog.source.http.BodyBytes;
+import org.modelcatalog.source.http.LinkApi;
+import org.modelcatalog.source.http.RequestPurpose;
 import org.modelcatalog.source.http.RetryPolicy;
-import org.modelcatalog.source.http.UpstreamBody;
+import org.modelcatalog.source.http.StatusFailure;
 import org.modelcatalog.source.http.UpstreamClient;
 import org.modelcatalog.source.http.UpstreamRequest;
 import org.modelcatalog.source.http.UpstreamSettings;
@@ -21,11 +23,13 @@ import org.modelcatalog.source.http.UpstreamSettings;
 /**
  * Asks an upstream for lists: one GET each, again as long as its failure may pass, read on a worker since a list may be
  * megabytes of JSON.
+ *
+ * @param <A> the REST client of the upstream
  */
-public final class ListClient {
+public final class ListClient<A extends LinkApi> {
 
-    private final UpstreamClient upstream;
-    private final Endpoint endpoint;
+    private final UpstreamClient<A> upstream;
+    private final String host;
     private final UpstreamConfig limits;
     private final RetryPolicy patient;
     private final String label;
@@ -39,9 +43,9 @@ public final class ListClient {
      * @param obstacle why nothing can be asked as it is configured, to follow the label; null = nothing is in the way
      */
     public ListClient(
-            UpstreamClient upstream, UpstreamSettings settings, String label, String secret, String obstacle) {
+            UpstreamClient<A> upstream, UpstreamSettings settings, String label, String secret, String obstacle) {
         this.upstream = upstream;
-        this.endpoint = settings.endpoint();
+        this.host = settings.endpoint().host();
         this.limits = settings.limits();
         this.patient = upstream.retrying(limits.deadline());
         this.label = label;
@@ -53,31 +57,32 @@ public final class ListClient {
     /**
      * What a list says.
      *
-     * @param path below the endpoint, already encoded; redirects do not leave it
-     * @param query already encoded, with its question mark, or empty
+     * @param path redirects do not leave it
+     * @param call the method that asks for the list
      * @param reader reads the body; fails with {@link UpstreamException}
      */
-    public <T> Uni<T> get(String path, String query, Function<UpstreamBody, T> reader) {
-        var request = new UpstreamRequest(
-                endpoint.at(path + query),
+    public <T> Uni<T> get(
+            String path, Function<A, Uni<RestResponse<InputStream>>> call, Function<BodyBytes, T> reader) {
+        var request = new UpstreamRequest<>(
+                call,
                 path,
-                Purpose.WALK,
+                RequestPurpose.WALK,
                 limits.requestTimeout(),
                 limits.maxBodySize().asLongValue());
-        return Uni.createFrom()
+        return named(Uni.createFrom()
                 .deferred(() -> obstacle == null
                         ? patient.attempts().on(answer(request, reader))
                         : Uni.createFrom()
-                                .failure(new UpstreamException(Reason.NOT_CONFIGURED, label + " " + obstacle)));
+                                .failure(new UpstreamException(Reason.NOT_CONFIGURED, label + " " + obstacle))));
     }
 
     /** A whole fetch, of as many lists as it takes: over when its time is. */
     public <T> Uni<T> inTime(Uni<T> fetch) {
         Duration deadline = limits.deadline();
-        return fetch.ifNoItem()
+        return named(fetch.ifNoItem()
                 .after(deadline)
                 .failWith(() -> new UpstreamException(
-                        Reason.TIMEOUT, label + "'s models were not all in within " + deadline.toMillis() + " ms"));
+                        Reason.TIMEOUT, label + "'s models were not all in within " + deadline.toMillis() + " ms")));
     }
 
     /** Whether a secret is sent. */
@@ -90,7 +95,11 @@ public final class ListClient {
         return upstream.quota();
     }
 
-    private <T> Uni<T> answer(UpstreamRequest request, Function<UpstreamBody, T> reader) {
+    private <T> Uni<T> named(Uni<T> question) {
+        return question.onFailure(UpstreamException.class).transform(failure -> failure.from(host));
+    }
+
+    private <T> Uni<T> answer(UpstreamRequest<A> request, Function<BodyBytes, T> reader) {
         return Uni.createFrom()
                 .deferred(() -> upstream.get(request))
                 .flatMap(response -> response.status() == 200
@@ -98,7 +107,7 @@ public final class ListClient {
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
                                 .map(reader)
                         : Uni.createFrom()
-                                .failure(Refusal.of(
+                                .failure(StatusFailure.of(
                                         label,
                                         authenticated ? secret : "a request without " + secret,
                                         response.status(),

@@ -13,24 +13,27 @@ import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 import org.modelcatalog.source.Quota;
-import org.modelcatalog.source.http.GatewayApi;
-import org.modelcatalog.source.http.Upstreams;
+import org.modelcatalog.source.http.LinkApi;
 import org.modelcatalog.source.json.Records;
 
-/** A gateway whose catalog is a list, whole or not at all. What is its own is where the list is and how a row is read. */
-public abstract class ListSource implements ModelSource {
+/**
+ * A gateway whose catalog is a list, whole or not at all. What is its own is where the list is and how a row is read.
+ *
+ * @param <A> its REST client
+ */
+public abstract class ListSource<A extends LinkApi> implements ModelSource {
 
     private final Gateway gateway;
-    private final ListClient client;
+    private final ListClient<A> client;
     private final GatewayConfig config;
     private final Clock clock;
 
-    /** @param upstreams opens what is configured for the API's gateway */
-    protected ListSource(Gateway gateway, GatewayApi api, Upstreams upstreams) {
+    /** @param clients open what is configured for the listed gateway */
+    protected ListSource(Gateway gateway, ListedGateway<A> listed, ListClients clients) {
         this.gateway = gateway;
-        this.client = upstreams.lists(api);
-        this.config = upstreams.config(api);
-        this.clock = upstreams.clock();
+        this.client = clients.of(listed);
+        this.config = clients.config(listed);
+        this.clock = clients.clock();
     }
 
     /**
@@ -40,7 +43,7 @@ public abstract class ListSource implements ModelSource {
      * @param config how many at most, and how many requests at once
      * @param start when the fetch began: no value is older
      */
-    protected abstract Uni<List<Records<Model>>> pages(ListClient client, GatewayConfig config, Instant start);
+    protected abstract Uni<List<Records<Model>>> pages(ListClient<A> client, GatewayConfig config, Instant start);
 
     @Override
     public final Gateway gateway() {
@@ -66,8 +69,8 @@ public abstract class ListSource implements ModelSource {
     public final Uni<FetchedModels> fetch(FetchedModels earlier) {
         return Uni.createFrom().deferred(() -> {
             Instant start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            return client.inTime(pages(client, config, start))
-                    .map(pages -> ListedModels.of(gateway, pages, config.limit(), start));
+            return client.inTime(
+                    pages(client, config, start).map(pages -> ListedModels.of(gateway, pages, config.limit(), start)));
         });
     }
 }

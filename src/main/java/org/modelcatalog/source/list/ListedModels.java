@@ -17,7 +17,7 @@ import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.source.json.Records;
 
 /** What a gateway lists, taken as its catalog: every id once, in the gateway's order. */
-public final class ListedModels {
+final class ListedModels {
 
     private ListedModels() {}
 
@@ -29,7 +29,7 @@ public final class ListedModels {
      * @param start when the fetch began
      * @throws UpstreamException when there is not a single model
      */
-    public static FetchedModels of(Gateway gateway, List<Records<Model>> pages, int limit, Instant start) {
+    static FetchedModels of(Gateway gateway, List<Records<Model>> pages, int limit, Instant start) {
         Map<String, Model> models = new LinkedHashMap<>();
         Map<String, Integer> skipped = new TreeMap<>();
         for (Records<Model> page : pages) {

@@ -7,33 +7,35 @@ import java.util.List;
 import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.Gateway;
-import org.modelcatalog.source.http.GatewayApi;
-import org.modelcatalog.source.http.Upstreams;
 import org.modelcatalog.source.json.RecordReader;
 import org.modelcatalog.source.json.Records;
 import org.modelcatalog.source.list.ListClient;
+import org.modelcatalog.source.list.ListClients;
 import org.modelcatalog.source.list.ListSource;
+import org.modelcatalog.source.list.ListedGateway;
 
 /** The gateway {@code openrouter}: one list. */
 @Singleton
-class OpenRouterSource extends ListSource {
+class OpenRouterSource extends ListSource<OpenRouterApi> {
 
     static final String SLUG = "openrouter";
 
     private static final String LABEL = "OpenRouter";
-    private static final String MODELS = "/api/v1/models";
 
-    OpenRouterSource(Upstreams upstreams) {
+    OpenRouterSource(ListClients clients) {
         super(
                 new Gateway(SLUG, LABEL, "OpenRouter catalog", List.of()),
-                GatewayApi.open(SLUG, LABEL, "OPENROUTER", "https://openrouter.ai"),
-                upstreams);
+                ListedGateway.open(OpenRouterApi.class, SLUG, LABEL, "OPENROUTER", "https://openrouter.ai"),
+                clients);
     }
 
     @Override
-    protected Uni<List<Records<Model>>> pages(ListClient client, GatewayConfig config, Instant start) {
+    protected Uni<List<Records<Model>>> pages(ListClient<OpenRouterApi> client, GatewayConfig config, Instant start) {
         var reader = new RecordReader<Model>(LABEL, config.limit(), json -> OpenRouterRecord.row(json, start));
-        return client.get(MODELS, "", body -> reader.listIn("data", body.bytes(), body.length()))
+        return client.get(
+                        OpenRouterApi.MODELS,
+                        OpenRouterApi::models,
+                        body -> reader.listIn("data", body.bytes(), body.length()))
                 .map(List::of);
     }
 }

@@ -10,9 +10,9 @@ import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.Gateway;
-import org.modelcatalog.source.http.Upstreams;
 import org.modelcatalog.source.json.Records;
 import org.modelcatalog.source.list.ListClient;
+import org.modelcatalog.source.list.ListClients;
 import org.modelcatalog.source.list.ListSource;
 
 /**
@@ -20,14 +20,14 @@ import org.modelcatalog.source.list.ListSource;
  * Face. The way back, with {@code CATALOG_HUGGINGFACE_SOURCE=portkey}.
  */
 @Singleton
-class PortkeyHubSource extends ListSource {
+class PortkeyHubSource extends ListSource<PortkeyApi> {
 
     private static final List<String> PATTERNS = List.of("llava-hf", "hugging", "hf/");
 
     private final boolean enabled;
 
-    PortkeyHubSource(Upstreams upstreams, CatalogConfig config) {
-        super(Gateway.HUGGING_FACE, PortkeyList.API, upstreams);
+    PortkeyHubSource(ListClients clients, CatalogConfig config) {
+        super(Gateway.HUGGING_FACE, PortkeyList.LISTED, clients);
         this.enabled = config.huggingface().source() == HuggingFaceConfig.Source.PORTKEY;
     }
 
@@ -42,7 +42,7 @@ class PortkeyHubSource extends ListSource {
     }
 
     @Override
-    protected Uni<List<Records<Model>>> pages(ListClient client, GatewayConfig config, Instant start) {
+    protected Uni<List<Records<Model>>> pages(ListClient<PortkeyApi> client, GatewayConfig config, Instant start) {
         return new PortkeyList(Gateway.HUGGING_FACE, PortkeyHubSource::matches).pages(client, config, start);
     }
 

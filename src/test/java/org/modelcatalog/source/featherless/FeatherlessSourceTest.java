@@ -6,6 +6,7 @@ import static org.modelcatalog.support.Outcomes.PATIENCE;
 import static org.modelcatalog.support.Outcomes.fails;
 import static org.modelcatalog.support.Outcomes.succeeds;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
@@ -32,6 +33,7 @@ import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.support.StubHub;
 import org.modelcatalog.support.TestUpstreams;
 
+@QuarkusTest
 class FeatherlessSourceTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -269,7 +271,7 @@ class FeatherlessSourceTest {
     }
 
     private static FeatherlessSource source(TestUpstreams test) {
-        return new FeatherlessSource(test.upstreams);
+        return new FeatherlessSource(test.lists);
     }
 
     /** Pages of these ids, and as many as they are. */

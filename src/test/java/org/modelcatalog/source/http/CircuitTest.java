@@ -64,7 +64,7 @@ class CircuitTest {
     void openItLetsNobodyInAndSaysForHowLong() {
         calls(10, FAULT);
 
-        UpstreamException refused = refused(Purpose.LOOKUP);
+        UpstreamException refused = refused(RequestPurpose.LOOKUP);
 
         assertThat(refused.reason()).isEqualTo(Reason.CIRCUIT_OPEN);
         assertThat(refused.retryAfter()).contains(DELAY);
@@ -74,18 +74,18 @@ class CircuitTest {
     void onlyWalksHaveTheTimeToTryAgain() {
         calls(10, FAULT);
 
-        assertThat(refused(Purpose.WALK).retryable()).isTrue();
-        assertThat(refused(Purpose.LOOKUP).retryable()).isFalse();
-        assertThat(refused(Purpose.SEARCH).retryable()).isFalse();
+        assertThat(refused(RequestPurpose.WALK).retryable()).isTrue();
+        assertThat(refused(RequestPurpose.LOOKUP).retryable()).isFalse();
+        assertThat(refused(RequestPurpose.SEARCH).retryable()).isFalse();
     }
 
     @Test
     void afterItsDelayTwoCallsTryTheUpstreamAndCloseIt() {
         calls(10, FAULT);
         clock.pass(DELAY.plusMillis(1));
-        circuit.enter(Purpose.LOOKUP);
-        circuit.enter(Purpose.WALK);
-        assertThat(refused(Purpose.WALK).retryAfter()).isEmpty();
+        circuit.enter(RequestPurpose.LOOKUP);
+        circuit.enter(RequestPurpose.WALK);
+        assertThat(refused(RequestPurpose.WALK).retryAfter()).isEmpty();
 
         circuit.ended(status(200));
         circuit.ended(status(200));
@@ -110,17 +110,17 @@ class CircuitTest {
 
         calls(5, new ExchangeEnd(0, null, true));
 
-        assertThatCode(() -> circuit.enter(Purpose.WALK)).doesNotThrowAnyException();
+        assertThatCode(() -> circuit.enter(RequestPurpose.WALK)).doesNotThrowAnyException();
     }
 
     private void calls(int number, ExchangeEnd end) {
         for (int call = 0; call < number; call++) {
-            circuit.enter(Purpose.WALK);
+            circuit.enter(RequestPurpose.WALK);
             circuit.ended(end);
         }
     }
 
-    private UpstreamException refused(Purpose purpose) {
+    private UpstreamException refused(RequestPurpose purpose) {
         return catchThrowableOfType(UpstreamException.class, () -> circuit.enter(purpose));
     }
 

@@ -3,6 +3,7 @@ package org.modelcatalog.source.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class EndpointTest {
             })
     void anythingButAPlainBaseIsRefusedAndTheSettingNamed(String base) {
         assertThatThrownBy(() -> Endpoint.of("HF_ENDPOINT", URI.create(base)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("HF_ENDPOINT")
                 .hasMessageNotContaining("u:p");
     }

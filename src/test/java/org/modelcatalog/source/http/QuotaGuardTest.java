@@ -3,7 +3,6 @@ package org.modelcatalog.source.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
-import io.vertx.core.MultiMap;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +20,12 @@ class QuotaGuardTest {
 
     @Test
     void beforeTheUpstreamHasSaidAnythingEverybodyMayAsk() {
-        turn(Purpose.SEARCH).assertCompleted();
+        turn(RequestPurpose.SEARCH).assertCompleted();
     }
 
     @ParameterizedTest
     @CsvSource({"LOOKUP, 0", "SEARCH, 100", "WALK, 50"})
-    void whoHasNothingLeftFailsAtOnceAndIsToldWhenToComeBack(Purpose purpose, int remaining) {
+    void whoHasNothingLeftFailsAtOnceAndIsToldWhenToComeBack(RequestPurpose purpose, int remaining) {
         told(remaining, 100);
 
         UpstreamException failure = refused(purpose);
@@ -41,7 +40,7 @@ class QuotaGuardTest {
         told(0, 1);
         clock.pass(Duration.ofMillis(900));
 
-        assertThat(refused(Purpose.LOOKUP).retryAfter()).contains(Duration.ofSeconds(1));
+        assertThat(refused(RequestPurpose.LOOKUP).retryAfter()).contains(Duration.ofSeconds(1));
     }
 
     @Test
@@ -49,28 +48,28 @@ class QuotaGuardTest {
         told(1, 100);
         guard.sent();
 
-        assertThat(refused(Purpose.LOOKUP).reason()).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(refused(RequestPurpose.LOOKUP).reason()).isEqualTo(Reason.RATE_LIMITED);
 
         guard.unanswered();
-        turn(Purpose.LOOKUP).assertCompleted();
+        turn(RequestPurpose.LOOKUP).assertCompleted();
     }
 
     @Test
     void aWalkWaitsForTheWindowsEndWhenThatIsSoon() {
         told(50, 20);
 
-        turn(Purpose.WALK).assertNotTerminated().cancel();
+        turn(RequestPurpose.WALK).assertNotTerminated().cancel();
     }
 
     @Test
     void walksTakeTheirTurnsOneBehindTheOther() {
         told(60, 100); // ten requests in 100 s
 
-        turn(Purpose.WALK).assertNotTerminated().cancel();
-        turn(Purpose.WALK).assertNotTerminated().cancel();
-        turn(Purpose.WALK).assertNotTerminated().cancel();
+        turn(RequestPurpose.WALK).assertNotTerminated().cancel();
+        turn(RequestPurpose.WALK).assertNotTerminated().cancel();
+        turn(RequestPurpose.WALK).assertNotTerminated().cancel();
 
-        assertThat(refused(Purpose.WALK)).as("would be due in 40 s").isNotNull();
+        assertThat(refused(RequestPurpose.WALK)).as("would be due in 40 s").isNotNull();
     }
 
     @Test
@@ -78,22 +77,20 @@ class QuotaGuardTest {
         told(50, 20);
         clock.pass(Duration.ofSeconds(20));
 
-        turn(Purpose.WALK).assertCompleted();
+        turn(RequestPurpose.WALK).assertCompleted();
         assertThat(guard.quota()).isEmpty();
     }
 
     private void told(int remaining, int seconds) {
         guard.sent();
-        guard.answered(MultiMap.caseInsensitiveMultiMap()
-                .add("RateLimit", "\"api\";r=" + remaining + ";t=" + seconds)
-                .add("RateLimit-Policy", "\"fixed window\";\"api\";q=500;w=300"));
+        guard.answered("\"api\";r=" + remaining + ";t=" + seconds, "\"fixed window\";\"api\";q=500;w=300");
     }
 
-    private UpstreamException refused(Purpose purpose) {
+    private UpstreamException refused(RequestPurpose purpose) {
         return (UpstreamException) turn(purpose).getFailure();
     }
 
-    private UniAssertSubscriber<Void> turn(Purpose purpose) {
+    private UniAssertSubscriber<Void> turn(RequestPurpose purpose) {
         return guard.turn(purpose).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 }

@@ -32,21 +32,21 @@ class QuotaPacingTest {
         "SEARCH, 101, PT0S", // all but two reserves
         "SEARCH, 100, PT1M40S",
     })
-    void theScarcerTheQuotaTheFewerMayUseIt(Purpose purpose, long remaining, Duration wait) {
+    void theScarcerTheQuotaTheFewerMayUseIt(RequestPurpose purpose, long remaining, Duration wait) {
         assertThat(PACING.wait(quota(remaining), purpose, NOW)).isEqualTo(wait);
     }
 
     @Test
     void aQuotaOfUnknownLimitIsUsedAtFullSpeedDownToTheReserve() {
-        assertThat(PACING.wait(new Quota(51, NOW.plus(LEFT), null, null), Purpose.WALK, NOW))
+        assertThat(PACING.wait(new Quota(51, NOW.plus(LEFT), null, null), RequestPurpose.WALK, NOW))
                 .isZero();
-        assertThat(PACING.wait(new Quota(50, NOW.plus(LEFT), null, null), Purpose.WALK, NOW))
+        assertThat(PACING.wait(new Quota(50, NOW.plus(LEFT), null, null), RequestPurpose.WALK, NOW))
                 .isEqualTo(LEFT);
     }
 
     @Test
     void aWindowThatIsOverLimitsNothing() {
-        assertThat(PACING.wait(quota(0), Purpose.SEARCH, NOW.plus(LEFT))).isZero();
+        assertThat(PACING.wait(quota(0), RequestPurpose.SEARCH, NOW.plus(LEFT))).isZero();
     }
 
     @Property
@@ -54,9 +54,9 @@ class QuotaPacingTest {
         Instant end = NOW.plus(LEFT);
         Instant now = NOW;
         long left = remaining;
-        for (Duration wait = PACING.wait(new Quota(left, end, 500L, LEFT), Purpose.WALK, now);
+        for (Duration wait = PACING.wait(new Quota(left, end, 500L, LEFT), RequestPurpose.WALK, now);
                 now.plus(wait).isBefore(end);
-                wait = PACING.wait(new Quota(left, end, 500L, LEFT), Purpose.WALK, now)) {
+                wait = PACING.wait(new Quota(left, end, 500L, LEFT), RequestPurpose.WALK, now)) {
             now = now.plus(wait);
             left--;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.modelcatalog.support.Outcomes.fails;
 import static org.modelcatalog.support.Outcomes.succeeds;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.support.StubHub;
 
 /** A Hub, or whatever answers in its place, that sends anything but what it should. */
+@QuarkusTest
 class HostileHubTest {
 
     private StubHub hub;

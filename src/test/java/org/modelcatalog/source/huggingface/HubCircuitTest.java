@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.modelcatalog.support.Outcomes.fails;
 import static org.modelcatalog.support.Outcomes.succeeds;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.support.StubHub;
 
+@QuarkusTest
 class HubCircuitTest {
 
     private StubHub hub;

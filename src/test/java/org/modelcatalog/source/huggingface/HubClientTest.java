@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.modelcatalog.support.Outcomes.fails;
 import static org.modelcatalog.support.Outcomes.succeeds;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,7 @@ import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.support.StubHub;
 
+@QuarkusTest
 class HubClientTest {
 
     private StubHub hub;
@@ -242,12 +244,12 @@ class HubClientTest {
     }
 
     @Test
-    void aHubThatIsNotThereIsUnreachable() {
+    void aHubThatIsNotThereRefusesConnections() {
         hub.close();
 
         assertThat(fails(test.client.list("text-generation", "likes", 10)).reason())
-                .isEqualTo(Reason.UNREACHABLE);
-        assertThat(test.requests("unreachable")).isEqualTo(1);
+                .isEqualTo(Reason.REFUSED);
+        assertThat(test.requests("refused")).isEqualTo(1);
     }
 
     @Test

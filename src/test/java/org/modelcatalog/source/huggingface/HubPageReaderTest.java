@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
-import org.modelcatalog.source.http.UpstreamBody;
+import org.modelcatalog.source.http.BodyBytes;
 
 class HubPageReaderTest {
 
@@ -111,7 +111,7 @@ class HubPageReaderTest {
         byte[] body = new byte[bytes.size()];
         IntStream.range(0, body.length).forEach(i -> body[i] = bytes.get(i));
         try {
-            HubPageReader.list(UpstreamBody.of(body));
+            HubPageReader.list(BodyBytes.of(body));
         } catch (UpstreamException expected) {
             assertThat(expected.reason()).isEqualTo(Reason.MALFORMED);
         }
@@ -130,7 +130,7 @@ class HubPageReaderTest {
         String record = "{\"id\":\"acme-ai/a\",\"tags\":[" + tags + "]}";
         String page = "[" + (record + ",").repeat(9) + record + "]";
 
-        assertThatThrownBy(() -> HubPageReader.list(UpstreamBody.of(page.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> HubPageReader.list(BodyBytes.of(page.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(UpstreamException.class);
     }
 }

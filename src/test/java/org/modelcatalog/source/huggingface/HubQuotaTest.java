@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.modelcatalog.support.Outcomes.fails;
 import static org.modelcatalog.support.Outcomes.succeeds;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.modelcatalog.support.Outcomes;
 import org.modelcatalog.support.StubHub;
 
 /** With the default reserve of fifty requests. */
+@QuarkusTest
 class HubQuotaTest {
 
     private StubHub hub;

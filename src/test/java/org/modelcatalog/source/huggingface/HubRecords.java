@@ -1,7 +1,7 @@
 package org.modelcatalog.source.huggingface;
 
 import java.nio.charset.StandardCharsets;
-import org.modelcatalog.source.http.UpstreamBody;
+import org.modelcatalog.source.http.BodyBytes;
 
 /** HubRecords as the Hub would send them. */
 final class HubRecords {
@@ -13,8 +13,8 @@ final class HubRecords {
         return HubPageReader.single(body(json.replace('\'', '"')));
     }
 
-    static UpstreamBody body(String json) {
-        return UpstreamBody.of(json.getBytes(StandardCharsets.UTF_8));
+    static BodyBytes body(String json) {
+        return BodyBytes.of(json.getBytes(StandardCharsets.UTF_8));
     }
 
     static HubRecord of(String hubId, String id, long downloads) {

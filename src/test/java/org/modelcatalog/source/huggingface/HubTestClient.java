@@ -12,6 +12,7 @@ import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.http.Upstreams;
 import org.modelcatalog.support.StubEndpoints;
 import org.modelcatalog.support.TestConfig;
+import org.modelcatalog.support.TestUpstreams;
 
 /** The real client and all that stands on it, wired by hand. */
 final class HubTestClient implements AutoCloseable {
@@ -22,19 +23,23 @@ final class HubTestClient implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final CatalogConfig config;
+    private final Upstreams upstreams;
     final HubClient client;
     final HubFanOut fanOut;
     final HuggingFaceSource source;
 
-    /** The router is asked by those alone who set {@code huggingface.inference-providers}. */
+    /** One task is walked, unless they say otherwise. The router is asked by those alone who set {@code huggingface.inference-providers}. */
     HubTestClient(URI hub, Map<String, String> settings) {
         var all = new HashMap<>(settings);
         all.putIfAbsent("huggingface.inference-providers", "false");
+        all.putIfAbsent("huggingface.tasks", "text-generation");
         config = TestConfig.with(all);
-        var upstreams = new Upstreams(vertx, config, new StubEndpoints(hub), meters, Clock.systemUTC());
+        upstreams =
+                new Upstreams(vertx, config, new StubEndpoints(hub), meters, Clock.systemUTC(), TestUpstreams.tls());
         client = new HubClient(upstreams, config);
         fanOut = new HubFanOut(client, config);
-        source = new HuggingFaceSource(fanOut, new RouterClient(upstreams, config), client, config, NOW);
+        source = new HuggingFaceSource(
+                fanOut, new RouterClient(upstreams, config), new HubLookups(client, config, NOW), client, config, NOW);
     }
 
     double requests(String status) {
@@ -44,6 +49,7 @@ final class HubTestClient implements AutoCloseable {
 
     @Override
     public void close() {
+        upstreams.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

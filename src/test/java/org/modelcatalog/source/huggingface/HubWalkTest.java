@@ -2,50 +2,64 @@ package org.modelcatalog.source.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.modelcatalog.sample.Samples;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.support.StubHub;
 
+@QuarkusTest
 class HubWalkTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final List<JsonObject> MODELS = Samples.models(120);
 
+    private static final long LIMITS_SEED = 20260101L;
+
     private StubHub hub;
     private HubTestClient test;
 
     @BeforeEach
-    @net.jqwik.api.lifecycle.BeforeProperty
     void start() {
         hub = StubHub.of(MODELS);
         test = new HubTestClient(hub.uri(), Map.of("huggingface.retries", "0"));
     }
 
     @AfterEach
-    @net.jqwik.api.lifecycle.AfterProperty
     void stop() {
         test.close();
         hub.close();
     }
 
-    @Property(tries = 60)
-    void bringsTheFirstModelsOfTheListWhateverThePageSize(
-            @ForAll @IntRange(min = 1, max = 130) int limit, @ForAll @IntRange(min = 1, max = 50) int pageSize) {
+    /** The edges, and sixty others; not by jqwik, whose tests no service runs beside. */
+    static Stream<Arguments> limitsAndPageSizes() {
+        var random = new Random(LIMITS_SEED);
+        return Stream.concat(
+                Stream.of(arguments(1, 1), arguments(1, 50), arguments(130, 1), arguments(130, 50), arguments(50, 50)),
+                Stream.generate(() -> arguments(1 + random.nextInt(130), 1 + random.nextInt(50)))
+                        .limit(60));
+    }
+
+    @ParameterizedTest
+    @MethodSource("limitsAndPageSizes")
+    void bringsTheFirstModelsOfTheListWhateverThePageSize(int limit, int pageSize) {
         assertThat(ids(walk(limit, pageSize))).isEqualTo(mostLiked(limit));
     }
 

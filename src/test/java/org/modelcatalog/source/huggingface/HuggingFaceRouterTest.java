@@ -6,28 +6,44 @@ import static org.modelcatalog.support.Outcomes.PATIENCE;
 import static org.modelcatalog.support.Outcomes.fails;
 import static org.modelcatalog.support.Outcomes.succeeds;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.sample.Samples;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.support.StubHub;
 
 /** The source of the Hub's models with the router of Inference Providers beside it. */
+@QuarkusTest
 class HuggingFaceRouterTest {
 
     private static final Predicate<HttpServerRequest> ROUTER =
             request -> request.path().startsWith("/router/");
+
+    /** Not a text generator. */
+    private static final String SEEN = Samples.models(400).stream()
+            .filter(model -> "image-text-to-text".equals(model.getString("pipeline_tag")))
+            .filter(model -> model.getJsonArray("tags").stream()
+                    .anyMatch(tag -> tag.toString().startsWith("license:")))
+            .map(model -> model.getString("id"))
+            .findFirst()
+            .orElseThrow();
 
     private StubHub hub;
     private HubTestClient test;
@@ -74,11 +90,77 @@ class HuggingFaceRouterTest {
     }
 
     @Test
-    void noModelIsAskedForByItself() {
+    void noModelThatAListBroughtIsAskedForByItself() {
         succeeds(test.source.fetch(FetchedModels.NONE));
 
-        assertThat(hub.asked()).noneMatch(asked -> asked.uri().startsWith("/api/models/"));
-        assertThat(hub.asked()).hasSize(8);
+        assertThat(hub.asked())
+                .filteredOn(asked -> asked.uri().startsWith("/api/models/"))
+                .allMatch(asked -> asked.uri().startsWith("/api/models/router-only/"));
+        assertThat(hub.asked())
+                .filteredOn(asked -> !asked.uri().startsWith("/api/models/"))
+                .hasSize(8);
+    }
+
+    @Test
+    void aModelWhoseTaskIsNotWalkedHasWhatTheHubSaysOfIt() {
+        route(SEEN);
+
+        Model row = row(succeeds(test.source.fetch(FetchedModels.NONE)), SEEN);
+
+        assertThat(row.hub().downloads()).isNotNull();
+        assertThat(row.hub().likes()).isNotNull();
+        assertThat(row.hub().license()).isNotNull();
+        assertThat(row.hub().pipelineTag()).isEqualTo("image-text-to-text");
+        assertThat(row.serving().servable()).isTrue();
+    }
+
+    @Test
+    void whatTheHubSaidOfItIsRememberedForAnHour() {
+        route(SEEN, "no/such-model");
+        FetchedModels first = succeeds(test.source.fetch(FetchedModels.NONE));
+        assertThat(lookedUp()).hasSize(2);
+        hub.forget();
+
+        FetchedModels second = succeeds(test.source.fetch(first));
+
+        assertThat(lookedUp()).isEmpty();
+        assertThat(row(second, SEEN)).isEqualTo(row(first, SEEN));
+    }
+
+    @Test
+    void noMoreThanAHundredModelsAreLookedUpAFetch() {
+        route(IntStream.range(0, 150).mapToObj(n -> "no/model-" + n).toArray(String[]::new));
+
+        FetchedModels first = succeeds(test.source.fetch(FetchedModels.NONE));
+        assertThat(lookedUp()).hasSize(100).doesNotHaveDuplicates();
+        succeeds(test.source.fetch(first));
+
+        assertThat(lookedUp()).hasSize(150).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aLookupThatFailsIsCountedAndLeavesItsRowAsItIs() {
+        route(SEEN);
+        failLookups(request -> request.response().setStatusCode(400).end());
+
+        FetchedModels fetched = succeeds(test.source.fetch(FetchedModels.NONE));
+
+        assertThat(fetched.partial()).isFalse();
+        assertThat(fetched.skipped()).containsEntry("lookup_failed", 1);
+        assertThat(row(fetched, SEEN).hub().downloads()).isNull();
+        assertThat(row(fetched, SEEN).serving().servable()).isTrue();
+    }
+
+    @Test
+    void lookupsThatHangDoNotOutlastTheDeadline() {
+        try (var hasty = client(Map.of("huggingface.deadline", "2s"))) {
+            route(SEEN);
+            failLookups(request -> {});
+
+            FetchedModels fetched = succeeds(hasty.source.fetch(FetchedModels.NONE));
+
+            assertThat(row(fetched, SEEN).hub().downloads()).isNull();
+        }
     }
 
     @Test
@@ -167,6 +249,33 @@ class HuggingFaceRouterTest {
                     .extracting(asked -> asked.uri().replaceAll(".*pipeline_tag=([\\w-]+)&.*", "$1"))
                     .contains("text-generation", "text-to-image");
         }
+    }
+
+    /** The router lists these alone. */
+    private void route(String... ids) {
+        String models = Stream.of(ids)
+                .map(id -> "{\"id\":\"" + id + "\",\"providers\":[{\"provider\":\"x\",\"status\":\"live\"}]}")
+                .collect(Collectors.joining(",", "{\"data\":[", "]}"));
+        hub.misbehave(ROUTER, request -> request.response().end(models));
+    }
+
+    /** Besides what the router is made to say. */
+    private void failLookups(Handler<HttpServerRequest> how) {
+        hub.misbehaveToo(request -> request.path().startsWith("/api/models/"), how);
+    }
+
+    private List<String> lookedUp() {
+        return hub.asked().stream()
+                .map(asked -> asked.uri())
+                .filter(uri -> uri.startsWith("/api/models/"))
+                .toList();
+    }
+
+    private static Model row(FetchedModels fetched, String id) {
+        return fetched.models().stream()
+                .filter(model -> model.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private HubTestClient client(Map<String, String> settings) {

@@ -7,6 +7,7 @@ import static org.modelcatalog.support.Outcomes.PATIENCE;
 import static org.modelcatalog.support.Outcomes.fails;
 import static org.modelcatalog.support.Outcomes.succeeds;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ import org.modelcatalog.source.FetchedPart;
 import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.support.StubHub;
 
+@QuarkusTest
 class HuggingFaceSourceTest {
 
     private static final List<JsonObject> MODELS = Samples.models(2000);
@@ -284,7 +286,7 @@ class HuggingFaceSourceTest {
 
     @Test
     void aFetchOfWhichNothingIsInAtTheDeadlineFails() {
-        try (var hasty = client(Map.of("huggingface.deadline", "200ms"))) {
+        try (var hasty = client(Map.of("huggingface.deadline", "1s"))) {
             hub.hold(request -> true);
 
             assertThat(fails(hasty.source.fetch(FetchedModels.NONE)).reason()).isEqualTo(Reason.TIMEOUT);

@@ -3,6 +3,7 @@ package org.modelcatalog.source.huggingface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.modelcatalog.support.StubHub;
 
 /** The rules of the Hub, on real answers of it. */
 @EnabledIfEnvironmentVariable(named = RecordedData.FOLDER, matches = ".+")
+@QuarkusTest
 class RecordedDataTest {
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.modelcatalog.support.Outcomes.fails;
 import static org.modelcatalog.support.Outcomes.succeeds;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.support.StubHub;
 import org.modelcatalog.support.TestUpstreams;
 
+@QuarkusTest
 class OpenRouterSourceTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.123456Z");
@@ -205,7 +207,7 @@ class OpenRouterSourceTest {
     }
 
     private static OpenRouterSource source(TestUpstreams test) {
-        return new OpenRouterSource(test.upstreams);
+        return new OpenRouterSource(test.lists);
     }
 
     private static Map<String, String> patient() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.modelcatalog.support.Outcomes.fails;
 import static org.modelcatalog.support.Outcomes.succeeds;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.modelcatalog.support.StubHub;
 import org.modelcatalog.support.TestUpstreams;
 
 /** The way back to the gateway {@code hug} as the Python catalog made it. */
+@QuarkusTest
 class PortkeyHubSourceTest {
 
     @AutoClose
@@ -104,7 +106,7 @@ class PortkeyHubSourceTest {
     }
 
     private static PortkeyHubSource source(TestUpstreams test) {
-        return new PortkeyHubSource(test.upstreams, test.config);
+        return new PortkeyHubSource(test.lists, test.config);
     }
 
     private void list(String... ids) {

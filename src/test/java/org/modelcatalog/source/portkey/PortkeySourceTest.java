@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.modelcatalog.support.Outcomes.fails;
 import static org.modelcatalog.support.Outcomes.succeeds;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.support.StubHub;
 import org.modelcatalog.support.TestUpstreams;
 
+@QuarkusTest
 class PortkeySourceTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -204,7 +206,7 @@ class PortkeySourceTest {
     }
 
     private static PortkeySource source(TestUpstreams test) {
-        return new PortkeySource(test.upstreams);
+        return new PortkeySource(test.lists);
     }
 
     private static Origin said(String rule) {

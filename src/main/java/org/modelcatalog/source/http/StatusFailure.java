@@ -5,11 +5,11 @@ import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
 /** What a status that says no means. */
-public final class Refusal {
+public final class StatusFailure {
 
     private static final int REQUEST_TIMEOUT = 408;
 
-    private Refusal() {}
+    private StatusFailure() {}
 
     /**
      * The failure that a status is.

@@ -1,12 +1,15 @@
-package org.modelcatalog.source.http;
+package org.modelcatalog.source.list;
 
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.modelcatalog.source.http.LinkApi;
 
 /**
- * A gateway's API as it is known to the world.
+ * A gateway whose catalog is a list, as the gateway documents it.
  *
+ * @param <A> its REST client
+ * @param api its REST client
  * @param slug the gateway's, under which it is configured and measured
  * @param label for messages, for example {@code OpenRouter}
  * @param environment what its environment variables begin with, for example {@code OPENROUTER}
@@ -15,7 +18,8 @@ import java.util.Optional;
  * @param keyPrefix what stands before the key there
  * @param needsKey whether it says nothing without a key
  */
-public record GatewayApi(
+public record ListedGateway<A extends LinkApi>(
+        Class<A> api,
         String slug,
         String label,
         String environment,
@@ -24,18 +28,20 @@ public record GatewayApi(
         String keyPrefix,
         boolean needsKey) {
 
-    /** An API that takes its key as a bearer token, and lists its models without one as well. */
-    public static GatewayApi open(String slug, String label, String environment, String service) {
-        return new GatewayApi(slug, label, environment, URI.create(service), "Authorization", "Bearer ", false);
+    /** A gateway that takes its key as a bearer token, and lists its models without one as well. */
+    public static <A extends LinkApi> ListedGateway<A> open(
+            Class<A> api, String slug, String label, String environment, String service) {
+        return new ListedGateway<>(
+                api, slug, label, environment, URI.create(service), "Authorization", "Bearer ", false);
     }
 
     /** The environment variable of its base URL. */
-    public String endpointSetting() {
+    String endpointSetting() {
         return environment + "_ENDPOINT";
     }
 
     /** The environment variable of its key. */
-    public String keySetting() {
+    String keySetting() {
         return environment + "_API_KEY";
     }
 

@@ -1,10 +1,9 @@
 package org.modelcatalog.source.http;
 
-import io.vertx.core.MultiMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One request's way past quota and circuit: what it takes of them is given back, or booked, exactly once. */
-final class RequestPermit implements Exchange.Watcher {
+/** One request's way past quota and circuit: gives back, or books, exactly once what the request took of them. */
+final class RequestAdmission {
 
     private final QuotaGuard quota;
     private final Circuit circuit;
@@ -12,7 +11,7 @@ final class RequestPermit implements Exchange.Watcher {
     private final AtomicBoolean answered = new AtomicBoolean();
 
     /** Enters; throws when the circuit is open. */
-    RequestPermit(QuotaGuard quota, Circuit circuit, UpstreamMeters meters, Purpose purpose) {
+    RequestAdmission(QuotaGuard quota, Circuit circuit, UpstreamMeters meters, RequestPurpose purpose) {
         this.quota = quota;
         this.circuit = circuit;
         this.meters = meters;
@@ -20,15 +19,15 @@ final class RequestPermit implements Exchange.Watcher {
         quota.sent();
     }
 
-    @Override
-    public void head(MultiMap headers) {
+    /** A head is in, whatever its status. */
+    void head(UpstreamResponse response) {
         if (answered.compareAndSet(false, true)) {
-            quota.answered(headers);
+            quota.answered(response.header("RateLimit"), response.header("RateLimit-Policy"));
         }
     }
 
-    @Override
-    public void end(ExchangeEnd end) {
+    /** The exchange is over, body included. */
+    void end(ExchangeEnd end) {
         if (answered.compareAndSet(false, true)) {
             quota.unanswered();
         }

@@ -1,29 +1,31 @@
 package org.modelcatalog.source.http;
 
-import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The bytes of an answer, in one array that a parser reads without copying it: bodies are megabytes. */
-public final class UpstreamBody {
+public final class BodyBytes {
 
     private static final int FIRST_CAPACITY = 16 * 1024;
+    private static final int LEAST_ROOM = 8 * 1024;
 
     private byte[] bytes;
     private int length;
 
-    UpstreamBody() {
+    BodyBytes() {
         this(new byte[FIRST_CAPACITY], 0);
     }
 
-    private UpstreamBody(byte[] bytes, int length) {
+    private BodyBytes(byte[] bytes, int length) {
         this.bytes = bytes;
         this.length = length;
     }
 
     /** A whole body. */
-    public static UpstreamBody of(byte[] bytes) {
-        return new UpstreamBody(bytes, bytes.length);
+    public static BodyBytes of(byte[] bytes) {
+        return new BodyBytes(bytes, bytes.length);
     }
 
     /** Not a copy, and longer than the body: see {@link #length()}. */
@@ -41,12 +43,13 @@ public final class UpstreamBody {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
-    void append(Buffer chunk) {
-        int needed = Math.addExact(length, chunk.length());
-        if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length + bytes.length / 2));
+    /** Appends what is there to be read, and waits for it; -1 at the end, as streams do. */
+    int append(InputStream stream) throws IOException {
+        if (bytes.length - length < LEAST_ROOM) {
+            bytes = Arrays.copyOf(bytes, Math.addExact(bytes.length, Math.max(LEAST_ROOM, bytes.length / 2)));
         }
-        chunk.getBytes(bytes, length);
-        length = needed;
+        int read = stream.read(bytes, length, bytes.length - length);
+        length += Math.max(0, read);
+        return read;
     }
 }

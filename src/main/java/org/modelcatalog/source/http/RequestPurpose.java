@@ -4,7 +4,7 @@ package org.modelcatalog.source.http;
  * What a request is for. The scarcer the quota, the fewer purposes may use it: a client's question first, the catalog
  * next, and a search, which the catalog answers by itself where it has to, last.
  */
-public enum Purpose {
+public enum RequestPurpose {
     /** Fetches a list. May wait, for the window's end if need be. */
     WALK(1),
     /** One model that a client asks for. */
@@ -14,7 +14,7 @@ public enum Purpose {
 
     private final int reserves;
 
-    Purpose(int reserves) {
+    RequestPurpose(int reserves) {
         this.reserves = reserves;
     }
 

@@ -1,0 +1,54 @@
+package org.modelcatalog.source.http;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.http.HttpClientOptions;
+import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+
+/**
+ * Builds the REST clients of upstreams: they follow no redirect by themselves, pass every status on, read compressed
+ * answers, and use the proxy and the trusted certificates that are configured.
+ */
+final class RestClients {
+
+    /** The TLS configuration of upstreams; without it they use the default one. */
+    private static final String TLS = "upstreams";
+
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
+
+    private final ProxySettings proxies;
+    private final TlsConfigurationRegistry tls;
+
+    RestClients(ProxySettings proxies, TlsConfigurationRegistry tls) {
+        this.proxies = proxies;
+        this.tls = tls;
+    }
+
+    /** A client with connections of its own. */
+    <A> A build(Class<A> api, UpstreamSettings settings) {
+        long timeout = Math.max(1, settings.limits().requestTimeout().toMillis());
+        var builder = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(settings.endpoint().base())
+                .followRedirects(false)
+                .disableDefaultMapper(true)
+                .enableCompression(true)
+                .connectTimeout(timeout, TimeUnit.MILLISECONDS)
+                // What an exchange that ended early leaves behind is over by then, too.
+                .readTimeout(timeout, TimeUnit.MILLISECONDS)
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.concurrency())
+                .userAgent(settings.userAgent())
+                .register(new ExchangeFilter(settings.endpoint(), settings.headers()))
+                .httpClientRequestCustomizer(ExchangeFilter::opened)
+                .httpClientOptionsCustomizer(options -> bound(options, timeout));
+        proxies.of(settings.endpoint()).ifPresent(proxy -> proxy.into(builder));
+        tls.get(TLS).or(tls::getDefault).ifPresent(builder::tlsConfiguration);
+        return builder.build(api);
+    }
+
+    private static void bound(HttpClientOptions options, long timeout) {
+        options.setIdleTimeout((int) Math.min(Integer.MAX_VALUE, timeout * 2))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxHeaderSize(MAX_HEADER_BYTES);
+    }
+}

@@ -1,0 +1,19 @@
+package org.modelcatalog.source.openrouter;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.io.InputStream;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.modelcatalog.source.http.LinkApi;
+
+/** OpenRouter's API, as far as the catalog uses it. */
+interface OpenRouterApi extends LinkApi {
+
+    String MODELS = "/api/v1/models";
+
+    /** <a href="https://openrouter.ai/docs/api-reference/list-available-models">List available models</a>. */
+    @GET
+    @Path(MODELS)
+    Uni<RestResponse<InputStream>> models();
+}
