@@ -1,16 +1,18 @@
 package org.modelcatalog.api.answer;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 
 /** How a list of models is written. */
 public enum ListFormat {
-    /** One object, the rows in it. */
+    /** One object with the rows in it. */
     JSON(ResponseHead.JSON),
-    /** The rows alone, each an object on a line of its own: what reads it need not hold it. */
+    /** The rows alone, each an object on a line of its own, so that a reader need not hold them all. */
     LINES(RestMediaType.APPLICATION_NDJSON);
 
-    /** For routes: who accepts both, or anything, gets an object. */
-    public static final String RATHER_NOT_LINES = RestMediaType.APPLICATION_NDJSON + ";qs=0.1";
+    /** For {@code @Produces}, behind JSON: a client that accepts both, or anything, gets JSON. */
+    public static final String LINES_IF_PREFERRED = RestMediaType.APPLICATION_NDJSON + ";qs=0.1";
 
     private final String type;
 
@@ -18,8 +20,21 @@ public enum ListFormat {
         this.type = type;
     }
 
+    /** The format of a client, the one it prefers of those it accepts (RFC 9110, 12.5.1). */
+    static ListFormat of(HttpHeaders request) {
+        MediaType preferred = request.getAcceptableMediaTypes().stream()
+                .filter(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || isLines(type))
+                .findFirst()
+                .orElse(MediaType.APPLICATION_JSON_TYPE);
+        return isLines(preferred) ? LINES : JSON;
+    }
+
     /** The media type of the body. */
     String type() {
         return type;
+    }
+
+    private static boolean isLines(MediaType type) {
+        return type.getSubtype().equals(RestMediaType.APPLICATION_NDJSON_TYPE.getSubtype());
     }
 }

@@ -48,18 +48,15 @@ public class ModelListResponses {
     }
 
     /**
-     * Answers a list of models.
+     * Answers a list of models, as an object or as lines.
      *
      * @param shape of the envelope as clients of the route expect it; lines have none
      * @throws ProblemException naming the first parameter that is wrong
      */
     public <T> Uni<RestResponse<ResponseBody>> of(
-            ModelListParameters parameters,
-            HttpHeaders request,
-            ListFormat format,
-            RowView view,
-            Function<Envelope<T>, ?> shape) {
+            ModelListParameters parameters, HttpHeaders request, RowView view, Function<Envelope<T>, ?> shape) {
         ModelListQuery query = parameters.parse(gateways, view.fields());
+        ListFormat format = ListFormat.of(request);
         return catalog.snapshot(query.list().gateway())
                 .flatMap(served -> answer(request, served, format, view.name() + query, query.list(), () -> {
                     CatalogSnapshot snapshot = served.snapshot();

@@ -21,8 +21,11 @@ import org.modelcatalog.api.request.ModelListParameters;
 
 /** The catalog list. */
 @Path("/")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, ListFormat.LINES_IF_PREFERRED})
 @Tag(name = "Models", description = "The catalog: list, search, one model")
+@APIResponse(responseCode = "304", ref = "NotModified")
+@APIResponse(responseCode = "400", ref = "BadRequest")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @Cancellable(false) // a client that hangs up must not end a load that others wait for
 public class ModelsResource {
 
@@ -42,22 +45,9 @@ public class ModelsResource {
                     "The Hub's models, and those of `all`, by downloads descending, then id; other gateways' in the order"
                             + " these list them. `total` counts after filters and before paging.")
     @APIResponse(responseCode = "200", ref = "ModelList")
-    @APIResponse(responseCode = "304", ref = "NotModified")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> list(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
-        return answers.of(parameters, request, ListFormat.JSON, ModelRow.VIEW, Function.identity());
-    }
-
-    /** The same as lines; documented with the list. */
-    @GET
-    @Path("v1/catalog/models")
-    @Produces(ListFormat.RATHER_NOT_LINES)
-    @Operation(hidden = true)
-    public Uni<RestResponse<ResponseBody>> lines(
-            @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
-        return answers.of(parameters, request, ListFormat.LINES, ModelRow.VIEW, Function.identity());
+        return answers.of(parameters, request, ModelRow.VIEW, Function.identity());
     }
 
     /** The same under its short name. */
@@ -65,21 +55,8 @@ public class ModelsResource {
     @Path("models")
     @Operation(operationId = "listModelsAlias", summary = "List models (alias of /v1/catalog/models)")
     @APIResponse(responseCode = "200", ref = "ModelList")
-    @APIResponse(responseCode = "304", ref = "NotModified")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> listAlias(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
         return list(parameters, request);
-    }
-
-    /** The lines under the short name. */
-    @GET
-    @Path("models")
-    @Produces(ListFormat.RATHER_NOT_LINES)
-    @Operation(hidden = true)
-    public Uni<RestResponse<ResponseBody>> linesAlias(
-            @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
-        return lines(parameters, request);
     }
 }

@@ -24,6 +24,9 @@ import org.modelcatalog.query.Owner;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Owners")
+@APIResponse(responseCode = "304", ref = "NotModified")
+@APIResponse(responseCode = "400", ref = "BadRequest")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @Cancellable(false) // see ModelsResource
 public class OwnersResource {
 
@@ -43,9 +46,6 @@ public class OwnersResource {
             summary = "List owners",
             description = "By number of models descending, then slug.")
     @APIResponse(responseCode = "200", ref = "ProviderList")
-    @APIResponse(responseCode = "304", ref = "NotModified")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> list(
             @BeanParam OwnerListParameters parameters, @Context HttpHeaders request) {
         return answers.of(
@@ -63,9 +63,6 @@ public class OwnersResource {
     @Path("v1/provider")
     @Operation(operationId = "listProvidersAlias", summary = "List owners (alias of /v1/catalog/providers)")
     @APIResponse(responseCode = "200", ref = "ProviderList")
-    @APIResponse(responseCode = "304", ref = "NotModified")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> listAlias(
             @BeanParam OwnerListParameters parameters, @Context HttpHeaders request) {
         return list(parameters, request);

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,7 +21,7 @@ import org.modelcatalog.api.request.ModelListParameters;
 
 /** The catalog for clients that speak OpenAI. */
 @Path("/")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, ListFormat.LINES_IF_PREFERRED})
 @Tag(name = "OpenAI", description = "The same catalog, readable by OpenAI clients")
 @Cancellable(false) // see ModelsResource
 public class OpenAiResource {
@@ -47,20 +46,6 @@ public class OpenAiResource {
     public Uni<RestResponse<ResponseBody>> list(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
         return answers.of(
-                parameters,
-                request,
-                ListFormat.JSON,
-                OpenAiModel.VIEW,
-                (Envelope<OpenAiModel> envelope) -> new OpenAiList(envelope));
-    }
-
-    /** The rows as lines; documented with the list. */
-    @GET
-    @Path("v1/models")
-    @Produces(ListFormat.RATHER_NOT_LINES)
-    @Operation(hidden = true)
-    public Uni<RestResponse<ResponseBody>> lines(
-            @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
-        return answers.of(parameters, request, ListFormat.LINES, OpenAiModel.VIEW, Function.identity());
+                parameters, request, OpenAiModel.VIEW, (Envelope<OpenAiModel> envelope) -> new OpenAiList(envelope));
     }
 }

@@ -35,6 +35,9 @@ import org.modelcatalog.query.Page;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "OpenRouter", description = "The same catalog, in the strict shape of OpenRouter's API")
+@APIResponse(responseCode = "304", ref = "NotModified")
+@APIResponse(responseCode = "400", ref = "BadRequest")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @Cancellable(false) // see ModelsResource
 public class OpenRouterResource {
 
@@ -65,9 +68,6 @@ public class OpenRouterResource {
                             + " word for a price that cannot be told. `include_huggingface` and `provenance` are of no use"
                             + " here.")
     @APIResponse(responseCode = "200", ref = "OpenRouterList")
-    @APIResponse(responseCode = "304", ref = "NotModified")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> list(
             @BeanParam ListParameters parameters,
             @BeanParam OpenRouterParameters own,
@@ -98,9 +98,6 @@ public class OpenRouterResource {
             summary = "Count models as OpenRouter does",
             description = "What `total_count` of the list is with the same filters; the page does not count.")
     @APIResponse(responseCode = "200", ref = "OpenRouterCount")
-    @APIResponse(responseCode = "304", ref = "NotModified")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> count(
             @BeanParam ListParameters parameters, @BeanParam OpenRouterParameters own, @Context HttpHeaders request) {
         OpenRouterQuery asked = own.parse();
