@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
-import org.modelcatalog.api.answer.SnapshotResponses;
 import org.modelcatalog.api.request.FacetParameters;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.query.ModelIndex;
@@ -27,9 +27,9 @@ import org.modelcatalog.query.ModelIndex;
 public class FacetsResource {
 
     private final Gateways gateways;
-    private final SnapshotResponses answers;
+    private final ListResponses answers;
 
-    FacetsResource(Gateways gateways, SnapshotResponses answers) {
+    FacetsResource(Gateways gateways, ListResponses answers) {
         this.gateways = gateways;
         this.answers = answers;
     }
@@ -50,7 +50,7 @@ public class FacetsResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> facets(@BeanParam FacetParameters parameters, @Context HttpHeaders request) {
-        return answers.of(
+        return answers.ofView(
                 parameters.parse(gateways),
                 request,
                 "facets",

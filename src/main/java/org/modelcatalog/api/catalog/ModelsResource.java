@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.answer.ListFormat;
-import org.modelcatalog.api.answer.ModelListResponses;
+import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.request.ModelListParameters;
 
@@ -29,9 +29,9 @@ import org.modelcatalog.api.request.ModelListParameters;
 @Cancellable(false) // a client that hangs up must not end a load that others wait for
 public class ModelsResource {
 
-    private final ModelListResponses answers;
+    private final ListResponses answers;
 
-    ModelsResource(ModelListResponses answers) {
+    ModelsResource(ListResponses answers) {
         this.answers = answers;
     }
 

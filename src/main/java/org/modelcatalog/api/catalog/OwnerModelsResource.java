@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.modelcatalog.api.answer.ModelListResponses;
+import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.RowCache;
 import org.modelcatalog.api.request.ListParameters;
@@ -36,10 +36,10 @@ import org.modelcatalog.query.Page;
 public class OwnerModelsResource {
 
     private final Gateways gateways;
-    private final ModelListResponses answers;
+    private final ListResponses answers;
     private final RowCache rows;
 
-    OwnerModelsResource(Gateways gateways, ModelListResponses answers, RowCache rows) {
+    OwnerModelsResource(Gateways gateways, ListResponses answers, RowCache rows) {
         this.gateways = gateways;
         this.answers = answers;
         this.rows = rows;

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.answer.Envelope;
+import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
-import org.modelcatalog.api.answer.SnapshotResponses;
 import org.modelcatalog.api.request.OwnerListParameters;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.query.Owner;
@@ -31,9 +31,9 @@ import org.modelcatalog.query.Owner;
 public class OwnersResource {
 
     private final Gateways gateways;
-    private final SnapshotResponses answers;
+    private final ListResponses answers;
 
-    OwnersResource(Gateways gateways, SnapshotResponses answers) {
+    OwnersResource(Gateways gateways, ListResponses answers) {
         this.gateways = gateways;
         this.answers = answers;
     }
@@ -48,7 +48,7 @@ public class OwnersResource {
     @APIResponse(responseCode = "200", ref = "ProviderList")
     public Uni<RestResponse<ResponseBody>> list(
             @BeanParam OwnerListParameters parameters, @Context HttpHeaders request) {
-        return answers.of(
+        return answers.ofView(
                 parameters.parse(gateways),
                 request,
                 "owners",

@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.answer.Envelope;
 import org.modelcatalog.api.answer.ListFormat;
-import org.modelcatalog.api.answer.ModelListResponses;
+import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.request.ModelListParameters;
 
@@ -26,9 +26,9 @@ import org.modelcatalog.api.request.ModelListParameters;
 @Cancellable(false) // see ModelsResource
 public class OpenAiResource {
 
-    private final ModelListResponses answers;
+    private final ListResponses answers;
 
-    OpenAiResource(ModelListResponses answers) {
+    OpenAiResource(ListResponses answers) {
         this.answers = answers;
     }
 

@@ -22,9 +22,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.access.Sha256;
 import org.modelcatalog.api.answer.JsonRows;
 import org.modelcatalog.api.answer.JsonWriter;
-import org.modelcatalog.api.answer.ModelListResponses;
+import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
-import org.modelcatalog.api.answer.SnapshotResponses;
 import org.modelcatalog.api.openrouter.OpenRouterParameters.OpenRouterQuery;
 import org.modelcatalog.api.request.ListParameters;
 import org.modelcatalog.catalog.Gateways;
@@ -44,14 +43,12 @@ public class OpenRouterResource {
     private static final String LIST = "api/v1/models";
 
     private final Gateways gateways;
-    private final ModelListResponses lists;
-    private final SnapshotResponses answers;
+    private final ListResponses lists;
     private final JsonWriter json;
 
-    OpenRouterResource(Gateways gateways, ModelListResponses lists, SnapshotResponses answers, JsonWriter json) {
+    OpenRouterResource(Gateways gateways, ListResponses lists, JsonWriter json) {
         this.gateways = gateways;
         this.lists = lists;
-        this.answers = answers;
         this.json = json;
     }
 
@@ -101,7 +98,7 @@ public class OpenRouterResource {
     public Uni<RestResponse<ResponseBody>> count(
             @BeanParam ListParameters parameters, @BeanParam OpenRouterParameters own, @Context HttpHeaders request) {
         OpenRouterQuery asked = own.parse();
-        return answers.of(
+        return lists.ofView(
                 parameters.parse(gateways, List.of()),
                 request,
                 "openrouter-count" + asked,

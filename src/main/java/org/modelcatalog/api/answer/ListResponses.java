@@ -18,9 +18,9 @@ import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.Page;
 
-/** Answers that are lists of models. Those that may be kept are made as a whole, longer ones while they are read. */
+/** Answers to list queries. Lists that may be kept are rendered as a whole, longer ones while they are read. */
 @Singleton
-public class ModelListResponses {
+public class ListResponses {
 
     /** Bytes; a little more than most have. */
     private static final int ROW = 3000;
@@ -32,7 +32,7 @@ public class ModelListResponses {
     private final BodyCache bodies;
     private final StreamedBodies streams;
 
-    ModelListResponses(
+    ListResponses(
             Gateways gateways,
             Catalog catalog,
             Responses answers,
@@ -90,6 +90,18 @@ public class ModelListResponses {
                         view + query,
                         query,
                         () -> list.apply(served.snapshot(), query)));
+    }
+
+    /**
+     * Answers a view that has no list of models in it.
+     *
+     * @param view names the rendering, so that two of one query have two tags
+     */
+    public Uni<RestResponse<ResponseBody>> ofView(
+            ListQuery query, HttpHeaders request, String view, BiFunction<CatalogSnapshot, ListQuery, ?> render) {
+        return catalog.snapshot(query.gateway())
+                .flatMap(served ->
+                        answers.of(request, served, view + query, () -> render.apply(served.snapshot(), query)));
     }
 
     private Uni<RestResponse<ResponseBody>> answer(
