@@ -21,19 +21,19 @@ import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 
 /**
- * The catalogs of all gateways as one. A gateway that has nothing to serve makes it partial, is named, and keeps nobody
- * waiting; one that is not configured is not missed.
+ * Merges the snapshots of all gateways. A gateway with nothing to serve makes the result partial, is named in it, and does
+ * not delay it; a gateway that is not configured is ignored.
  */
 @Singleton
 class AllGateways {
 
     private final List<ModelSource> sources;
-    private final CatalogRefresh refresh;
+    private final RefreshScheduler refresh;
     private final DerivedSnapshots derived;
     private final CatalogConfig config;
 
-    AllGateways(Gateways gateways, CatalogRefresh refresh, DerivedSnapshots derived, CatalogConfig config) {
-        // The Hub's word goes first: its ids are those that others refer to.
+    AllGateways(Gateways gateways, RefreshScheduler refresh, DerivedSnapshots derived, CatalogConfig config) {
+        // The Hub first: other gateways refer to its ids.
         this.sources = gateways.sources().stream()
                 .sorted(Comparator.comparing(source -> !source.gateway().equals(Gateway.HUGGING_FACE)))
                 .toList();
@@ -42,7 +42,7 @@ class AllGateways {
         this.config = config;
     }
 
-    /** A gateway's part: its snapshot, or why there is none. */
+    /** A gateway's snapshot, or why there is none. */
     private record Part(ModelSource source, CatalogSnapshot snapshot, CatalogUnavailableException failure) {
 
         Optional<CatalogSnapshot> loaded() {
@@ -58,7 +58,7 @@ class AllGateways {
         }
     }
 
-    /** All there is to serve, merged; fails with {@link CatalogUnavailableException} when no gateway has anything. */
+    /** The merged snapshot; fails with {@link CatalogUnavailableException} if no gateway has anything to serve. */
     Uni<ServedSnapshot> snapshot() {
         return Uni.createFrom().deferred(() -> {
             boolean hit = sources.stream().allMatch(source -> state(source).attempted());
@@ -107,7 +107,7 @@ class AllGateways {
                 ingredients);
     }
 
-    /** The gateways that are not in it, and the parts that are not in those that are. */
+    /** The gateways that are missing, and the missing parts of the others. */
     private static List<FetchedPart> missing(List<Part> parts) {
         List<FetchedPart> missing = new ArrayList<>();
         for (Part part : parts) {
@@ -122,7 +122,7 @@ class AllGateways {
         return missing;
     }
 
-    /** Until the first of those that are in it should be fetched anew, from the time of the oldest. */
+    /** From the oldest fetch until the first of the fetches becomes stale. */
     private Duration ttl(List<Part> parts) {
         List<Part> in = in(parts);
         Instant oldest = oldest(in);

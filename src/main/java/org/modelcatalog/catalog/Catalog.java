@@ -14,15 +14,15 @@ import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.catalog.snapshot.DerivedSnapshots;
 import org.modelcatalog.source.Gateway;
 
-/** The catalog, as the rest of the house asks for it. */
+/** The catalog: everything that routes, probes and metrics ask for. */
 @Singleton
 public class Catalog {
 
-    /** Questions for a snapshot; tags {@code gateway}, {@code result} (hit, miss). */
+    /** Requests for a snapshot; tags {@code gateway}, {@code result} (hit, miss). */
     public static final String GETS = "catalog.cache.gets";
 
     private final CatalogCache cache;
-    private final CatalogRefresh refresh;
+    private final RefreshScheduler refresh;
     private final AllGateways all;
     private final DerivedSnapshots derived;
     private final MeterRegistry meters;
@@ -30,7 +30,7 @@ public class Catalog {
 
     Catalog(
             CatalogCache cache,
-            CatalogRefresh refresh,
+            RefreshScheduler refresh,
             AllGateways all,
             DerivedSnapshots derived,
             MeterRegistry meters,
@@ -44,44 +44,43 @@ public class Catalog {
     }
 
     /**
-     * The gateway's catalog, with what the Hub says of its models: at once when there is a good one, however stale; only
-     * the very first fetch is waited for (one for all who wait).
+     * The gateway's snapshot with the Hub's metrics of its models. Returns a good one at once, however stale; only the very
+     * first fetch is waited for.
      *
      * @return fails with {@link CatalogUnavailableException}
      */
     public Uni<ServedSnapshot> snapshot(Gateway gateway) {
-        // In the list of all, a model of the Hub is one row with the Hub's.
-        Uni<ServedSnapshot> served =
-                Gateways.isAll(gateway) ? all.snapshot() : single(gateway).flatMap(this::withHubMetrics);
-        return served.onItemOrFailure().invoke((answer, failure) -> count(gateway, answer != null && answer.hit()));
+        return served(gateway)
+                .onItemOrFailure()
+                .invoke((answer, failure) -> count(gateway, answer != null && answer.hit()));
     }
 
-    /** A snapshot was asked for and was there, without {@link #snapshot}. */
+    /** Counts a snapshot that was served without {@link #snapshot}. */
     public void countHit(Gateway gateway) {
         count(gateway, true);
     }
 
-    /** How the gateway is doing. Asks no upstream. */
+    /** The gateway's state. Asks no upstream. */
     public GatewayState state(Gateway gateway) {
         return refresh.of(gateway).state();
     }
 
-    /** What is known of all gateways now. */
-    public CatalogRevision moment() {
-        return refresh.moment();
+    /** Identifies the present state of all gateways. */
+    public CatalogRevision revision() {
+        return refresh.revision();
     }
 
-    /** Fetches the gateway's catalog now, or joins the fetch that is under way. The result says how it went. */
+    /** Fetches the gateway's models now, or joins the running fetch. The result says how the fetch ended. */
     public Uni<RefreshResult> refresh(Gateway gateway) {
         return refresh.of(gateway).refresh();
     }
 
-    /** Serves what the guard holds back; empty when it holds nothing. */
+    /** Serves the quarantined fetch; empty if there is none. */
     public Optional<RefreshResult> accept(Gateway gateway) {
         return refresh.of(gateway).accept();
     }
 
-    /** Drops what was looked up and searched, and fetches anew; until that is in, the catalog is served as stale. */
+    /** Drops lookups and searches and fetches again; until the fetch ends, the snapshot is served as stale. */
     public Uni<Void> invalidate(Gateway gateway) {
         refresh.of(gateway).invalidate();
         return cache.forgetLookups(gateway.slug());
@@ -92,21 +91,27 @@ public class Catalog {
                 .increment();
     }
 
+    /** The same as {@link #snapshot}, not counted. */
+    Uni<ServedSnapshot> served(Gateway gateway) {
+        // The merged list needs no join: a model of the Hub is one row there, with its metrics.
+        return Gateways.isAll(gateway) ? all.snapshot() : single(gateway).flatMap(this::withHubMetrics);
+    }
+
     private Uni<ServedSnapshot> single(Gateway gateway) {
         String slug = gateway.slug();
         return Uni.createFrom().deferred(() -> {
-            boolean hit = state(gateway).servable(clock.instant()).isPresent();
-            Uni<Void> ready = hit ? Uni.createFrom().voidItem() : cache.forgetSnapshot(slug);
-            return ready.flatMap(any -> shielded(cache.snapshot(slug)))
+            Optional<CatalogSnapshot> servable = state(gateway).servable(clock.instant());
+            cache.dropOutdated(slug, servable);
+            return shielded(cache.snapshot(slug))
                     .map(snapshot -> new ServedSnapshot(
                             snapshot,
-                            hit,
+                            servable.isPresent(),
                             refresh.of(gateway).isStale(snapshot),
                             refresh.of(gateway).ttl()));
         });
     }
 
-    /** Rows of models that the Hub's catalog has get its metrics; the Hub is not asked for that. */
+    /** Adds the Hub's metrics to rows of models that the Hub's snapshot has. Asks no upstream. */
     private Uni<ServedSnapshot> withHubMetrics(ServedSnapshot served) {
         CatalogSnapshot plain = served.snapshot();
         Optional<CatalogSnapshot> hub = state(Gateway.HUGGING_FACE).servable(clock.instant());
@@ -115,14 +120,14 @@ public class Catalog {
         }
         CatalogSnapshot known = hub.get();
         return shielded(derived.get(
-                        plain.gateway().slug() + " with metrics",
+                        plain.gateway().slug(),
                         List.of(plain.id(), known.id()),
                         () -> plain.with(HubMetricsJoin.join(plain.models(), known::find, known.fetchedAt()), known)))
                 .map(joined ->
                         served.with(joined, refresh.of(Gateway.HUGGING_FACE).isStale(known)));
     }
 
-    /** Does not pass a cancellation on: one client that hangs up must not end the load that others wait for. */
+    /** Stops cancellations: a client that hangs up must not end the load that others wait for. */
     static <T> Uni<T> shielded(Uni<T> cached) {
         return Uni.createFrom().emitter(emitter -> cached.subscribe().with(emitter::complete, emitter::fail));
     }

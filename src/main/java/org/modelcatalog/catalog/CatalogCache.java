@@ -17,27 +17,27 @@ import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 
 /**
- * Memoises what upstreams say. One load at a time per key, and a failed one is not kept.
+ * Memoises answers of upstreams. One load at a time per key; a failed load is not kept.
  *
- * <p>Only {@link Catalog} and {@link ModelLookup} may call this: a subscriber that cancels a cached {@code Uni} cancels it for everybody who
- * waits on the same key, so each has to be shielded.
+ * <p>Only {@link Catalog} and {@link ModelLookup} may call this: a subscriber that cancels a cached {@code Uni} cancels it
+ * for all that wait on the same key, so each call has to be shielded.
  */
 @Singleton
 class CatalogCache {
 
     /** Snapshots by gateway; expires after {@code CATALOG_CACHE_TTL}. */
     static final String SNAPSHOTS = "snapshots";
-    /** Models looked up one by one; the same expiry. */
+    /** Models looked up individually; the same expiry. */
     static final String MODELS = "models";
-    /** The last that was known of models looked up; {@code CATALOG_MAX_STALE}. */
+    /** The last known version of models looked up; {@code CATALOG_MAX_STALE}. */
     static final String KNOWN = "known-models";
-    /** Models an upstream said it does not have; five minutes. */
+    /** Models that the upstream does not have; five minutes. */
     static final String MISSING = "missing-models";
     /** Hits of upstream searches by normalised query; the same expiry as snapshots. */
     static final String SEARCHES = "searches";
 
     private final Gateways gateways;
-    private final CatalogRefresh refresh;
+    private final RefreshScheduler refresh;
     private final Clock clock;
     private final CaffeineCache snapshots;
     private final CaffeineCache models;
@@ -47,7 +47,7 @@ class CatalogCache {
 
     CatalogCache(
             Gateways gateways,
-            CatalogRefresh refresh,
+            RefreshScheduler refresh,
             Clock clock,
             @CacheName(SNAPSHOTS) Cache snapshots,
             @CacheName(MODELS) Cache models,
@@ -64,23 +64,28 @@ class CatalogCache {
         this.searches = searches.as(CaffeineCache.class);
     }
 
-    /**
-     * The gateway's catalog. {@link CatalogRefresh} puts every newer one here; when none came for a whole expiry, the
-     * last good one is what is read again.
-     */
+    /** The gateway's snapshot, read through from its state. Call {@link #dropOutdated} first. */
     @CacheResult(cacheName = SNAPSHOTS)
     Uni<CatalogSnapshot> snapshot(@CacheKey String slug) {
         return refresh.of(slug).current();
     }
 
-    /** Drops a snapshot that may not be served any longer; a load that is under way goes on. */
-    Uni<Void> forgetSnapshot(String slug) {
-        return has(snapshots, slug)
-                ? snapshots.invalidate(slug)
-                : Uni.createFrom().voidItem();
+    /**
+     * Drops a memoised snapshot unless it is the one to serve, so that memo and state never differ. A load that requests
+     * wait for because there is nothing to serve goes on.
+     */
+    void dropOutdated(String slug, Optional<CatalogSnapshot> servable) {
+        CompletableFuture<CatalogSnapshot> memo = snapshots.getIfPresent(slug);
+        if (memo == null || (servable.isEmpty() && !memo.isDone())) {
+            return;
+        }
+        boolean current = isReady(memo) && memo.join() == servable.orElse(null);
+        if (!current) {
+            snapshots.invalidate(slug).subscribe().with(dropped -> {});
+        }
     }
 
-    /** Drops what was looked up and searched of a gateway; what was last known of a model stays, to be served stale. */
+    /** Drops lookups and searches of a gateway. The last known version of a model stays, to be served stale. */
     Uni<Void> forgetLookups(String slug) {
         return Uni.combine()
                 .all()
@@ -97,9 +102,9 @@ class CatalogCache {
     }
 
     /**
-     * One model; fails with {@link UnknownModelException}, which is kept not here but in {@link #isMissing}.
+     * One model; fails with {@link UnknownModelException}, which {@link #isMissing} remembers.
      *
-     * @param id as the client wrote it: the Hub answers another case with a redirect
+     * @param id as the client wrote it: the Hub redirects other spellings
      */
     @CacheResult(cacheName = MODELS)
     Uni<LookedUpModel> model(@CacheKey ModelKey key, String id) {
@@ -115,18 +120,18 @@ class CatalogCache {
         });
     }
 
-    /** What was last known of a model, however old; empty when it never was, or is gone from its upstream. */
+    /** The last known version of a model, however old; empty if there is none, or the upstream no longer has the model. */
     Optional<LookedUpModel> lastKnown(ModelKey key) {
         CompletableFuture<Optional<LookedUpModel>> last = known.getIfPresent(key);
         return last == null ? Optional.empty() : last.getNow(Optional.empty());
     }
 
-    /** Whether the upstream said a short while ago that there is no such model. */
+    /** Whether the upstream recently had no such model. */
     boolean isMissing(ModelKey key) {
         return has(missing, key);
     }
 
-    /** What the upstream's own search finds. */
+    /** The hits of the upstream's own search. */
     @CacheResult(cacheName = SEARCHES)
     Uni<List<Model>> search(@CacheKey String slug, @CacheKey String query) {
         return gateways.source(slug).search(query);
@@ -139,6 +144,10 @@ class CatalogCache {
 
     private static boolean has(CaffeineCache cache, Object key) {
         CompletableFuture<Object> cached = cache.getIfPresent(key);
-        return cached != null && cached.isDone() && !cached.isCompletedExceptionally();
+        return cached != null && isReady(cached);
+    }
+
+    private static boolean isReady(CompletableFuture<?> cached) {
+        return cached.isDone() && !cached.isCompletedExceptionally();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.modelcatalog.catalog.refresh.GatewayRefresh;
 import org.modelcatalog.catalog.refresh.GatewayState;
 
-/** What is known of every gateway at one moment. Holds no catalog: one that is served no longer is not kept for it. */
+/** Identifies the states of all gateways at one time. Keeps no snapshot in memory. */
 public final class CatalogRevision {
 
     private final List<Known> gateways;
@@ -15,12 +15,12 @@ public final class CatalogRevision {
         this.gateways = gateways.stream().map(Known::of).toList();
     }
 
-    /** Whether nothing has happened to any gateway since. Time may still have passed. */
+    /** Whether the state of every gateway is still the same. */
     public boolean lasts() {
         return gateways.stream().allMatch(Known::lasts);
     }
 
-    /** States are immutable: another one is another object. */
+    /** States are immutable, so a change is another object. */
     private record Known(GatewayRefresh gateway, WeakReference<GatewayState> state) {
 
         static Known of(GatewayRefresh gateway) {

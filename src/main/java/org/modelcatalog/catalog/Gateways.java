@@ -15,14 +15,11 @@ import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 
-/**
- * The registry of gateways: every {@link ModelSource} bean that takes part, by slug and by alias, and {@code all}, which
- * is all of them as one.
- */
+/** The registry of gateways: every enabled {@link ModelSource} by slug and alias, and {@code all} for all of them together. */
 @Singleton
 public class Gateways {
 
-    /** The slug of all gateways as one. */
+    /** The slug for all gateways together. */
     public static final String ALL = "all";
 
     private static final Comparator<ModelSource> ORDER = Comparator.comparing(
@@ -49,37 +46,37 @@ public class Gateways {
         }
     }
 
-    /** Every source: the Hub, whose ids the others refer to, and then by slug. */
+    /** Every source: the Hub first, since others refer to its ids, then by slug. */
     public Collection<ModelSource> sources() {
         return bySlug.values();
     }
 
     /**
-     * The gateway a client means, which may be all of them.
+     * The gateway of that name, which may be {@link #ALL}.
      *
      * @param name slug or alias, in any case
-     * @throws UnknownGatewayException naming what is allowed
+     * @throws UnknownGatewayException naming the gateways there are
      */
     public Gateway resolve(String name) {
         return ALL.equalsIgnoreCase(name.strip()) ? all : single(name, ", " + ALL);
     }
 
     /**
-     * The one gateway that is meant.
+     * The gateway of that name, which may not be {@link #ALL}.
      *
      * @param name slug or alias, in any case
-     * @throws UnknownGatewayException naming what is allowed
+     * @throws UnknownGatewayException naming the gateways there are
      */
     public Gateway resolveSingle(String name) {
         return single(name, "");
     }
 
-    /** Whether it is all of them. */
+    /** Whether it stands for all gateways. */
     static boolean isAll(Gateway gateway) {
         return ALL.equals(gateway.slug());
     }
 
-    /** These gateways as one. */
+    /** One gateway that stands for these. */
     static Gateway all(Collection<ModelSource> sources) {
         String labels = sources.stream().map(source -> source.gateway().label()).collect(Collectors.joining(", "));
         return new Gateway(ALL, "All", "Combined " + labels + " catalogs", List.of());

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.modelcatalog.model.Model;
 
 /**
- * A model and how old what we say of it is.
+ * A model looked up individually.
  *
- * @param fetchedAt when the upstream said so
+ * @param fetchedAt when the upstream returned it
  */
 record LookedUpModel(Model model, Instant fetchedAt) {}

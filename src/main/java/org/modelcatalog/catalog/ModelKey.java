@@ -1,7 +1,7 @@
 package org.modelcatalog.catalog;
 
 /**
- * Names one model of one gateway in the caches.
+ * The key of one model of one gateway in the caches.
  *
  * @param slug canonical gateway
  * @param id as {@link org.modelcatalog.model.ModelId#key} gives it

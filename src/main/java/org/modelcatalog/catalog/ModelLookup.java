@@ -13,8 +13,8 @@ import org.modelcatalog.source.ModelSource;
 import org.modelcatalog.source.UpstreamException;
 
 /**
- * Single models and searches: what the catalog does not have is asked of the upstream, where that can be asked. What no
- * gateway has is asked of the Hub.
+ * Finds single models and search hits that no snapshot has, by asking the upstream if it supports that. For all gateways
+ * together it asks the Hub.
  */
 @Singleton
 public class ModelLookup {
@@ -34,7 +34,7 @@ public class ModelLookup {
     }
 
     /**
-     * One model: from the catalog when that is loaded, else from the upstream's detail call, else what was last known.
+     * One model: from the snapshot if there is one, else from the upstream, else its last known version.
      *
      * @return fails with {@link UnknownModelException} or {@link CatalogUnavailableException}
      */
@@ -42,7 +42,7 @@ public class ModelLookup {
         boolean canBeAsked = canBeAsked(asked(gateway), id);
         boolean loaded = Gateways.isAll(gateway)
                 || catalog.state(gateway).servable(clock.instant()).isPresent();
-        // Where the upstream can be asked for one model, nobody has to wait for all of them.
+        // If the upstream can be asked for one model, the request need not wait for the whole list.
         Uni<Optional<ServedModel>> listed =
                 loaded || !canBeAsked ? listed(gateway, id) : Uni.createFrom().item(Optional.empty());
         return listed.flatMap(found -> found.map(model -> Uni.createFrom().item(model))
@@ -52,7 +52,7 @@ public class ModelLookup {
     }
 
     /**
-     * What the upstream's own search finds; a search the upstream cannot answer now finds nothing, and says so.
+     * The hits of the upstream's own search; if the upstream fails there are none, and the result says so.
      *
      * @param query normalised: trimmed, lower case
      */
@@ -67,12 +67,12 @@ public class ModelLookup {
                 .recoverWithItem(SearchHits.NOT_ASKED);
     }
 
-    /** Whether ids of this gateway are those of an upstream that is asked for them. */
+    /** Whether the upstream of this gateway is asked for single models. */
     public boolean asksFor(Gateway gateway) {
         return !Gateways.isAll(gateway) && gateways.source(gateway.slug()).canLookUp();
     }
 
-    /** Whether {@link #model} could not answer without the upstream. */
+    /** Whether {@link #model} would have to ask the upstream. */
     public boolean wouldAsk(Gateway gateway, String id) {
         var key = key(asked(gateway), id);
         return isOnline()
@@ -133,7 +133,7 @@ public class ModelLookup {
         Uni<LookedUpModel> asked = Catalog.shielded(cache.model(key, id));
         Optional<LookedUpModel> known = hit ? Optional.empty() : cache.lastKnown(key);
         if (known.isPresent()) {
-            // whoever comes next gets what this brings
+            // the next request gets this result
             asked.subscribe().with(renewed -> {}, failure -> {});
             return Uni.createFrom().item(served(known.get(), true, true));
         }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.modelcatalog.model.Model;
 
 /**
- * What an upstream's own search added.
+ * The hits of an upstream's own search.
  *
- * @param models the upstream's hits, best first; empty when it could not be asked
- * @param complete whether it could be asked
+ * @param models best first; empty if the upstream was not asked or failed
+ * @param complete whether the upstream answered
  */
 public record SearchHits(List<Model> models, boolean complete) {
 
-    /** The upstream was not asked, or could not answer. */
+    /** The upstream was not asked or failed. */
     public static final SearchHits NOT_ASKED = new SearchHits(List.of(), false);
 
     public SearchHits {

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.modelcatalog.model.Model;
 
 /**
- * A model and how it came.
+ * A model and how it was served.
  *
- * @param fetchedAt when the upstream said so
- * @param hit it was there; false = the upstream had to be asked for this answer
- * @param stale it is older than it should be
- * @param ttl how long it is fresh, from when it was fetched
+ * @param fetchedAt when the upstream returned it
+ * @param hit false = the request waited for the upstream
+ * @param stale older than its time to live
+ * @param ttl how long it is fresh, counted from {@code fetchedAt}
  */
 public record ServedModel(Model model, Instant fetchedAt, boolean hit, boolean stale, Duration ttl) {}

@@ -4,18 +4,18 @@ import java.time.Duration;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 
 /**
- * A snapshot and how it came.
+ * A snapshot and how it was served.
  *
- * @param hit it was there; false = it had to be fetched for this answer
- * @param stale it is older than it should be, or is what an earlier run stored and this one has not confirmed yet
- * @param ttl how long it is fresh, from when it was fetched
+ * @param hit false = the request waited for a fetch
+ * @param stale older than its time to live, or stored by an earlier run and not fetched again yet
+ * @param ttl how long it is fresh, counted from the fetch
  */
 public record ServedSnapshot(CatalogSnapshot snapshot, boolean hit, boolean stale, Duration ttl) {
 
     /**
-     * Another snapshot, made of this one.
+     * A snapshot derived from this one.
      *
-     * @param otherStale whether something else it is made of is older than it should be
+     * @param otherStale whether another ingredient is stale
      */
     ServedSnapshot with(CatalogSnapshot derived, boolean otherStale) {
         return new ServedSnapshot(derived, hit, stale || otherStale, ttl);

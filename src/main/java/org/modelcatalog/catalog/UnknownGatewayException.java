@@ -1,6 +1,6 @@
 package org.modelcatalog.catalog;
 
-/** A gateway nobody registered. */
+/** No gateway has that name. */
 public final class UnknownGatewayException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class UnknownGatewayException extends RuntimeException {
         this.allowed = allowed;
     }
 
-    /** What was asked for, verbatim. */
+    /** The name in the request, verbatim. */
     public String name() {
         return name;
     }

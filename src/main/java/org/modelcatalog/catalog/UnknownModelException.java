@@ -1,13 +1,13 @@
 package org.modelcatalog.catalog;
 
-/** The gateway has no such model, or none that we may see. */
+/** The gateway has no such model, or none that this service may see. */
 public final class UnknownModelException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean asked;
 
-    /** The upstream was asked, now or a short while ago. */
+    /** The upstream does not have it; it was asked now or recently. */
     UnknownModelException(String id) {
         this(id, true);
     }

@@ -1,2 +1,2 @@
-/** What we know now: an immutable snapshot per gateway, memoised, and the registry of gateways. */
+/** The catalog that routes ask: snapshots of one gateway or of all, lookups, and the registry of gateways. */
 package org.modelcatalog.catalog;

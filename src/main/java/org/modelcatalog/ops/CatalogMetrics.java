@@ -16,7 +16,7 @@ import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.source.ModelSource;
 
-/** What is measured by looking rather than by counting. NaN = not known. */
+/** Gauges of every gateway's state. NaN = unknown. */
 @Singleton
 class CatalogMetrics {
 
@@ -57,15 +57,18 @@ class CatalogMetrics {
                         .map(snapshot -> (double) Duration.between(snapshot.fetchedAt(), clock.instant())
                                 .toSeconds())
                         .orElse(Double.NaN));
-        gauges(STALE, "1 = the snapshot is older than it should be", null, state -> flag(state.stale(clock.instant())));
+        gauges(
+                STALE,
+                "1 = the snapshot is older than its time to live",
+                null,
+                state -> flag(state.stale(clock.instant())));
         gauges(
                 PARTIAL,
-                "1 = parts of the snapshot are missing or older",
+                "1 = parts of the snapshot are missing or come from an earlier fetch",
                 null,
                 state -> flag(state.last().filter(CatalogSnapshot::partial).isPresent()));
-        gauges(QUARANTINE, "1 = a fetch is held back", null, state -> flag(state.quarantine() != null));
-        gauges(FAILURES, "Refreshes in a row that did not bring a whole catalog", null, state ->
-                (double) state.failures());
+        gauges(QUARANTINE, "1 = a fetch is in quarantine", null, state -> flag(state.quarantine() != null));
+        gauges(FAILURES, "Refreshes in a row that were no full success", null, state -> (double) state.failures());
         for (ModelSource source : gateways.sources()) {
             for (ModelField field : ModelField.values()) {
                 coverage(source, field);

@@ -12,7 +12,7 @@ import org.modelcatalog.catalog.refresh.GatewayState;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 
-/** Can it serve? Yes, as long as the default gateway has a catalog to serve, however stale. Asks no upstream. */
+/** Ready while the default gateway has a snapshot to serve, however stale. Asks no upstream. */
 @Readiness
 @Singleton
 class CatalogReadiness implements HealthCheck {

@@ -8,8 +8,10 @@ import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.config.CatalogConfig;
 
-/** Has it started? Yes, once the first fetch of every gateway has ended, well or badly: an upstream that is down must
- * not get the instance killed. */
+/**
+ * Started once the first fetch of every gateway has ended, with or without success: an upstream that is down must not get
+ * the instance killed.
+ */
 @Startup
 @Singleton
 class CatalogStarted implements HealthCheck {

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.stream.DoubleStream;
 
 /**
- * Requests are counted by how long they took, so that quantiles can be told over all instances. Few buckets: each is a
- * time series for every route, method and status.
+ * Histogram buckets of request durations, for quantiles over all instances. They are few, since each bucket is a time
+ * series for every route, method and status.
  */
 @Dependent
 class LatencyBuckets {

@@ -1,2 +1,2 @@
-/** What platform teams watch: probes and metrics. */
+/** Probes and metrics for operators. */
 package org.modelcatalog.ops;

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheManager;
+import io.quarkus.cache.CaffeineCache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -36,9 +38,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.catalog.refresh.RefreshResult.Outcome;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
-import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.sample.Samples;
+import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.support.ColdProfile;
 import org.modelcatalog.support.StubHub;
@@ -69,7 +72,7 @@ class ColdCatalogTest {
     Gateways gateways;
 
     @Inject
-    CatalogRefresh refresh;
+    RefreshScheduler refresh;
 
     @TestHTTPResource(LIST + "?limit=1")
     URI list;
@@ -79,7 +82,9 @@ class ColdCatalogTest {
         hub.behave();
         hub.release();
         // what an earlier test made fail is tried again until it succeeds
-        await().until(() -> refresh.of("hug").state().failures() == 0);
+        await().pollDelay(Duration.ZERO)
+                .until(() ->
+                        refresh.of("hug").refresh().await().atMost(PATIENCE).outcome() == Outcome.PUBLISHED);
         refresh.of("hug").begin(Optional.empty());
         caches.getCacheNames().stream()
                 .map(caches::getCache)
@@ -110,7 +115,7 @@ class ColdCatalogTest {
         when().get(LIST).then().statusCode(200);
         CatalogSnapshot yesterdays = refresh.of("hug").state().snapshot();
         cold();
-        refresh.of("hug").begin(Optional.of(StoredSnapshot.of("hug", yesterdays.fetched())));
+        refresh.of("hug").begin(Optional.of(CatalogSnapshot.of(Gateway.HUGGING_FACE, yesterdays.fetched())));
         hub.hold(request -> true);
 
         List<CompletableFuture<HttpResponse<String>>> answers =
@@ -170,6 +175,33 @@ class ColdCatalogTest {
         when().get("/v1/catalog/providers").then().statusCode(200);
 
         assertThat(hub.asked()).isEmpty();
+    }
+
+    @Test
+    void whatTheMemoHoldsIsNotServedOnceAnotherSnapshotIs() {
+        CatalogSnapshot first = served();
+        var newer = CatalogSnapshot.of(
+                Gateway.HUGGING_FACE,
+                new FetchedModels(first.models(), Map.of(), first.fetchedAt().plusSeconds(1), List.of()));
+
+        refresh.of("hug").restore(newer);
+
+        assertThat(served()).isSameAs(newer);
+    }
+
+    @Test
+    void aLatePutIntoTheMemoDoesNotReplaceWhatIsServed() {
+        CatalogSnapshot served = served();
+        var late = CatalogSnapshot.of(Gateway.HUGGING_FACE, served.fetched());
+        var memo = caches.getCache(CatalogCache.SNAPSHOTS).orElseThrow().as(CaffeineCache.class);
+
+        memo.put("hug", CompletableFuture.completedFuture(late));
+
+        assertThat(served()).isSameAs(served).isNotSameAs(late);
+    }
+
+    private CatalogSnapshot served() {
+        return catalog.snapshot(Gateway.HUGGING_FACE).await().atMost(PATIENCE).snapshot();
     }
 
     @ParameterizedTest

@@ -13,15 +13,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.modelcatalog.source.Gateway;
+import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.support.AdminProfile;
 import org.modelcatalog.support.Fault;
 import org.modelcatalog.support.StubHub;
@@ -37,7 +41,18 @@ class UpstreamFaultsTest {
     private static final Predicate<HttpServerRequest> A_PAGE =
             request -> request.path().equals("/api/models");
 
+    private static final String ONE_WALK = "text-generation by likes";
+
+    /** What the guard finds although the other walks, or the first pages, are right. */
+    private static final Set<Fault> GUARDED_IN_ONE_WALK =
+            Set.of(Fault.MOST_MODELS_GONE, Fault.PRICES_A_MILLION_TIMES_HIGHER);
+
+    private static final Set<Fault> GUARDED_ON_SECOND_PAGES = Set.of(Fault.PRICES_A_MILLION_TIMES_HIGHER);
+
     StubHub hub;
+
+    @Inject
+    Catalog catalog;
 
     private List<String> whole;
 
@@ -47,6 +62,8 @@ class UpstreamFaultsTest {
         hub.release();
         // the circuit may still be open from the test before
         await().atMost(Duration.ofSeconds(20))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> refresh().then().statusCode(200).body("outcome", equalTo("published")));
         whole = ids();
         assertThat(whole).hasSizeGreaterThan(100);
@@ -57,7 +74,7 @@ class UpstreamFaultsTest {
     void onEveryPageLeavesTheCatalogWhole(Fault fault) {
         hub.misbehave(A_PAGE, fault);
 
-        refresh();
+        failsOr("quarantined", fault, refresh());
 
         assertThat(ids()).doesNotHaveDuplicates().containsAll(whole);
     }
@@ -67,8 +84,15 @@ class UpstreamFaultsTest {
     void inOneWalkLeavesTheCatalogWhole(Fault fault) {
         hub.misbehave(A_PAGE.and(request -> "likes".equals(request.getParam("sort"))), fault);
 
-        refresh();
+        Response refreshed = refresh();
 
+        assertThat(hub.misbehaved()).isPositive();
+        refreshed
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo(fault.reason().isPresent() ? "partial" : foundIn(fault, GUARDED_IN_ONE_WALK)));
+        assertThat(catalog.state(Gateway.HUGGING_FACE).snapshot().missing().keySet())
+                .isEqualTo(fault.reason().isPresent() ? Set.of(ONE_WALK) : Set.of());
         assertThat(ids()).doesNotHaveDuplicates().containsAll(whole);
     }
 
@@ -80,9 +104,25 @@ class UpstreamFaultsTest {
     void onSecondPagesLeavesTheCatalogWhole(Fault fault) {
         hub.misbehave(A_PAGE.and(request -> request.getParam("cursor") != null), fault);
 
-        refresh();
+        failsOr(foundIn(fault, GUARDED_ON_SECOND_PAGES), fault, refresh());
 
         assertThat(ids()).doesNotHaveDuplicates().containsAll(whole);
+    }
+
+    private static String foundIn(Fault fault, Set<Fault> guarded) {
+        return guarded.contains(fault) ? "quarantined" : "published";
+    }
+
+    /** The fault was thrown, and the refresh failed for its reason, or had this outcome if only the guard can find it. */
+    private void failsOr(String outcome, Fault fault, Response refreshed) {
+        assertThat(hub.misbehaved()).isPositive();
+        if (fault.reason().isEmpty()) {
+            refreshed.then().statusCode(200).body("outcome", equalTo(outcome));
+            return;
+        }
+        refreshed.then().statusCode(503);
+        assertThat(catalog.state(Gateway.HUGGING_FACE).lastFailure().reason())
+                .isIn(fault.reason().get(), fault == Fault.HUNDREDS_OF_MEGABYTES ? Reason.TIMEOUT : null);
     }
 
     @Test
@@ -112,7 +152,8 @@ class UpstreamFaultsTest {
     }
 
     private static List<String> ids() {
-        return when().get(LIST).then().statusCode(200).extract().path("data.id");
+        // The ids alone: reading whole rows took longer than all the fetches.
+        return when().get(LIST + "?fields=id").then().statusCode(200).extract().path("data.id");
     }
 
     /** So that faults are over soon. */
@@ -126,7 +167,7 @@ class UpstreamFaultsTest {
             settings.put("catalog.huggingface.limit", "100");
             settings.put("catalog.huggingface.page-size", "50");
             settings.put("catalog.huggingface.request-timeout", "500ms");
-            settings.put("catalog.huggingface.deadline", "1s");
+            settings.put("catalog.huggingface.deadline", "2s");
             settings.put("catalog.huggingface.retries", "1");
             settings.put("catalog.huggingface.retry-delay", "1ms");
             settings.put("catalog.huggingface.circuit-delay", "10ms");

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.support.StubHub;
 import org.modelcatalog.support.StubHubResource;
@@ -76,6 +77,15 @@ class ProbesTest {
         when().get("/q/metrics").then().statusCode(404);
     }
 
-    /** Not shared with other tests, because this test needs a start. */
-    public static class OwnInstance implements QuarkusTestProfile {}
+    /** Not shared with other tests, since it is about a start. Retries come soon, so that the test is over soon. */
+    public static class OwnInstance implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "catalog.refresh.backoff", "1s",
+                    "catalog.huggingface.retry-delay", "20ms",
+                    "catalog.huggingface.circuit-delay", "1ms");
+        }
+    }
 }

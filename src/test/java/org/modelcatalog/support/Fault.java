@@ -12,73 +12,96 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.modelcatalog.sample.Samples;
+import org.modelcatalog.source.UpstreamException.Reason;
 
 /** The faults of an upstream. Each answers a request for a page of a list. */
 public enum Fault implements Handler<HttpServerRequest> {
-    BAD_REQUEST(status(400)),
-    UNAUTHORIZED(status(401)),
-    FORBIDDEN(status(403)),
-    NOT_FOUND(status(404)),
-    REQUEST_TIMEOUT(status(408)),
-    RATE_LIMITED(request -> request.response()
-            .setStatusCode(429)
-            .putHeader("RateLimit", "\"api\";r=0;t=1")
-            .end("{\"error\":\"We had to rate limit your IP\"}")),
-    RATE_LIMITED_WITH_RETRY_AFTER(request ->
-            request.response().setStatusCode(429).putHeader("Retry-After", "1").end()),
-    INTERNAL_ERROR(status(500)),
-    BAD_GATEWAY_HTML(request -> request.response()
-            .setStatusCode(502)
-            .putHeader("Content-Type", "text/html")
-            .end("<html><body>CloudFront</body></html>")),
-    UNAVAILABLE(status(503)),
-    GATEWAY_TIMEOUT(status(504)),
+    BAD_REQUEST(Reason.STATUS, status(400)),
+    UNAUTHORIZED(Reason.UNAUTHORIZED, status(401)),
+    FORBIDDEN(Reason.UNAUTHORIZED, status(403)),
+    NOT_FOUND(Reason.STATUS, status(404)),
+    REQUEST_TIMEOUT(Reason.STATUS, status(408)),
+    RATE_LIMITED(
+            Reason.RATE_LIMITED,
+            request -> request.response()
+                    .setStatusCode(429)
+                    .putHeader("RateLimit", "\"api\";r=0;t=1")
+                    .end("{\"error\":\"We had to rate limit your IP\"}")),
+    RATE_LIMITED_WITH_RETRY_AFTER(
+            Reason.RATE_LIMITED,
+            request -> request.response()
+                    .setStatusCode(429)
+                    .putHeader("Retry-After", "1")
+                    .end()),
+    INTERNAL_ERROR(Reason.STATUS, status(500)),
+    BAD_GATEWAY_HTML(
+            Reason.STATUS,
+            request -> request.response()
+                    .setStatusCode(502)
+                    .putHeader("Content-Type", "text/html")
+                    .end("<html><body>CloudFront</body></html>")),
+    UNAVAILABLE(Reason.STATUS, status(503)),
+    GATEWAY_TIMEOUT(Reason.STATUS, status(504)),
 
-    RESET(request -> request.connection().close()),
-    RESET_WITHIN_BODY(request -> request.response()
-            .putHeader("Content-Length", "100000")
-            .write("[{\"id\":\"acme-ai/a\"},")
-            .onComplete(written -> request.connection().close())),
-    SILENCE(request -> {}),
-    DRIP(Fault::drip),
+    RESET(Reason.UNREACHABLE, request -> request.connection().close()),
+    RESET_WITHIN_BODY(
+            Reason.UNREACHABLE,
+            request -> request.response()
+                    .putHeader("Content-Length", "100000")
+                    .write("[{\"id\":\"acme-ai/a\"},")
+                    .onComplete(written -> request.connection().close())),
+    SILENCE(Reason.TIMEOUT, request -> {}),
+    DRIP(Reason.TIMEOUT, Fault::drip),
 
-    HTML_WITH_200(body("<!doctype html><html><body>Please log in</body></html>")),
-    EMPTY_BODY(body("")),
-    NULL(body("null")),
-    OBJECT_IN_PLACE_OF_A_LIST(body("{\"error\":\"none\",\"data\":[]}")),
-    EMPTY_LIST(body("[]")),
-    JUNK_ELEMENTS(body("[null,1,\"a\",[],{},{\"likes\":1},{\"id\":7},true]")),
+    HTML_WITH_200(Reason.MALFORMED, body("<!doctype html><html><body>Please log in</body></html>")),
+    EMPTY_BODY(Reason.MALFORMED, body("")),
+    NULL(Reason.MALFORMED, body("null")),
+    OBJECT_IN_PLACE_OF_A_LIST(Reason.MALFORMED, body("{\"error\":\"none\",\"data\":[]}")),
+    EMPTY_LIST(Reason.EMPTY, body("[]")),
+    JUNK_ELEMENTS(Reason.EMPTY, body("[null,1,\"a\",[],{},{\"likes\":1},{\"id\":7},true]")),
     WRONG_TYPES(Samples.hub(models(Fault::withWrongTypes))),
-    CUT_OFF_JSON(body("[{\"id\":\"acme-ai/a\"},{\"id\":\"acme-ai/b\",\"tag")),
-    NESTED_BRACKETS(body("[".repeat(200_000))),
-    NESTED_BRACKETS_IN_A_RECORD(body("[{\"id\":\"acme-ai/a\",\"tags\":" + "[".repeat(200_000) + "]}]")),
-    NUMBER_OF_A_MILLION_DIGITS(body("[{\"id\":\"acme-ai/a\",\"downloads\":" + "9".repeat(1_000_000) + "}]")),
-    RECORDS_FULL_OF_TINY_TAGS(body(recordsFullOfTinyTags(15))),
-    MANY_RECORDS_FULL_OF_TINY_TAGS(body(recordsFullOfTinyTags(30))),
-    HUNDREDS_OF_MEGABYTES(request -> flood(request, 400)),
+    CUT_OFF_JSON(Reason.MALFORMED, body("[{\"id\":\"acme-ai/a\"},{\"id\":\"acme-ai/b\",\"tag")),
+    NESTED_BRACKETS(Reason.MALFORMED, body("[".repeat(200_000))),
+    NESTED_BRACKETS_IN_A_RECORD(
+            Reason.MALFORMED, body("[{\"id\":\"acme-ai/a\",\"tags\":" + "[".repeat(200_000) + "]}]")),
+    NUMBER_OF_A_MILLION_DIGITS(
+            Reason.MALFORMED, body("[{\"id\":\"acme-ai/a\",\"downloads\":" + "9".repeat(1_000_000) + "}]")),
+    RECORDS_FULL_OF_TINY_TAGS(Reason.TOO_LARGE, body(recordsFullOfTinyTags(15))),
+    MANY_RECORDS_FULL_OF_TINY_TAGS(Reason.TOO_LARGE, body(recordsFullOfTinyTags(30))),
+    HUNDREDS_OF_MEGABYTES(Reason.TOO_LARGE, request -> flood(request, 400)),
     GZIP_BOMB(
+            Reason.TOO_LARGE,
             request -> request.response().putHeader("Content-Encoding", "gzip").end(GzipBomb.BYTES)),
 
-    THE_SAME_PAGE_FOR_EVER(request -> request.response()
-            .putHeader("Link", "<" + request.absoluteURI() + ">; rel=\"next\"")
-            .end(firstPage())),
-    LINK_TO_ANOTHER_HOST(request -> request.response()
-            .putHeader("Link", "<http://evil.example/api/models?cursor=x>; rel=\"next\"")
-            .end(firstPage())),
-    REDIRECT_TO_ANOTHER_HOST(request -> request.response()
-            .setStatusCode(302)
-            .putHeader("Location", "http://evil.example/api/models")
-            .end()),
-    REDIRECTS_IN_A_CIRCLE(request -> request.response()
-            .setStatusCode(307)
-            .putHeader("Location", request.absoluteURI())
-            .end()),
+    THE_SAME_PAGE_FOR_EVER(
+            Reason.MALFORMED,
+            request -> request.response()
+                    .putHeader("Link", "<" + request.absoluteURI() + ">; rel=\"next\"")
+                    .end(firstPage())),
+    LINK_TO_ANOTHER_HOST(
+            Reason.FOREIGN_URL,
+            request -> request.response()
+                    .putHeader("Link", "<http://evil.example/api/models?cursor=x>; rel=\"next\"")
+                    .end(firstPage())),
+    REDIRECT_TO_ANOTHER_HOST(
+            Reason.FOREIGN_URL,
+            request -> request.response()
+                    .setStatusCode(302)
+                    .putHeader("Location", "http://evil.example/api/models")
+                    .end()),
+    REDIRECTS_IN_A_CIRCLE(
+            Reason.FOREIGN_URL,
+            request -> request.response()
+                    .setStatusCode(307)
+                    .putHeader("Location", request.absoluteURI())
+                    .end()),
 
     MOST_MODELS_GONE(Samples.hub(models(UnaryOperator.identity()).subList(0, 40))),
     A_FIELD_EMPTIED(Samples.hub(models(model -> without(model, "downloads")))),
@@ -87,10 +110,21 @@ public enum Fault implements Handler<HttpServerRequest> {
     /** The number of models of {@link StubHubResource}'s Hub. */
     public static final int MODELS = 600;
 
+    private final Reason reason;
     private final Handler<HttpServerRequest> answer;
 
     Fault(Handler<HttpServerRequest> answer) {
+        this(null, answer);
+    }
+
+    Fault(Reason reason, Handler<HttpServerRequest> answer) {
+        this.reason = reason;
         this.answer = answer;
+    }
+
+    /** Why a fetch fails that meets this fault; empty if only the guard can find it. */
+    public Optional<Reason> reason() {
+        return Optional.ofNullable(reason);
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.modelcatalog.sample.Samples;
@@ -41,6 +42,7 @@ public final class StubHub implements AutoCloseable {
     private volatile Predicate<HttpServerRequest> misbehaving = HEALTHY;
     private volatile Handler<HttpServerRequest> misbehaviour;
     private volatile boolean quota = true;
+    private final AtomicInteger misbehaved = new AtomicInteger();
 
     /** A received request. */
     public record Asked(String uri, String authorization, String portkeyKey, String userAgent, String acceptEncoding) {}
@@ -112,6 +114,7 @@ public final class StubHub implements AutoCloseable {
 
     /** Answers matching requests with this handler instead. */
     public void misbehave(Predicate<HttpServerRequest> when, Handler<HttpServerRequest> how) {
+        misbehaved.set(0);
         misbehaviour = how;
         misbehaving = when;
     }
@@ -136,6 +139,11 @@ public final class StubHub implements AutoCloseable {
         misbehave(
                 request -> request.path().equals("/api/models"),
                 request -> request.response().end("[{\"id\":\"" + id + "\"}]"));
+    }
+
+    /** Requests that met the misbehaviour asked for last. */
+    public int misbehaved() {
+        return misbehaved.get();
     }
 
     public void behave() {
@@ -213,6 +221,7 @@ public final class StubHub implements AutoCloseable {
                     .headersEndHandler(ready -> request.response().headers().remove("RateLimit"));
         }
         if (misbehaving.test(request)) {
+            misbehaved.incrementAndGet();
             misbehaviour.handle(request);
         } else {
             healthy.handle(request);

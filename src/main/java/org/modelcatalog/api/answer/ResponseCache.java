@@ -107,7 +107,7 @@ class ResponseCache {
                             head.headersWithBody(body.encoding(), now),
                             head.headers(body.encoding(), now),
                             ContextLocals.get(PATH_TEMPLATE, null),
-                            catalog.moment(),
+                            catalog.revision(),
                             head.freshness().nextSecond(now)));
         }
     }

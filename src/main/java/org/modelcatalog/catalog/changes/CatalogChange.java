@@ -7,8 +7,8 @@ import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 
 /**
- * One snapshot of a gateway has followed another. Knows models by their ids alone, so that it keeps no snapshot. It
- * equals itself alone: to compare thousands of ids would be dear, and each is made once.
+ * The difference between two snapshots of a gateway. Holds ids only, so it keeps no snapshot in memory. Equality is
+ * identity: comparing thousands of ids would be slow, and each change is made once.
  */
 public final class CatalogChange {
 
@@ -28,9 +28,9 @@ public final class CatalogChange {
     }
 
     /**
-     * What is different; reads both, so it is not for an event loop.
+     * Compares two snapshots. Reads both, so the caller must not be an event loop.
      *
-     * @param before null when the other one is the first
+     * @param before null = there was none
      */
     static CatalogChange between(CatalogSnapshot before, CatalogSnapshot after) {
         List<Model> old = before == null ? List.of() : before.models();
@@ -56,12 +56,12 @@ public final class CatalogChange {
                 changed.counted());
     }
 
-    /** What is served since. */
+    /** The snapshot served since. */
     public SnapshotSummary now() {
         return now;
     }
 
-    /** Id of the snapshot before; null when this is the first. */
+    /** Id of the snapshot before; null = there was none. */
     public String previous() {
         return previous;
     }
@@ -74,12 +74,12 @@ public final class CatalogChange {
         return removed;
     }
 
-    /** Models of both whose rows say something else. */
+    /** Models in both snapshots whose rows differ. */
     public ChangedIds changed() {
         return changed;
     }
 
-    /** Ids that it holds. */
+    /** How many ids it holds. */
     int weight() {
         return added.ids().size() + removed.ids().size() + changed.ids().size();
     }

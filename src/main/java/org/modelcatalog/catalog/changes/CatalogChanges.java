@@ -17,8 +17,8 @@ import org.modelcatalog.catalog.changes.ChangeLog.Missed;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 
 /**
- * Tells what changes in what is served, to whoever listens and to whoever comes back. Two locks: the one of comparing is
- * for workers alone, the one of telling is held for moments only.
+ * Reports changes of served snapshots to listeners, and to those that come back later. It has two locks: only workers take
+ * the one for comparing, and the one for reporting is held briefly.
  */
 @Singleton
 public class CatalogChanges {
@@ -27,27 +27,27 @@ public class CatalogChanges {
     private static final int MOST_IDS = 20_000;
 
     private final Executor workers;
-    /** What was told last; the lock of comparing. */
-    private final Map<String, CatalogSnapshot> told = new HashMap<>();
+    /** The snapshots reported last; the lock for comparing. */
+    private final Map<String, CatalogSnapshot> reported = new HashMap<>();
 
     private final Map<String, SnapshotSummary> positions = new HashMap<>();
     private final ChangeLog log = new ChangeLog(MOST_IDS);
     /** One that falls behind leaves while it is called. */
     private final Set<Listener> listeners = new CopyOnWriteArraySet<>();
 
-    /** Who wants to know. */
+    /** Receives changes. */
     @FunctionalInterface
     public interface Listener {
 
-        /** Called in order, one at a time, by whatever thread; must neither wait nor take long. */
+        /** Called in order, one at a time, on any thread; must return at once. */
         void changed(CatalogChange change);
     }
 
     /**
-     * Where a listener begins: from here on it is told.
+     * The position from which a listener receives changes.
      *
-     * @param unknown gateways of which it is not known what has changed, as they are now
-     * @param missed what has changed since, oldest first
+     * @param unknown gateways whose changes are no longer in the log, as they are now
+     * @param missed changes since the listener's last position, oldest first
      */
     public record Beginning(List<SnapshotSummary> unknown, List<CatalogChange> missed) {}
 
@@ -61,10 +61,10 @@ public class CatalogChanges {
     }
 
     /**
-     * From now on the listener is told what changes, of any gateway.
+     * Adds a listener for the changes of all gateways.
      *
-     * @param gateways slugs of those whose beginning it wants to know
-     * @param known the snapshot it knows, by slug
+     * @param gateways slugs of the gateways whose position the listener asks for
+     * @param known the last snapshot that the listener knows, by slug
      */
     public synchronized Beginning listen(Collection<String> gateways, Map<String, String> known, Listener listener) {
         var unknown = new ArrayList<SnapshotSummary>();
@@ -84,42 +84,42 @@ public class CatalogChanges {
         return new Beginning(unknown, since.changes());
     }
 
-    /** It is told nothing any longer. */
+    /** Removes a listener. */
     public synchronized void leave(Listener listener) {
         listeners.remove(listener);
     }
 
     /**
-     * Something may have happened to a gateway. Returns at once.
+     * Compares a gateway's snapshot with the one reported last. Returns at once.
      *
-     * @param served says what is served, null for nothing; asked on a worker, so that of two looks the later one sees no
-     *     older snapshot
+     * @param served returns the served snapshot, null for none; called on a worker, so that a later look never sees an older
+     *     snapshot
      */
     public void look(String gateway, Supplier<CatalogSnapshot> served) {
         try {
             workers.execute(() -> compare(gateway, served));
         } catch (RejectedExecutionException stopping) {
-            // nobody is told anything any longer
+            // no listener is left
         }
     }
 
     private void compare(String gateway, Supplier<CatalogSnapshot> served) {
-        synchronized (told) {
-            CatalogSnapshot before = told.get(gateway);
+        synchronized (reported) {
+            CatalogSnapshot before = reported.get(gateway);
             CatalogSnapshot after = served.get();
             if (after == null) {
-                told.remove(gateway);
+                reported.remove(gateway);
                 forget(gateway);
                 return;
             }
-            told.put(gateway, after);
+            reported.put(gateway, after);
             if (before == null || !before.id().equals(after.id())) {
-                tell(CatalogChange.between(before, after));
+                report(CatalogChange.between(before, after));
             }
         }
     }
 
-    private synchronized void tell(CatalogChange change) {
+    private synchronized void report(CatalogChange change) {
         positions.put(change.now().gateway(), change.now());
         if (change.previous() != null) {
             log.add(change);

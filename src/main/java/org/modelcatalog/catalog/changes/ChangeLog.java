@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The last changes of all gateways, oldest first; of each gateway every one begins where the one before it ended. */
+/** The last changes of all gateways, oldest first. The changes of one gateway form a chain without gaps. */
 final class ChangeLog {
 
     static final int MOST = 100;
@@ -19,7 +19,7 @@ final class ChangeLog {
     private final Deque<CatalogChange> changes = new ArrayDeque<>();
     private int weight;
 
-    /** @param room ids that all changes may hold together, but the newest one is kept in any case */
+    /** @param room how many ids all changes may hold together; the newest change is always kept */
     ChangeLog(int room) {
         this.room = room;
     }
@@ -32,7 +32,7 @@ final class ChangeLog {
         }
     }
 
-    /** A gateway's next snapshot does not follow from its last. */
+    /** Drops a gateway's changes: its next snapshot does not continue the chain. */
     void forget(String gateway) {
         changes.removeIf(change -> {
             boolean is = change.now().gateway().equals(gateway);
@@ -42,19 +42,19 @@ final class ChangeLog {
     }
 
     /**
-     * What has followed.
+     * The changes since a position.
      *
-     * @param gateways those of which it is known
-     * @param changes all of theirs, oldest first
+     * @param gateways those whose changes are all there
+     * @param changes of these gateways, oldest first
      */
     record Missed(Set<String> gateways, List<CatalogChange> changes) {}
 
-    /** @param known snapshot by gateway, none of which is the one that is served */
+    /** @param known snapshot ids by gateway, none of which is served now */
     Missed since(Map<String, String> known) {
         var awaited = new HashMap<>(known);
         var found = new HashSet<String>();
         var missed = new ArrayList<CatalogChange>();
-        // Backwards: a snapshot that came back is meant as it was the last time.
+        // Backwards: of a snapshot that came back, the last occurrence counts.
         for (Iterator<CatalogChange> newest = changes.descendingIterator(); newest.hasNext(); ) {
             CatalogChange change = newest.next();
             String gateway = change.now().gateway();

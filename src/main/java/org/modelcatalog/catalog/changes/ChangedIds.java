@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ids of models, of which the first are named and all are counted.
+ * The first ids of some models, and how many models there are.
  *
- * @param count of all; more than there are ids when these are not all
+ * @param count of all models, which may exceed the number of ids
  */
 public record ChangedIds(int count, List<String> ids) {
 
-    /** Ids that are named. */
+    /** The most ids that are kept. */
     static final int MOST = 1000;
 
     public ChangedIds {
         ids = List.copyOf(ids);
     }
 
-    /** Collects them one by one. */
+    /** Collects ids one by one. */
     static final class Counting {
 
         private final List<String> ids = new ArrayList<>();

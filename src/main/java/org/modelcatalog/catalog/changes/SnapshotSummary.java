@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 
 /**
- * What is served of a gateway, by name.
+ * Names a gateway's served snapshot.
  *
  * @param gateway canonical slug
  * @param snapshot id
- * @param total models in it
+ * @param total number of models
  */
 public record SnapshotSummary(String gateway, String snapshot, Instant fetchedAt, int total) {
 

@@ -3,17 +3,17 @@ package org.modelcatalog.catalog.guard;
 import java.util.Locale;
 
 /**
- * Something about a new catalog that is hard to believe.
+ * An implausible change in a new fetch.
  *
  * @param message for people, with the figures
  */
 public record Finding(Rule rule, String message) {
 
-    /** What was looked for. */
+    /** The kind of change. */
     public enum Rule {
-        /** Too large a share of the models is gone. */
+        /** Too many models are gone. */
         LOST_MODELS,
-        /** A field that was known for most models is known for hardly any. */
+        /** A field that most models had is missing in nearly all. */
         EMPTIED_FIELD,
         /** A price is many times higher or lower than it was. */
         MOVED_PRICE;

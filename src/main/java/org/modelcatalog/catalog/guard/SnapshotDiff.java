@@ -7,13 +7,13 @@ import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 
 /**
- * How two catalogs differ in their models.
+ * Counts the models that two fetches do not share.
  *
- * @param before models there were
- * @param after models there are
- * @param lost how many of those before are gone
- * @param added how many of those after are new
- * @param examples ids of some of the lost ones, in the order they were listed
+ * @param before number of models in the earlier fetch
+ * @param after number of models in the later fetch
+ * @param lost how many of the earlier models are gone
+ * @param added how many of the later models are new
+ * @param examples ids of some lost models, in the order they were listed
  */
 public record SnapshotDiff(int before, int after, int lost, int added, List<String> examples) {
 

@@ -20,15 +20,15 @@ import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 
 /**
- * Compares a new catalog with the last good one. An upstream that answers 200 with half its models, without a field or
- * with prices per million in place of prices per token is down in a way that no status code tells.
+ * Compares a new fetch with the last good one. It finds failures that no status code shows: an answer of 200 with half the
+ * models, without a field, or with prices per million tokens in place of prices per token.
  */
 @Singleton
 public class SnapshotGuard {
 
-    /** A field known for more than this share of the models was known for most. */
+    /** Most models had a field if more than this share had it. */
     private static final double MOST = 0.5;
-    /** A field known for less than this share of what it was has been emptied. */
+    /** A field is emptied if its share falls below this part of the earlier share. */
     private static final double HARDLY_ANY = 0.05;
 
     private final GuardConfig config;
@@ -37,7 +37,7 @@ public class SnapshotGuard {
         this.config = config.guard();
     }
 
-    /** What is hard to believe about the new catalog; empty = it may be served. */
+    /** The implausible changes; empty = the fetch may be served. */
     public List<Finding> compare(FetchedModels last, FetchedModels fetched) {
         var findings = new ArrayList<Finding>();
         List<Model> expected = expected(last, fetched);
@@ -48,7 +48,7 @@ public class SnapshotGuard {
         return findings;
     }
 
-    /** Models of lists that are no longer asked for, after a change of the configuration, are not missed. */
+    /** The models that should still be there. Parts that the configuration no longer asks for do not count. */
     private static List<Model> expected(FetchedModels last, FetchedModels fetched) {
         if (last.parts().isEmpty()) {
             return last.models();
@@ -72,9 +72,9 @@ public class SnapshotGuard {
         }
     }
 
-    /** A ranking may change all its models, but not how many it lists: what the other parts have in common hides that. */
+    /** A part may list other models, but not far fewer; models that other parts list too would hide that loss. */
     private void shrunkParts(List<FetchedPart> last, List<FetchedPart> fetched, List<Finding> findings) {
-        // One that did not come says so itself.
+        // A missing part is reported elsewhere.
         Map<String, Integer> now = fetched.stream()
                 .filter(part -> part.whyMissing().isEmpty())
                 .collect(Collectors.toMap(FetchedPart::name, part -> part.ids().size(), Integer::max));
@@ -135,7 +135,7 @@ public class SnapshotGuard {
                 .anyMatch(price -> moved(price.apply(before), price.apply(after)));
     }
 
-    /** From or to unknown or free is no move: there is no factor between them. */
+    /** A change from or to unknown or free is no move: it has no factor. */
     private boolean moved(BigDecimal before, BigDecimal after) {
         if (before == null || after == null || before.signum() <= 0 || after.signum() <= 0) {
             return false;

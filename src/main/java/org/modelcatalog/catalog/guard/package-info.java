@@ -1,2 +1,2 @@
-/** Is a new catalog believable, given the last good one? Pure comparisons; what follows is decided by the catalog. */
+/** Decides whether a new fetch is plausible, given the last good one. Pure comparisons. */
 package org.modelcatalog.catalog.guard;

@@ -19,7 +19,7 @@ import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.Serving;
 
-/** The rows of many gateways as one list, every model once, with the offers of all. */
+/** Merges the rows of all gateways into one list, with each model once and the offers of all gateways. */
 public final class GatewayMerge {
 
     private static final List<ModelField> UNIONS = List.of(ModelField.PROVIDERS, ModelField.SUPPORTED_PARAMETERS);
@@ -27,10 +27,10 @@ public final class GatewayMerge {
     private GatewayMerge() {}
 
     /**
-     * By downloads descending, then id. What the rows of a model disagree about is taken from the first gateway that
-     * knows it; context and price follow from all their offers.
+     * Ordered by downloads descending, then id. If the rows of a model disagree, the first gateway with a value wins;
+     * context and price follow from all offers.
      *
-     * @param gateways the rows of each gateway, the one whose word goes first
+     * @param gateways the rows of each gateway, in order of precedence
      */
     public static List<Model> merge(List<List<Model>> gateways) {
         List<Model> rows = gateways.stream()
@@ -73,7 +73,7 @@ public final class GatewayMerge {
                 .toList();
     }
 
-    /** So that a model is found by whatever id a gateway gives it. */
+    /** The ids that other gateways give a model. */
     private static List<String> otherIds(String id, List<Model> rows) {
         var ids = new TreeSet<String>();
         for (Model row : rows) {
@@ -100,7 +100,7 @@ public final class GatewayMerge {
                 known(rows, row -> row.architecture().instructType()));
     }
 
-    /** A field's origin is that of the row that decided it. */
+    /** A field has the origin of the row it was taken from. */
     private static Map<ModelField, Origin> origins(List<Model> rows, Serving serving) {
         Map<ModelField, Origin> origins = new EnumMap<>(ModelField.class);
         for (ModelField field : ModelField.values()) {
@@ -110,7 +110,7 @@ public final class GatewayMerge {
         return origins;
     }
 
-    /** What every row has a part in is of all of them, and as old as the oldest. */
+    /** A field made of all rows is as old as the oldest of them. */
     private static Optional<Origin> union(List<Model> rows, ModelField field) {
         List<Origin> parts = rows.stream()
                 .map(row -> row.origins().get(field))

@@ -10,16 +10,16 @@ import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.Origin;
 
-/** What the Hub says of a model, put beside what another gateway says: by Hub id, from what is there already. */
+/** Adds the Hub's metrics to the rows of another gateway, by Hub id. */
 public final class HubMetricsJoin {
 
     private HubMetricsJoin() {}
 
     /**
-     * The rows, those with a known Hub id with the Hub's metrics.
+     * The rows, with the Hub's metrics where the Hub has the model.
      *
      * @param hub finds the Hub's row of an id
-     * @param at when that was fetched
+     * @param at when the Hub's rows were fetched
      */
     public static List<Model> join(List<Model> rows, Function<String, Optional<Model>> hub, Instant at) {
         return rows.stream()

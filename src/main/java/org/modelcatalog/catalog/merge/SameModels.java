@@ -14,15 +14,15 @@ import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 
 /**
- * Which rows are of one model: those of one Hub id, else of one canonical slug, case-insensitively.
+ * Groups the rows that describe one model: rows with one Hub id, else with one canonical slug, case-insensitively.
  *
- * <p>A row without a Hub id is counted to that of the rows that have its slug or its id, when they agree on one. A Hub id
- * that nobody lists, of a row whose own name somebody lists as a Hub id, is a former id: OpenRouter goes on naming
- * repositories as they were called before. Other rows of different Hub ids are never counted as one.
+ * <p>A row without a Hub id joins the rows that have its slug or id, if they agree on one Hub id. A Hub id that no gateway
+ * lists is a former id if the row's own name is a listed Hub id: OpenRouter keeps the old names of repositories. Rows with
+ * other Hub ids never form one model.
  */
 final class SameModels {
 
-    /** No Hub id: rows disagree about whose name it is. */
+    /** Marks a name on whose Hub id the rows disagree. */
     private static final String NOBODY = "";
 
     private final Map<String, String> presentIds = new HashMap<>();
@@ -30,7 +30,7 @@ final class SameModels {
     private final Map<String, String> representatives = new HashMap<>();
 
     SameModels(Collection<Model> rows) {
-        // Only the Hub can have given a former id to another model; other gateways may go on using it.
+        // Only the Hub can give a former id to another model; other gateways may keep using it.
         Set<String> taken = ownIds(rows.stream().filter(row -> row.hub() != null));
         rows.stream()
                 .filter(row -> row.huggingFaceId() != null)
@@ -41,7 +41,7 @@ final class SameModels {
                         .forEach(alias -> presentIds.putIfAbsent(alias, ModelId.key(row.huggingFaceId()))));
         formerIds(rows);
         rows.stream().filter(row -> row.huggingFaceId() != null).forEach(this::claim);
-        // The Hub id itself is nobody else's name.
+        // A Hub id names no other model.
         rows.stream().map(this::hubId).filter(Objects::nonNull).forEach(hubId -> hubIds.put(hubId, hubId));
         rows.stream()
                 .filter(row -> claimed(row) == null)
@@ -50,13 +50,13 @@ final class SameModels {
                 .forEach(this::unite);
     }
 
-    /** The same for all rows of one model. */
+    /** The key shared by all rows of one model. */
     String key(Model row) {
         String hubId = claimed(row);
         return hubId != null ? hubId : representative(names(row).findFirst().orElseThrow());
     }
 
-    /** The id of a model: the first one its rows have that does not name another model, else its Hub id. */
+    /** The id of a model: the first id of its rows that names no other model, else its Hub id. */
     String id(List<Model> rows) {
         String key = key(rows.get(0));
         return Stream.concat(
@@ -70,7 +70,7 @@ final class SameModels {
                 .orElse(key);
     }
 
-    /** The key of the model that a name is of. */
+    /** The key of the model with that name. */
     private String owner(String name) {
         String hubId = hubIds.getOrDefault(name, NOBODY);
         return hubId.equals(NOBODY) ? representative(name) : hubId;
@@ -88,11 +88,11 @@ final class SameModels {
                         .forEach(name -> former.merge(stated, name, BinaryOperator.minBy(Comparator.naturalOrder())));
             }
         }
-        // What the Hub itself says of a former id goes first.
+        // The Hub's own former ids take precedence.
         former.forEach(presentIds::putIfAbsent);
     }
 
-    /** Ids of the rows that are named by their Hub id. */
+    /** Ids of the rows whose id is their Hub id. */
     private static Set<String> ownIds(Stream<Model> rows) {
         return rows.filter(row -> row.id().equalsIgnoreCase(row.huggingFaceId()))
                 .map(row -> ModelId.key(row.id()))
@@ -138,12 +138,12 @@ final class SameModels {
             root = next;
         }
         for (String at = name; !at.equals(root); ) {
-            at = representatives.put(at, root); // the way is shorter the next time
+            at = representatives.put(at, root); // path compression
         }
         return root;
     }
 
-    /** The slug, and the id without what names a variant of the offer, as in {@code owner/name:free}. */
+    /** The slug, and the id without its variant, as in {@code owner/name:free}. */
     private static Stream<String> names(Model row) {
         return Stream.of(ModelId.key(row.canonicalSlug()), withoutVariant(row.id()));
     }

@@ -1,2 +1,2 @@
-/** Many gateways' rows made one list, and the Hub's word put beside theirs. Pure functions of rows. */
+/** Merges the rows of many gateways, and joins rows with the Hub's metrics. Pure functions of rows. */
 package org.modelcatalog.catalog.merge;

@@ -1,43 +1,46 @@
 package org.modelcatalog.catalog.refresh;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
 
-/** There is nothing to serve: the upstream gave no usable answer and nothing was loaded before. */
+/** There is nothing to serve: the upstream gave no usable answer and no earlier snapshot can be served. */
 public final class CatalogUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(5);
 
+    private final Reason reason;
     private final transient Duration retryAfter;
-    private final boolean lasting;
 
-    /** @param retryAfter until the catalog itself asks the upstream again */
-    CatalogUnavailableException(String message, Duration retryAfter) {
+    /**
+     * @param reason null = not an upstream's fault, or not known yet
+     * @param retryAfter until this service asks the upstream again
+     */
+    CatalogUnavailableException(String message, Reason reason, Duration retryAfter) {
         super(message, null, false, false);
+        this.reason = reason;
         this.retryAfter = retryAfter;
-        this.lasting = false;
-    }
-
-    /** It will not pass by itself: the message says what has to be set. */
-    CatalogUnavailableException(String message) {
-        super(message, null, false, false);
-        this.retryAfter = Duration.ZERO;
-        this.lasting = true;
     }
 
     public CatalogUnavailableException(UpstreamException cause) {
         super(cause.getMessage(), cause, false, false);
+        this.reason = cause.reason();
         this.retryAfter = cause.retryAfter().orElse(DEFAULT_RETRY_AFTER);
-        this.lasting = false;
     }
 
-    /** Whether something has to be set first, which the message names. */
+    /** Why the upstream gave no usable answer; empty if no upstream is the cause. */
+    public Optional<Reason> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** Whether a setting is missing, which the message names. */
     public boolean lasting() {
-        return lasting;
+        return reason == Reason.NOT_CONFIGURED;
     }
 
-    /** When asking again makes sense; may be zero or less for at once. */
+    /** When a retry makes sense; zero or less = at once. */
     public Duration retryAfter() {
         return retryAfter;
     }

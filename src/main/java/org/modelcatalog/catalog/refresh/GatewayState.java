@@ -4,18 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
+import org.modelcatalog.source.UpstreamException.Reason;
 
 /**
- * How a gateway is doing.
+ * The state of one gateway. Serving, probes, metrics and routes all read this and nothing else.
  *
  * @param snapshot the last good one; null = none was ever loaded
- * @param freshUntil when it becomes stale; the beginning of time for one that this run has not confirmed
- * @param servedUntil when it is too old to be served at all
- * @param lastFailure why the last refresh did not bring a whole catalog; null when it did
- * @param failures refreshes in a row that did not
- * @param quarantine what is held back; null = nothing
+ * @param freshUntil when the snapshot becomes stale; {@link Instant#MIN} until this run has fetched
+ * @param servedUntil when the snapshot is too old to be served
+ * @param lastFailure why the last refresh was no full success; null = it was
+ * @param failures number of such refreshes in a row
+ * @param quarantine the fetch that the guard rejected; null = none
  * @param nextRefresh when the next refresh is due; null = now
- * @param attempted whether a refresh has ended, well or badly, or a stored snapshot was there
+ * @param attempted whether a refresh has ended, with or without success, or a stored snapshot was loaded
  */
 public record GatewayState(
         CatalogSnapshot snapshot,
@@ -33,36 +34,48 @@ public record GatewayState(
      * A failed refresh.
      *
      * @param message safe to show: no body, no token, no address
-     * @param lasting it will not pass by itself: the message says what has to be set
+     * @param reason null = parts are missing, or a fault of this service
      */
-    public record Failure(Instant at, String message, boolean lasting) {}
+    public record Failure(Instant at, String message, Reason reason) {
+
+        /** Whether a setting is missing, which the message names. */
+        public boolean lasting() {
+            return reason == Reason.NOT_CONFIGURED;
+        }
+    }
 
     /** The last good snapshot, however old. */
     public Optional<CatalogSnapshot> last() {
         return Optional.ofNullable(snapshot);
     }
 
-    /** The last good snapshot, unless it is too old to be served. */
+    /** The last good snapshot, unless it is too old. */
     public Optional<CatalogSnapshot> servable(Instant now) {
         return last().filter(any -> now.isBefore(servedUntil));
     }
 
-    /** Whether the snapshot is older than it should be, or was stored by an earlier run and not confirmed since. */
+    /** Whether the snapshot has outlived its time to live, or an earlier run stored it and this run has not fetched yet. */
     public boolean stale(Instant now) {
         return snapshot != null && !now.isBefore(freshUntil);
     }
 
-    /** Whether something has to be set before anything can be fetched. */
+    /** Whether a setting is missing, without which nothing can be fetched. */
     public boolean notConfigured() {
         return lastFailure != null && lastFailure.lasting();
     }
 
-    /** Whether it is time for the next refresh: an upstream that has just failed is left alone until then. */
+    /** Whether it has no snapshot as new as this one, and a setting that is missing does not forbid to serve it. */
+    boolean isOlderThan(CatalogSnapshot other) {
+        return last().map(served -> served.fetchedAt().isBefore(other.fetchedAt()))
+                .orElse(!notConfigured());
+    }
+
+    /** Whether the next refresh may start; after a failure that takes a while. */
     boolean due(Instant now) {
         return nextRefresh == null || !now.isBefore(nextRefresh);
     }
 
-    /** Stored by an earlier run: to be served, but stale until this run has fetched. */
+    /** Serves a snapshot of an earlier run or another instance, as stale until this run has fetched. */
     GatewayState restored(CatalogSnapshot stored, Duration maxStale) {
         return new GatewayState(stored, Instant.MIN, stored.fetchedAt().plus(maxStale), null, 0, null, null, true);
     }
@@ -72,7 +85,7 @@ public record GatewayState(
         return new GatewayState(fetched, at.plus(ttl), at.plus(maxStale), null, 0, null, next, true);
     }
 
-    /** Published although parts are missing, or are those of an earlier fetch. */
+    /** Serves a fetch with parts that are missing or come from an earlier fetch. */
     GatewayState publishedPartly(
             CatalogSnapshot fetched, Duration ttl, Duration maxStale, Failure missing, Instant next) {
         Instant at = fetched.fetchedAt();
@@ -87,17 +100,17 @@ public record GatewayState(
         return new GatewayState(snapshot, freshUntil, servedUntil, failure, failures + 1, quarantine, next, true);
     }
 
-    /** Offline on purpose: what there is is served without end, and nothing is fetched by itself. */
+    /** Configured to be offline: serves the snapshot without end and schedules no refresh. */
     GatewayState offline(Failure failure) {
         return new GatewayState(snapshot, freshUntil, Instant.MAX, failure, 0, quarantine, Instant.MAX, true);
     }
 
-    /** Not to be had as it is configured, on purpose or not: what an earlier run stored is not served either. */
+    /** Not configured: serves nothing, not even a stored snapshot. */
     static GatewayState notConfigured(Failure failure) {
         return new GatewayState(null, Instant.MIN, Instant.MIN, failure, 0, null, Instant.MAX, true);
     }
 
-    /** What is served goes on being served, but as stale. */
+    /** Keeps serving the snapshot, as stale. */
     GatewayState invalidated() {
         return new GatewayState(snapshot, Instant.MIN, servedUntil, lastFailure, failures, quarantine, null, attempted);
     }

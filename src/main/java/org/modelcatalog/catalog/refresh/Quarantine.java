@@ -8,25 +8,25 @@ import org.modelcatalog.catalog.guard.Finding;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 
 /**
- * A fetched catalog that is too unlike the last good one to be believed at once.
+ * A fetch that the guard rejected for now.
  *
- * @param candidate the newest fetch of that result
- * @param findings what is hard to believe about it
+ * @param candidate the newest fetch with this result
+ * @param findings of the guard
  * @param since when the result was first seen
- * @param refreshes how many fetches in a row have brought it
+ * @param refreshes how many fetches in a row had this result
  */
 public record Quarantine(CatalogSnapshot candidate, List<Finding> findings, Instant since, int refreshes) {
 
-    private static final int MAX_TOLD = 3;
+    private static final int MAX_SHOWN = 3;
 
     public Quarantine {
         findings = List.copyOf(findings);
     }
 
-    /** What was found, in one line for people; with many findings, the first of them. */
+    /** The first findings, in one line. */
     public String summary() {
-        int more = findings.size() - MAX_TOLD;
-        return findings.stream().limit(MAX_TOLD).map(Finding::message).collect(Collectors.joining("; "))
+        int more = findings.size() - MAX_SHOWN;
+        return findings.stream().limit(MAX_SHOWN).map(Finding::message).collect(Collectors.joining("; "))
                 + (more > 0 ? "; and " + more + " more" : "");
     }
 
@@ -34,12 +34,12 @@ public record Quarantine(CatalogSnapshot candidate, List<Finding> findings, Inst
         return new Quarantine(candidate, findings, now, 1);
     }
 
-    /** The same result once more. */
+    /** The same result again. */
     Quarantine again(CatalogSnapshot newest, List<Finding> newFindings) {
         return new Quarantine(newest, newFindings, since, refreshes + 1);
     }
 
-    /** Whether it has stood so long and so often that it must be the truth. */
+    /** Whether the result has stood long and often enough to be served. */
     boolean believable(Instant now, Duration hold, int requiredRefreshes) {
         return refreshes >= requiredRefreshes && !now.isBefore(since.plus(hold));
     }

@@ -11,15 +11,15 @@ import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
-/** What operators read of refreshes: log lines and counters. */
+/** Reports refreshes to operators: log lines and counters. */
 @Singleton
 public class RefreshJournal {
 
-    /** How long a fetch took; tags {@code gateway}, {@code outcome} (success, partial, quarantined, or why it failed). */
+    /** Duration of fetches; tags {@code gateway}, {@code outcome} (success, partial, quarantined, or why it failed). */
     static final String FETCH = "catalog.fetch";
     /** Records that did not become a row; tags {@code gateway}, {@code reason}. */
     static final String SKIPPED = "catalog.records.skipped";
-    /** What was found when a fetch was held back; tags {@code gateway}, {@code reason}. */
+    /** Findings of the guard; tags {@code gateway}, {@code reason}. */
     static final String QUARANTINED = "catalog.quarantined";
 
     private final MeterRegistry meters;
@@ -33,7 +33,7 @@ public class RefreshJournal {
     }
 
     /**
-     * A fetch has brought something.
+     * Reports a fetch that brought models.
      *
      * @param ttl how long it is fresh
      */
@@ -42,7 +42,9 @@ public class RefreshJournal {
             case PUBLISHED -> published(gateway, ttl, refreshed, "success", sample);
             case PARTIAL -> {
                 published(gateway, ttl, refreshed, "partial", sample);
-                Log.warnf("Parts of the %s models are kept from before, or %s", gateway.label(), refreshed.detail());
+                Log.warnf(
+                        "Parts of the %s models come from an earlier fetch, or are %s",
+                        gateway.label(), refreshed.detail());
             }
             case QUARANTINED -> quarantined(gateway, refreshed.state().quarantine(), refreshed.detail(), sample);
             case FAILED -> throw new IllegalArgumentException("a failure has a reason");
@@ -57,7 +59,7 @@ public class RefreshJournal {
                 .forEach((reason, count) -> meters.counter(SKIPPED, "gateway", gateway.slug(), "reason", reason)
                         .increment(count));
         if (refreshed.outcome() == Outcome.PUBLISHED && refreshed.detail() != null) {
-            Log.warnf("Believing the %s models that were held back: %s", gateway.label(), refreshed.detail());
+            Log.warnf("Serving the %s models that were in quarantine: %s", gateway.label(), refreshed.detail());
         }
         // The words that operators of the Python catalog look for.
         Log.infof("Cached %d %s models with TTL %ds", snapshot.models().size(), gateway.label(), ttl.toSeconds());
@@ -74,8 +76,8 @@ public class RefreshJournal {
                                 finding.rule().label())
                         .increment());
         Log.warnf(
-                "Fetched %s models are held back, the last good ones go on serving: %s; fetch %d of that kind since %s."
-                        + " POST /v1/catalog/cache/accept?gateway=%s takes them at once",
+                "Fetched %s models are held back, the last good ones stay: %s; fetch %d of that kind since %s."
+                        + " To serve them now: POST /v1/catalog/cache/accept?gateway=%s",
                 gateway.label(), found, held.refreshes(), held.since(), gateway.slug());
     }
 
@@ -86,7 +88,9 @@ public class RefreshJournal {
                 Log.infof("No %s models: %s", gateway.label(), failure.getMessage());
                 return;
             }
-            Log.warnf("Fetching %s models failed: %s", gateway.label(), failure.getMessage());
+            String source = upstream.reason().word()
+                    + upstream.host().map(host -> ", " + host).orElse("");
+            Log.warnf("Fetching %s models failed (%s): %s", gateway.label(), source, failure.getMessage());
         } else {
             end(gateway, "error", sample);
             Log.errorf(failure, "Fetching %s models failed", gateway.label());
@@ -95,7 +99,7 @@ public class RefreshJournal {
 
     void restored(CatalogSnapshot snapshot) {
         Log.infof(
-                "Serving %d stored %s models of %s until they are fetched anew",
+                "Serving %d stored %s models of %s until the next fetch",
                 snapshot.models().size(), snapshot.gateway().label(), snapshot.fetchedAt());
     }
 

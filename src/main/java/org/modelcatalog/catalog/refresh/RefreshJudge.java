@@ -12,11 +12,13 @@ import org.modelcatalog.catalog.guard.SnapshotGuard;
 import org.modelcatalog.catalog.refresh.RefreshResult.Outcome;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
 
 /**
- * Decides what becomes of a fetch. What is served changes only for something better: a failure or a fetch that cannot be
- * believed leaves it. Changes nothing itself: from a state comes the state after it.
+ * Decides what becomes of a fetch: a pure step from one state to the next. The served snapshot changes only for a better
+ * one; it survives a failure and a fetch that the guard rejects.
  */
 @Singleton
 public class RefreshJudge {
@@ -33,8 +35,16 @@ public class RefreshJudge {
         this.clock = clock;
     }
 
+    /** The rows that a fetch may keep: none that would be too old to be served before the next refresh has ended. */
+    FetchedModels rowsToKeep(GatewayState state) {
+        Duration twoRefreshes = config.refresh().maxBackoff().multipliedBy(2);
+        Duration half = config.maxStale().dividedBy(2);
+        Instant nextEnds = clock.instant().plus(twoRefreshes.compareTo(half) < 0 ? twoRefreshes : half);
+        return state.servable(nextEnds).map(CatalogSnapshot::fetched).orElse(FetchedModels.NONE);
+    }
+
     /**
-     * A fetch has brought something.
+     * The state after a fetch that brought models.
      *
      * @param ttl how long it is fresh
      */
@@ -56,28 +66,30 @@ public class RefreshJudge {
         return new RefreshResult(Outcome.QUARANTINED, found, before.quarantined(held, next));
     }
 
-    /** A fetch has brought nothing. */
+    /** The state after a failed fetch. */
     RefreshResult failed(GatewayState before, Throwable failure) {
         if (!(failure instanceof UpstreamException upstream)) {
-            return failed(before, "unexpected failure; the log has it", Optional.empty());
+            return failed(before, "unexpected failure; see the log", null, Optional.empty());
         }
         String message = upstream.getMessage();
         return switch (upstream.reason()) {
-            case OFFLINE -> new RefreshResult(Outcome.FAILED, message, before.offline(noted(message)));
+            case OFFLINE ->
+                new RefreshResult(Outcome.FAILED, message, before.offline(noted(message, upstream.reason())));
             case NOT_CONFIGURED ->
-                new RefreshResult(Outcome.FAILED, message, GatewayState.notConfigured(noted(message, true)));
-            default -> failed(before, message, upstream.retryAfter());
+                new RefreshResult(
+                        Outcome.FAILED, message, GatewayState.notConfigured(noted(message, upstream.reason())));
+            default -> failed(before, message, upstream.reason(), upstream.retryAfter());
         };
     }
 
-    /** An administrator takes what is held back; nothing changes when nothing is any longer. */
+    /** The state after an operator accepted the quarantine; unchanged if it is gone. */
     RefreshResult accepted(GatewayState before, Duration ttl) {
         return before.quarantine() == null
                 ? new RefreshResult(Outcome.PUBLISHED, null, before)
                 : published(before, before.quarantine().candidate(), ttl, null);
     }
 
-    /** A result is the same as the one before when the guard would let the one follow the other. */
+    /** Two fetches show the same result if the guard would let one follow the other. */
     private Quarantine held(Quarantine before, CatalogSnapshot fetched, List<Finding> findings, Instant now) {
         return before != null
                         && guard.compare(before.candidate().fetched(), fetched.fetched())
@@ -96,21 +108,17 @@ public class RefreshJudge {
         String missing = "missing: " + fetched.missing();
         Instant next = now.plus(timing.afterFailure(before.failures() + 1, false, Optional.empty()));
         return new RefreshResult(
-                Outcome.PARTIAL, missing, before.publishedPartly(fetched, ttl, maxStale, noted(missing), next));
+                Outcome.PARTIAL, missing, before.publishedPartly(fetched, ttl, maxStale, noted(missing, null), next));
     }
 
-    private RefreshResult failed(GatewayState before, String message, Optional<Duration> retryAfter) {
+    private RefreshResult failed(GatewayState before, String message, Reason reason, Optional<Duration> retryAfter) {
         Instant now = clock.instant();
         boolean empty = before.servable(now).isEmpty();
         Instant next = now.plus(timing.afterFailure(before.failures() + 1, empty, retryAfter));
-        return new RefreshResult(Outcome.FAILED, message, before.failed(noted(message), next));
+        return new RefreshResult(Outcome.FAILED, message, before.failed(noted(message, reason), next));
     }
 
-    private GatewayState.Failure noted(String message) {
-        return noted(message, false);
-    }
-
-    private GatewayState.Failure noted(String message, boolean lasting) {
-        return new GatewayState.Failure(clock.instant().truncatedTo(ChronoUnit.MILLIS), message, lasting);
+    private GatewayState.Failure noted(String message, Reason reason) {
+        return new GatewayState.Failure(clock.instant().truncatedTo(ChronoUnit.MILLIS), message, reason);
     }
 }

@@ -5,20 +5,20 @@ import java.util.Locale;
 /**
  * How a refresh ended.
  *
- * @param detail for people; null when there is nothing to say
- * @param state of the gateway after it
+ * @param detail for people; null = none
+ * @param state of the gateway after the refresh
  */
 public record RefreshResult(Outcome outcome, String detail, GatewayState state) {
 
-    /** What became of the fetch. */
+    /** What happened to the fetch. */
     public enum Outcome {
-        /** It is what is served now. */
+        /** It is served now. */
         PUBLISHED,
-        /** Parts were missing; it is what is served now, with rows of an earlier fetch where there was one. */
+        /** It is served now although parts failed; their rows come from an earlier fetch if there was one. */
         PARTIAL,
-        /** Too unlike the last good catalog; held back. */
+        /** The guard rejected it; the last good snapshot stays. */
         QUARANTINED,
-        /** The upstream gave no usable answer; what was served goes on being served. */
+        /** The upstream gave no usable answer; the last good snapshot stays. */
         FAILED;
 
         /** The name in answers, for example {@code published}. */

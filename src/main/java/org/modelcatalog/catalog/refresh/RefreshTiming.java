@@ -9,14 +9,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import org.modelcatalog.config.CatalogConfig;
 
-/**
- * How long to wait for the next refresh. Every wait is jittered, so that many instances that started together do not
- * ask together.
- */
+/** Computes when the next refresh is due. Every wait is jittered, so that instances started together do not ask together. */
 @Singleton
 class RefreshTiming {
 
-    /** Longest wait while there is nothing to serve at all. */
+    /** The longest wait while nothing can be served. */
     private static final Duration MAX_BACKOFF_WHEN_EMPTY = Duration.ofSeconds(30);
 
     private final CatalogConfig config;
@@ -34,8 +31,8 @@ class RefreshTiming {
     }
 
     /**
-     * After a whole catalog: at 80 to 95 per cent of its time, so that no request ever meets an expired one. That time
-     * began with the fetch; one that took most of it is followed by a breath all the same.
+     * After a complete fetch: at 80 to 95 per cent of the time to live, counted from the beginning of the fetch, but not
+     * before a fifth of it has passed from now.
      */
     Instant afterSuccess(Instant fetchedAt, Instant now, Duration ttl) {
         Instant ahead = fetchedAt.plus(aheadOf(ttl));
@@ -44,7 +41,7 @@ class RefreshTiming {
     }
 
     /**
-     * After a failed or partial fetch: doubles with every failure in a row, and respects what the upstream asks for.
+     * After a failed or partial fetch: doubles with each failure in a row, and is no shorter than the upstream asks for.
      *
      * @param failures in a row, 1 or more
      */
@@ -58,7 +55,7 @@ class RefreshTiming {
         return retryAfter.filter(asked -> asked.compareTo(jittered) > 0).orElse(jittered);
     }
 
-    /** While a fetch is held back: often enough for it to be believed when its time has come. */
+    /** While a fetch is in quarantine: often enough to confirm it in time. */
     Duration whileQuarantined(Duration ttl) {
         Duration share = config.guard().hold().dividedBy(config.guard().refreshes());
         Duration usual = aheadOf(ttl);

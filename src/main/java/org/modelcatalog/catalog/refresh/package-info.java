@@ -1,2 +1,2 @@
-/** One gateway's refreshing: its state, what becomes of a fetch, when the next one is due, what operators read of it. */
+/** Refreshing one gateway: its state, the decision about each fetch, the time of the next one, logs and counters. */
 package org.modelcatalog.catalog.refresh;

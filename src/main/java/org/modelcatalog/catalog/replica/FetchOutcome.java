@@ -10,12 +10,12 @@ import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
 /**
- * How a fetch ended, as instances tell each other: what was fetched lies under the id, why it failed is one word. No text
- * is taken over from Redis into a log or an answer.
+ * How a fetch ended, as instances announce it: the id of the stored snapshot, or the reason of the failure as one word. No
+ * text from Redis reaches a log or an answer.
  *
- * @param id of the snapshot; of a failure any that no other has
- * @param reason why it failed; null = it did not
- * @param retryAfter how long the upstream asks to be left alone; zero = it does not say
+ * @param id of the snapshot; for a failure a random one
+ * @param reason why the fetch failed; null = it succeeded
+ * @param retryAfter how long the upstream asks clients to wait; zero = not stated
  */
 record FetchOutcome(String id, Reason reason, Duration retryAfter) {
 
@@ -34,7 +34,7 @@ record FetchOutcome(String id, Reason reason, Duration retryAfter) {
                 failure.retryAfter().orElse(Duration.ZERO));
     }
 
-    /** Empty for what no instance has written. */
+    /** Empty for text that no instance has written. */
     static Optional<FetchOutcome> parse(String text) {
         Matcher said = TEXT.matcher(text);
         if (!said.matches()) {
@@ -56,7 +56,7 @@ record FetchOutcome(String id, Reason reason, Duration retryAfter) {
                 : "failed " + id + " " + reason.label() + " " + Math.min(retryAfter.toMillis(), 999_999_999);
     }
 
-    /** The failure, as this instance tells it. */
+    /** The failure in this instance's words. */
     Optional<UpstreamException> failure() {
         return Optional.ofNullable(reason)
                 .map(why -> new UpstreamException(

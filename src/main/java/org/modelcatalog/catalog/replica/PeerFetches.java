@@ -8,31 +8,33 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.catalog.snapshot.SnapshotId;
-import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.catalog.store.SnapshotBytes;
 import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.UpstreamException;
 
-/** What other instances have fetched of one gateway that this one does not know yet, and what it tells them. */
+/** Exchanges the fetches of one gateway with other instances: finds those that are new here, and announces our own. */
 final class PeerFetches {
 
-    private final String slug;
+    private final Gateway gateway;
     private final SharedCatalog shared;
     private final Duration ttl;
     private final Clock clock;
 
     private volatile String knownSnapshot = "";
     private volatile String knownFailure = "";
+    private volatile String newest = "";
 
     /**
      * How another instance's fetch ended.
      *
-     * @param fetched what it brought; null = it failed
+     * @param fetched null = it failed
      */
     record Heard(FetchOutcome outcome, FetchedModels fetched) {
 
-        /** As if it had been fetched here. */
+        /** The same end as a fetch of this instance would have. */
         Uni<FetchedModels> result() {
             return outcome.failure()
                     .map(failure -> Uni.createFrom().<FetchedModels>failure(failure))
@@ -41,29 +43,29 @@ final class PeerFetches {
     }
 
     /** @param ttl how long a fetch is fresh */
-    PeerFetches(String slug, SharedCatalog shared, Duration ttl, Clock clock) {
-        this.slug = slug;
+    PeerFetches(Gateway gateway, SharedCatalog shared, Duration ttl, Clock clock) {
+        this.gateway = gateway;
         this.shared = shared;
         this.ttl = ttl;
         this.clock = clock;
     }
 
     /**
-     * The last fetch of another instance, if it is not {@link #know known} yet, and fresh, and no older than what is
-     * served here.
+     * The last fetch of another instance, unless this instance {@link #know knows} it, it is no longer fresh, or it is
+     * older than what is served here.
      */
     Uni<Optional<Heard>> after(FetchedModels earlier) {
         return shared.latest()
                 .flatMap(latest -> latest.isPresent()
                         ? heard(latest.get(), earlier)
-                        // the word of a failure passes away sooner than what was good before it
+                        // a failure expires sooner than the good fetch before it
                         : shared.good()
                                 .flatMap(good -> good.isPresent()
                                         ? heard(FetchOutcome.fetched(good.get()), earlier)
                                         : Uni.createFrom().item(Optional.empty())));
     }
 
-    /** From now on this is no news. */
+    /** Remembers that this instance has seen this outcome. */
     void know(FetchOutcome outcome) {
         if (outcome.reason() == null) {
             knownSnapshot = outcome.id();
@@ -72,46 +74,49 @@ final class PeerFetches {
         }
     }
 
-    /** The last catalog that an instance believed, however old. Never fails. */
-    Uni<Optional<StoredSnapshot>> lastGood() {
+    /** The snapshot that instances served last, however old. Never fails. */
+    Uni<Optional<CatalogSnapshot>> lastGood() {
         return shared.good()
                 .flatMap(good ->
-                        good.isPresent() ? load(good.get()) : Uni.createFrom().item(Optional.<StoredSnapshot>empty()))
+                        good.isPresent() ? load(good.get()) : Uni.createFrom().item(Optional.<FetchedModels>empty()))
+                .map(found -> found.map(fetched -> CatalogSnapshot.of(gateway, fetched)))
                 .onFailure()
                 .recoverWithItem(Optional.empty());
     }
 
-    /** Whether another instance has believed the snapshot of this id since. */
-    Uni<Boolean> believed(String heldBack) {
-        return shared.good().map(good -> good.filter(heldBack::equals).isPresent());
+    /** Whether another instance serves the snapshot that this one holds in quarantine. */
+    Uni<Boolean> servesElsewhere(String quarantined) {
+        return shared.good().map(good -> good.filter(quarantined::equals).isPresent());
     }
 
-    /** Puts a fetch where the others find it. For a worker. */
+    /** Stores a fetch where the other instances find it. Call on a worker. */
     Uni<Void> publish(FetchedModels fetched) {
-        var snapshot = StoredSnapshot.of(slug, fetched);
+        var snapshot = CatalogSnapshot.of(gateway, fetched);
         return written(snapshot)
                 .flatMap(bytes -> shared.store(snapshot.id(), bytes))
                 .flatMap(stored -> shared.announce(FetchOutcome.fetched(snapshot.id())))
-                .invoke(told -> knownSnapshot = snapshot.id())
+                .invoke(announced -> knownSnapshot = snapshot.id())
                 .replaceWithVoid();
     }
 
-    Uni<Void> tell(UpstreamException failure) {
+    Uni<Void> announce(UpstreamException failure) {
         FetchOutcome outcome = FetchOutcome.failed(failure);
-        return shared.announce(outcome).invoke(told -> know(outcome)).replaceWithVoid();
+        return shared.announce(outcome).invoke(announced -> know(outcome)).replaceWithVoid();
     }
 
-    /** Makes a catalog that is served now the one that instances begin with. */
-    Uni<Void> believe(StoredSnapshot served) {
+    /** Makes the snapshot that is served now the one that new instances begin with; a later call replaces an earlier one. */
+    Uni<Void> serve(CatalogSnapshot served) {
         String id = served.id();
         knownSnapshot = id;
+        newest = id;
         return shared.keep(id)
                 .flatMap(kept -> kept
                         ? Uni.createFrom().voidItem()
                         : written(served)
                                 .flatMap(bytes -> shared.store(id, bytes))
                                 .call(() -> shared.keep(id)))
-                .flatMap(there -> shared.believe(id));
+                .flatMap(there ->
+                        id.equals(newest) ? shared.serve(id) : Uni.createFrom().voidItem());
     }
 
     private Uni<Optional<Heard>> heard(FetchOutcome outcome, FetchedModels earlier) {
@@ -122,9 +127,8 @@ final class PeerFetches {
             return Uni.createFrom().item(Optional.of(new Heard(outcome, null)));
         }
         return load(outcome.id())
-                .map(found -> found.map(StoredSnapshot::fetched)
-                        .filter(fetched -> isNews(fetched, earlier))
-                        .map(fetched -> new Heard(outcome, fetched)))
+                .map(found ->
+                        found.filter(fetched -> isNew(fetched, earlier)).map(fetched -> new Heard(outcome, fetched)))
                 .invoke(heard -> {
                     if (heard.isEmpty()) {
                         know(outcome);
@@ -132,32 +136,36 @@ final class PeerFetches {
                 });
     }
 
-    private boolean isNews(FetchedModels fetched, FetchedModels earlier) {
+    private boolean isNew(FetchedModels fetched, FetchedModels earlier) {
         Instant at = fetched.fetchedAt();
         return !at.isBefore(earlier.fetchedAt()) && at.plus(ttl).isAfter(clock.instant());
     }
 
-    private Uni<Optional<StoredSnapshot>> load(String id) {
+    private Uni<Optional<FetchedModels>> load(String id) {
         return shared.snapshot(id)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(bytes -> bytes.flatMap(there -> read(id, there)));
     }
 
-    private Optional<StoredSnapshot> read(String id, byte[] bytes) {
+    private Optional<FetchedModels> read(String id, byte[] bytes) {
         try {
-            FetchedModels fetched = SnapshotBytes.read(slug, bytes, clock.instant());
-            // made anew: the name in the bytes is of whoever wrote them
-            if (SnapshotId.of(slug, fetched).equals(id)) {
-                return Optional.of(new StoredSnapshot(slug, id, fetched));
+            FetchedModels fetched = SnapshotBytes.read(gateway.slug(), bytes, clock.instant());
+            // computed again: the id within the bytes is only what their writer claims
+            if (SnapshotId.of(gateway.slug(), fetched).equals(id)) {
+                return Optional.of(fetched);
             }
-            Log.warnf("What Redis has of gateway %s is not served: it is another catalog than its name says", slug);
+            refused("is another catalog than its name says");
         } catch (IOException e) {
-            Log.warnf("What Redis has of gateway %s is not served: it %s", slug, e.getMessage());
+            refused(e.getMessage());
         }
         return Optional.empty();
     }
 
-    private Uni<byte[]> written(StoredSnapshot snapshot) {
+    private void refused(String flaw) {
+        Log.warnf("What Redis has of gateway %s is not served: it %s", gateway.slug(), flaw);
+    }
+
+    private Uni<byte[]> written(CatalogSnapshot snapshot) {
         return Uni.createFrom()
                 .item(snapshot)
                 .emitOn(Infrastructure.getDefaultWorkerPool())

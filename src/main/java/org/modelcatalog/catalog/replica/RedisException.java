@@ -1,9 +1,9 @@
 package org.modelcatalog.catalog.replica;
 
+import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
-import io.vertx.redis.client.impl.types.ErrorType;
 
-/** Redis did not do what it was asked. The message says why, in words that are safe to log. */
+/** A command to Redis failed. The message says why and is safe to log. */
 final class RedisException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -25,13 +25,13 @@ final class RedisException extends RuntimeException {
         if (failure instanceof RedisException already) {
             return already;
         }
-        if (failure instanceof ErrorType error && error.type() == ResponseType.ERROR) {
-            return new RedisException(ANSWERED + code(String.valueOf(error.getMessage())));
+        if (failure instanceof Response error && error.type() == ResponseType.ERROR) {
+            return new RedisException(ANSWERED + code(String.valueOf(failure.getMessage())));
         }
         return new RedisException("no connection (" + failure.getClass().getSimpleName() + ")");
     }
 
-    /** Whether somebody else has put something of another kind there. */
+    /** Whether the key holds a foreign value of another type. */
     static boolean isOfWrongType(Throwable failure) {
         return failure instanceof RedisException && failure.getMessage().equals(ANSWERED + "WRONGTYPE");
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.modelcatalog.config.RedisConfig;
 
-/** Redis, as it is asked: no answer is waited for without end, and that it is lost and back is told once each. */
+/** The connection to Redis: every command has a time-out, and loss and recovery are logged once each. */
 final class RedisLink {
 
     /** Commands that failed. */
@@ -37,21 +37,21 @@ final class RedisLink {
         meters.gauge(USABLE, usable, state -> state.get() ? 1 : 0);
     }
 
-    /** The answer, null for nil; fails with {@link RedisException} and with nothing else. */
+    /** The answer, null for nil; fails with {@link RedisException} only. */
     Uni<Response> send(Request request) {
-        return told(redis.send(request), timeout);
+        return watched(redis.send(request), timeout);
     }
 
-    /** The same, for what carries a whole catalog. */
+    /** The same, for a command that carries a whole snapshot. */
     Uni<Response> sendLarge(Request request) {
-        return told(redis.send(request), timeout.multipliedBy(LARGE));
+        return watched(redis.send(request), timeout.multipliedBy(LARGE));
     }
 
     /**
-     * Listens to a channel on a connection of its own.
+     * Subscribes to a channel on its own connection.
      *
-     * @param message is called with each message
-     * @param end is called once, when there will be no more
+     * @param message called with each message
+     * @param end called when the subscription has ended
      */
     Uni<RedisConnection> subscribe(String channel, Consumer<Response> message, Runnable end) {
         Uni<RedisConnection> connecting = redis.connect().memoize().indefinitely();
@@ -60,13 +60,13 @@ final class RedisLink {
                         connection.handler(message).endHandler(end).exceptionHandler(failure -> end.run()))
                 .call(connection ->
                         connection.send(Request.cmd(Command.SUBSCRIBE).arg(channel)));
-        return told(subscribing, timeout)
+        return watched(subscribing, timeout)
                 .onFailure()
-                // one that comes too late goes back, or the pool would run dry
+                // a connection that comes too late goes back, or the pool would run dry
                 .invoke(() -> connecting.subscribe().with(RedisConnection::closeAndForget, never -> {}));
     }
 
-    private <T> Uni<T> told(Uni<T> asked, Duration within) {
+    private <T> Uni<T> watched(Uni<T> asked, Duration within) {
         return asked.ifNoItem()
                 .after(within)
                 .failWith(RedisException::slow)
@@ -80,7 +80,7 @@ final class RedisLink {
 
     private void answered() {
         if (usable.compareAndSet(false, true)) {
-            Log.info("Redis answers again: instances share what one of them fetches");
+            Log.info("Redis answers again: instances share their fetches");
         }
     }
 
@@ -88,8 +88,8 @@ final class RedisLink {
         meters.counter(FAILURES).increment();
         if (usable.compareAndSet(true, false)) {
             Log.warnf(
-                    "Redis cannot be used: %s. What is served goes on being served; %d s after it is due each instance"
-                            + " fetches for itself",
+                    "Redis cannot be used: %s. Instances keep serving; each fetches for itself %d s after a fetch is"
+                            + " due",
                     failure.getMessage(), lease.toSeconds());
         }
     }

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.modelcatalog.catalog.snapshot.StoredSnapshot;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.ModelSource;
 
 /**
- * The other instances, where {@code CATALOG_REDIS_HOSTS} says how to meet them; without it there are none and nothing of
- * Redis is touched. Whatever happens to Redis is told and costs the catalog nothing.
+ * The other instances, reached through {@code CATALOG_REDIS_HOSTS}; without that setting Redis is never used. A fault of
+ * Redis is logged and never affects what is served.
  */
 @Singleton
 public class Replicas {
@@ -39,25 +39,25 @@ public class Replicas {
     private volatile Listener listener;
     private volatile long timer = -1;
 
-    /** Who wants to know what other instances do. */
+    /** The part of this instance that other instances affect. */
     public interface Listener {
 
-        /** What this instance serves now; {@link FetchedModels#NONE} = nothing. */
+        /** The fetch that this instance serves; {@link FetchedModels#NONE} = none. */
         FetchedModels served(String slug);
 
         /**
-         * Another instance's fetch has ended.
+         * Called when another instance's fetch has ended.
          *
-         * @param outcome what came of it, as if it had been fetched here
-         * @return false while a fetch is under way here, which hears of it by itself
+         * @param outcome ends as that fetch did
+         * @return false while a fetch is under way here, which finds the outcome by itself
          */
         boolean fetchedElsewhere(String slug, Uni<FetchedModels> outcome);
 
-        /** Id of the snapshot that this instance holds back; empty when it holds nothing. */
-        Optional<String> heldBack(String slug);
+        /** Id of the snapshot that this instance holds in quarantine; empty if there is none. */
+        Optional<String> quarantined(String slug);
 
-        /** Another instance serves what is held back here. */
-        void believedElsewhere(String slug);
+        /** Called when another instance serves the snapshot that is in quarantine here. */
+        void servedElsewhere(String slug);
     }
 
     @Inject
@@ -73,7 +73,7 @@ public class Replicas {
         this.vertx = vertx;
     }
 
-    /** The source, fetched from by one instance at a time for all. */
+    /** The source, fetched by one instance at a time for all of them. */
     public ModelSource shared(ModelSource source) {
         return redis.map(link -> shared(source, link)).orElse(source);
     }
@@ -82,50 +82,50 @@ public class Replicas {
         String slug = source.gateway().slug();
         SharedKeys keys = SharedKeys.of(source);
         var catalog = new SharedCatalog(link, keys, instance, config.redis().lease(), config.maxStale());
-        var news = new PeerFetches(slug, catalog, source.cacheTtl().orElse(config.cacheTtl()), clock);
-        bySlug.put(slug, news);
+        var peers = new PeerFetches(source.gateway(), catalog, source.cacheTtl().orElse(config.cacheTtl()), clock);
+        bySlug.put(slug, peers);
         slugByTag.put(keys.tag(), slug);
-        return new SharedSource(source, catalog, news, meters, clock);
+        return new SharedSource(source, catalog, peers, meters, clock);
     }
 
-    /** Begins to listen to the others. */
+    /** Starts listening to the other instances. */
     public void start(Listener to) {
         listener = to;
         if (redis.isPresent()) {
-            Log.infof("Sharing what is fetched with other instances through Redis, as instance %s", instance);
+            Log.infof("Sharing fetches with other instances through Redis, as instance %s", instance);
             listen();
             timer = vertx.setPeriodic(config.redis().poll().toMillis(), tick -> poll());
         }
     }
 
-    /** Listens no more. */
+    /** Stops listening. */
     public void stop() {
         vertx.cancelTimer(timer);
     }
 
     /**
-     * What instances serve, or have served last. Never fails.
+     * The snapshot that instances serve, or served last. Never fails.
      *
      * @param slug of a gateway whose source is {@link #shared}
      */
-    public Uni<Optional<StoredSnapshot>> lastGood(String slug) {
-        PeerFetches news = bySlug.get(slug);
-        return news == null ? Uni.createFrom().item(Optional.empty()) : news.lastGood();
+    public Uni<Optional<CatalogSnapshot>> lastGood(String slug) {
+        PeerFetches peers = bySlug.get(slug);
+        return peers == null ? Uni.createFrom().item(Optional.empty()) : peers.lastGood();
     }
 
-    /** This instance serves this now: others may begin with it. Returns at once. */
-    public void published(StoredSnapshot served) {
-        String slug = served.gateway();
-        PeerFetches news = bySlug.get(slug);
-        if (news == null) {
+    /** Called when this instance begins to serve a snapshot; new instances then begin with it. Returns at once. */
+    public void published(CatalogSnapshot served) {
+        String slug = served.gateway().slug();
+        PeerFetches peers = bySlug.get(slug);
+        if (peers == null) {
             return;
         }
-        news.believe(served)
+        peers.serve(served)
                 .subscribe()
                 .with(
                         kept -> {},
                         failure -> Log.debugf(
-                                "What is served of %s is not kept in Redis: %s", slug, failure.getMessage()));
+                                "The served snapshot of %s is not kept in Redis: %s", slug, failure.getMessage()));
     }
 
     private void poll() {
@@ -136,38 +136,38 @@ public class Replicas {
     private void listen() {
         if (listening.compareAndSet(false, true)) {
             redis.orElseThrow()
-                    .subscribe(SharedKeys.CHANNEL, this::told, () -> listening.set(false))
+                    .subscribe(SharedKeys.CHANNEL, this::announced, () -> listening.set(false))
                     .subscribe()
                     .with(connected -> {}, failure -> listening.set(false));
         }
     }
 
-    /** A message names what to look at; one that names nothing of ours is nothing to us. */
-    private void told(Response message) {
+    /** A message names the gateway to look at; other messages are ignored. */
+    private void announced(Response message) {
         if (message.size() == 3) {
             Optional.ofNullable(slugByTag.get(message.get(2).toString())).ifPresent(this::look);
         }
     }
 
     private void look(String slug) {
-        PeerFetches news = bySlug.get(slug);
-        news.after(listener.served(slug))
+        PeerFetches peers = bySlug.get(slug);
+        peers.after(listener.served(slug))
                 .invoke(heard -> heard.filter(found -> listener.fetchedElsewhere(slug, found.result()))
-                        .ifPresent(taken -> news.know(taken.outcome())))
-                .call(() -> believed(slug, news))
+                        .ifPresent(taken -> peers.know(taken.outcome())))
+                .call(() -> compareQuarantine(slug, peers))
                 .subscribe()
                 .with(
                         looked -> {},
-                        failure -> Log.debugf("Looking what there is of %s: %s", slug, failure.getMessage()));
+                        failure -> Log.debugf("Looking for fetches of %s failed: %s", slug, failure.getMessage()));
     }
 
-    private Uni<?> believed(String slug, PeerFetches news) {
-        Optional<String> heldBack = listener.heldBack(slug);
-        return heldBack.isEmpty()
+    private Uni<?> compareQuarantine(String slug, PeerFetches peers) {
+        Optional<String> quarantined = listener.quarantined(slug);
+        return quarantined.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : news.believed(heldBack.get()).invoke(believed -> {
-                    if (believed) {
-                        listener.believedElsewhere(slug);
+                : peers.servesElsewhere(quarantined.get()).invoke(served -> {
+                    if (served) {
+                        listener.servedElsewhere(slug);
                     }
                 });
     }

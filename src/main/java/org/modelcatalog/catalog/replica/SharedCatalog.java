@@ -12,24 +12,24 @@ import org.modelcatalog.catalog.snapshot.SnapshotId;
 import org.modelcatalog.catalog.store.SnapshotBytes;
 
 /**
- * What Redis holds of one gateway. Whatever else has written there is read within bounds, or written over; every key
- * passes away by itself. Every {@code Uni} fails with {@link RedisException} and with nothing else.
+ * The keys of one gateway in Redis. Reads are bounded, foreign values are replaced, every key expires. Every {@code Uni}
+ * fails with {@link RedisException} only.
  *
  * @param instance names this instance
- * @param lease how long it holds the lease without renewing it
- * @param kept how long a catalog that was believed is kept
+ * @param lease how long this instance holds the lease without renewing it
+ * @param kept how long a snapshot that was served is kept
  */
 record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration lease, Duration kept) {
 
-    /** What nobody has believed yet, or what has been replaced, is there for those who are about to read it. */
+    /** A snapshot that no instance serves yet, or no longer, stays this long for those about to read it. */
     private static final Duration SHORTLY = Duration.ofMinutes(10);
 
-    /** That a fetch has failed is news for so long. */
+    /** How long a failed fetch counts as new. */
     private static final Duration FAILURE_KEPT = Duration.ofMinutes(1);
 
     private static final int LONGEST_TEXT = 200;
 
-    /** A lease that does not pass away, or not in time, is none of ours. */
+    /** A lease that never expires, or too late, is foreign and is deleted. */
     private static final String ACQUIRE = """
             local left = redis.call('PTTL', KEYS[1])
             if left == -1 or left > tonumber(ARGV[2]) or redis.call('TYPE', KEYS[1]).ok ~= 'string' then
@@ -44,7 +44,7 @@ record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration
     private static final String RELEASE =
             "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
-    /** Whoever has lost the lease meanwhile tells nothing: others have gone on. */
+    /** An instance that lost the lease announces nothing: another has taken over. */
     private static final String ANNOUNCE = """
             if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
             redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
@@ -52,12 +52,12 @@ record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration
             redis.call('PUBLISH', ARGV[4], ARGV[5])
             return 1""";
 
-    private static final String BELIEVE = """
+    private static final String SERVE = """
             local before = redis.call('TYPE', KEYS[1]).ok == 'string' and redis.call('GET', KEYS[1])
             redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
             return before or ''""";
 
-    /** Takes the lease, if nobody has it. */
+    /** Takes the lease if no instance holds it. */
     Uni<Boolean> acquire() {
         return script(ACQUIRE, 1, keys.lease(), instance, millis(lease)).map(SharedCatalog::done);
     }
@@ -70,7 +70,7 @@ record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration
         return script(RELEASE, 1, keys.lease(), instance).map(SharedCatalog::done);
     }
 
-    /** Tells the others how a fetch ended, and releases the lease; false when it was lost. */
+    /** Announces how a fetch ended and releases the lease; false if the lease was lost. */
     Uni<Boolean> announce(FetchOutcome outcome) {
         return script(
                         ANNOUNCE,
@@ -90,12 +90,12 @@ record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration
         return text(keys.latest()).map(text -> text.flatMap(FetchOutcome::parse));
     }
 
-    /** Id of the last catalog that an instance believed. */
+    /** Id of the snapshot that an instance served last. */
     Uni<Optional<String>> good() {
         return text(keys.good()).map(text -> text.filter(SnapshotId::isOne));
     }
 
-    /** The bytes under an id, whatever they are; empty when there are none, or too many. */
+    /** The unchecked bytes stored under an id; empty if there are none, or too many. */
     Uni<Optional<byte[]>> snapshot(String id) {
         return redis.sendLarge(Request.cmd(Command.GETRANGE)
                         .arg(keys.snapshot(id))
@@ -108,7 +108,7 @@ record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration
                 .recoverWithItem(Optional.empty());
     }
 
-    /** Puts a catalog there for the others to look at. */
+    /** Stores a snapshot for the other instances to read. */
     Uni<Void> store(String id, byte[] snapshot) {
         return redis.sendLarge(Request.cmd(Command.SET)
                         .arg(keys.snapshot(id))
@@ -118,23 +118,23 @@ record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration
                 .replaceWithVoid();
     }
 
-    /** Keeps a catalog that is there, since it was believed; false when it is not there. */
+    /** Extends the life of a stored snapshot that is served; false if it is not stored. */
     Uni<Boolean> keep(String id) {
         return redis.send(Request.cmd(Command.PEXPIRE).arg(keys.snapshot(id)).arg(millis(kept)))
                 .map(SharedCatalog::done);
     }
 
-    /** Makes it the one that instances begin with, and lets the one before pass away. */
-    Uni<Void> believe(String id) {
-        return script(BELIEVE, 1, keys.good(), id, millis(kept))
+    /** Makes it the snapshot that new instances begin with, and lets the one before expire soon. */
+    Uni<Void> serve(String id) {
+        return script(SERVE, 1, keys.good(), id, millis(kept))
                 .map(before -> Optional.of(before.toString()))
                 .flatMap(before -> before.filter(SnapshotId::isOne)
                         .filter(replaced -> !replaced.equals(id))
-                        .map(this::letPass)
+                        .map(this::expireSoon)
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> letPass(String id) {
+    private Uni<Void> expireSoon(String id) {
         return redis.send(Request.cmd(Command.PEXPIRE)
                         .arg(keys.snapshot(id))
                         .arg(millis(SHORTLY))

@@ -6,15 +6,14 @@ import org.modelcatalog.catalog.store.SnapshotBytes;
 import org.modelcatalog.source.ModelSource;
 
 /**
- * The names that instances use in Redis for one gateway. Those of another release's format, or with another
- * configuration of what is fetched, have other names, and fetch for themselves. The braces keep them together in a
- * cluster.
+ * The key names of one gateway in Redis. Releases with another snapshot format, and instances configured to fetch
+ * something else, use other names. The braces keep the keys of a gateway on one node of a cluster.
  *
  * @param tag names the gateway and its scope
  */
 record SharedKeys(String tag) {
 
-    /** On which channel is told that something was fetched; the message is the tag. */
+    /** The channel for announcements of fetches; the message is the tag. */
     static final String CHANNEL = "model-catalog:" + SnapshotBytes.VERSION + ":fetched";
 
     private static final int SCOPE_LENGTH = 8;
@@ -24,17 +23,17 @@ record SharedKeys(String tag) {
         return new SharedKeys(source.gateway().slug() + ":" + scope);
     }
 
-    /** Who fetches. */
+    /** Holds the id of the instance that fetches. */
     String lease() {
         return key("lease");
     }
 
-    /** How the last fetch ended, an {@link FetchOutcome}. */
+    /** How the last fetch ended, a {@link FetchOutcome}. */
     String latest() {
         return key("latest");
     }
 
-    /** Id of the last snapshot that an instance believed and served. */
+    /** Id of the snapshot that an instance served last. */
     String good() {
         return key("good");
     }

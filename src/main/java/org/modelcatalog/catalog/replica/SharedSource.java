@@ -17,30 +17,30 @@ import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
 /**
- * A gateway that one instance at a time fetches from, for all: whoever has the lease asks the upstream, the others wait
- * for what it brings. An instance that cannot use Redis, or waits in vain, asks the upstream itself.
+ * A source whose fetches are shared: the instance with the lease asks the upstream, the others wait for its result. An
+ * instance that cannot use Redis, or has waited too long, asks the upstream itself.
  */
 final class SharedSource implements ModelSource {
 
-    /** Fetches by where they came from; tags {@code gateway}, {@code from} (upstream, replica). */
+    /** Fetches by origin; tags {@code gateway}, {@code from} (upstream, replica). */
     static final String FETCHES = "catalog.replica.fetches";
 
-    /** How often somebody who waits looks. */
+    /** How often a waiting instance looks. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
-    /** A holder of the lease that goes on for longer than any fetch does is not waited for. */
+    /** No fetch takes longer, so the holder of the lease is stuck. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final ModelSource source;
     private final SharedCatalog shared;
-    private final PeerFetches news;
+    private final PeerFetches peers;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    SharedSource(ModelSource source, SharedCatalog shared, PeerFetches news, MeterRegistry meters, Clock clock) {
+    SharedSource(ModelSource source, SharedCatalog shared, PeerFetches peers, MeterRegistry meters, Clock clock) {
         this.source = source;
         this.shared = shared;
-        this.news = news;
+        this.peers = peers;
         this.meters = meters;
         this.clock = clock;
     }
@@ -63,7 +63,7 @@ final class SharedSource implements ModelSource {
     /** @param since when the fetch became due */
     private Uni<FetchedModels> turn(FetchedModels earlier, Instant since) {
         return shared.acquire()
-                .flatMap(leads -> news.after(earlier)
+                .flatMap(leads -> peers.after(earlier)
                         .flatMap(heard -> heard.map(found -> take(found, leads))
                                 .orElseGet(() -> leads ? lead(earlier) : later(earlier, since, LONGEST_WAIT))))
                 .onFailure(RedisException.class)
@@ -72,7 +72,7 @@ final class SharedSource implements ModelSource {
     }
 
     private Uni<FetchedModels> take(PeerFetches.Heard heard, boolean leads) {
-        news.know(heard.outcome());
+        peers.know(heard.outcome());
         counted("replica");
         return (leads ? released() : Uni.createFrom().voidItem()).flatMap(free -> heard.result());
     }
@@ -84,7 +84,7 @@ final class SharedSource implements ModelSource {
         return Uni.createFrom().voidItem().onItem().delayIt().by(LOOK).flatMap(waited -> turn(earlier, since));
     }
 
-    /** Asks the upstream, and tells the others what came of it. */
+    /** Asks the upstream and announces the result. */
     private Uni<FetchedModels> lead(FetchedModels earlier) {
         return Uni.createFrom().deferred(() -> {
             counted("upstream");
@@ -92,7 +92,7 @@ final class SharedSource implements ModelSource {
             return source.fetch(earlier)
                     .call(this::share)
                     .onFailure(UpstreamException.class)
-                    .call(this::tell)
+                    .call(this::announce)
                     .onTermination()
                     .invoke(renewals::cancel)
                     .onCancellation()
@@ -116,22 +116,22 @@ final class SharedSource implements ModelSource {
         return Uni.createFrom()
                 .item(fetched)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(news::publish)
+                .flatMap(peers::publish)
                 .onFailure()
                 .recoverWithUni(failure -> {
                     Log.warnf(
-                            "What was fetched of %s is not shared with other instances: %s",
+                            "The fetched %s models are not shared with other instances: %s",
                             gateway().label(), failure.getMessage());
                     return released();
                 });
     }
 
-    /** What only this instance's configuration says is not said to others. */
-    private Uni<Void> tell(UpstreamException failure) {
+    /** A failure that is due to this instance's configuration is not announced. */
+    private Uni<Void> announce(UpstreamException failure) {
         if (failure.reason() == Reason.OFFLINE || failure.reason() == Reason.NOT_CONFIGURED) {
             return released();
         }
-        return news.tell(failure).onFailure().recoverWithNull();
+        return peers.announce(failure).onFailure().recoverWithNull();
     }
 
     private Uni<Void> released() {

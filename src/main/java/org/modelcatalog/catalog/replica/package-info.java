@@ -1,5 +1,5 @@
 /**
- * Many instances as one: what one fetches, all serve. They meet in Redis or Valkey; without it, and whenever it cannot be
- * used, every instance is on its own. Knows what a fetch brings and nothing else of the catalog.
+ * Instances that share their fetches through Redis or Valkey. Without it, or while it cannot be used, each instance
+ * fetches for itself.
  */
 package org.modelcatalog.catalog.replica;

@@ -37,7 +37,7 @@ public final class CatalogSnapshot {
         this.coverage = coverage;
     }
 
-    /** By id, and by other ids of the model as far as they are nobody's id. */
+    /** By id; an alias that is also the id of another model names that other model. */
     private static Map<String, Model> byId(List<Model> models) {
         Map<String, Model> byId = new HashMap<>();
         models.forEach(model -> byId.putIfAbsent(ModelId.key(model.id()), model));
@@ -45,21 +45,20 @@ public final class CatalogSnapshot {
         return byId;
     }
 
-    /** Takes a fetch as the catalog of a gateway. */
+    /** The snapshot of a fetch. */
     public static CatalogSnapshot of(Gateway gateway, FetchedModels fetched) {
-        return restored(gateway, StoredSnapshot.of(gateway.slug(), fetched));
+        return restored(gateway, SnapshotId.of(gateway.slug(), fetched), fetched);
     }
 
-    /** Takes what was stored as the catalog of a gateway, under the id that it had then: to make it anew reads every row. */
-    public static CatalogSnapshot restored(Gateway gateway, StoredSnapshot stored) {
-        FetchedModels fetched = stored.fetched();
-        return new CatalogSnapshot(stored.id(), gateway, fetched, FieldCoverage.of(fetched.models()));
+    /** The snapshot of an earlier fetch, under the id it had then: computing the id again would read every row. */
+    public static CatalogSnapshot restored(Gateway gateway, String id, FetchedModels fetched) {
+        return new CatalogSnapshot(id, gateway, fetched, FieldCoverage.of(fetched.models()));
     }
 
     /**
-     * Takes what was made of other snapshots as the catalog of a gateway.
+     * A snapshot made of other snapshots.
      *
-     * @param ingredients name all that it is made of, so that the same ones make the same id
+     * @param ingredients name everything it is made of; the same ingredients give the same id
      */
     public static CatalogSnapshot derived(Gateway gateway, FetchedModels made, List<String> ingredients) {
         return new CatalogSnapshot(
@@ -76,8 +75,8 @@ public final class CatalogSnapshot {
     }
 
     /**
-     * No row is older: when the fetch began, or the earlier one of which rows were kept. What the Hub says beside another
-     * gateway's rows has a time of its own, in their origins.
+     * No row is older: when the fetch began, or the earlier fetch whose rows it kept. Hub metrics in the rows of another
+     * gateway have a time of their own, in their origins.
      */
     public Instant fetchedAt() {
         return fetched.fetchedAt();
@@ -93,27 +92,22 @@ public final class CatalogSnapshot {
         return fetched.skipped();
     }
 
-    /** The parts that did not come, and why: their rows are those of an earlier fetch, or are not there. */
+    /** The parts that failed, and why. Their rows come from an earlier fetch or are missing. */
     public Map<String, String> missing() {
         return fetched.missing();
     }
 
-    /** Whether a part did not come. */
+    /** Whether a part failed. */
     public boolean partial() {
         return fetched.partial();
     }
 
-    /** What it is made of. */
+    /** The fetch it was made of. */
     public FetchedModels fetched() {
         return fetched;
     }
 
-    /** As it is kept outside of this process. */
-    public StoredSnapshot stored() {
-        return new StoredSnapshot(gateway.slug(), id, fetched);
-    }
-
-    /** The same fetch with other rows, made of its own and of another snapshot. */
+    /** The same fetch with other rows, made of its own rows and another snapshot. */
     public CatalogSnapshot with(List<Model> models, CatalogSnapshot other) {
         return derived(
                 gateway,
@@ -121,19 +115,19 @@ public final class CatalogSnapshot {
                 List.of(id, other.id));
     }
 
-    /** Share of rows with a known value by field, 0 to 1; empty for what was made of other snapshots, which nobody measures. */
+    /** Share of rows with a known value by field, 0 to 1; empty for a snapshot made of others, which no metric shows. */
     public Map<ModelField, Double> coverage() {
         return coverage;
     }
 
-    /** The row of an id, whatever its case; a former id is one too. */
+    /** The row with this id or former id, in any case. */
     public Optional<Model> find(String modelId) {
         return Optional.ofNullable(byId.get(ModelId.key(modelId)));
     }
 
     /**
-     * What is made of this snapshot and of nothing else, such as an index: made by the first who asks, who must not be an
-     * event loop, and gone with the snapshot.
+     * A value computed from this snapshot alone, such as an index. The first call computes it, so the caller must not be
+     * an event loop. It is dropped with the snapshot.
      *
      * @param making must not ask for another derivative
      */
@@ -144,20 +138,21 @@ public final class CatalogSnapshot {
     }
 
     /**
-     * Makes what was made of an earlier snapshot: it will be asked for here as well, and then nobody waits for it. What
-     * cannot be made is left to whoever asks, who is told why.
+     * Computes ahead everything that was derived from an earlier snapshot, so that no request waits for it. A failure is
+     * left to the request that asks for the value.
      */
     public void deriveLike(CatalogSnapshot earlier) {
         earlier.derivatives.forEach((kind, derivative) -> {
             try {
                 derivatives.computeIfAbsent(kind, absent -> Derivative.of(this, derivative.making()));
             } catch (RuntimeException fault) {
-                Log.debugf(fault, "No %s of the next catalog of %s", kind.getSimpleName(), gateway.slug());
+                Log.debugf(
+                        fault, "Computing the %s of the next %s snapshot failed", kind.getSimpleName(), gateway.slug());
             }
         });
     }
 
-    /** What was made, and how. */
+    /** A derived value, and how to compute it. */
     private record Derivative<T>(T made, Function<CatalogSnapshot, T> making) {
 
         static <T> Derivative<T> of(CatalogSnapshot snapshot, Function<CatalogSnapshot, T> making) {

@@ -9,9 +9,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 
 /**
- * Does one thing at a time per key, on a worker. Of what comes meanwhile only the newest is done afterwards.
+ * Runs an action on a worker, once at a time per key. Of the values that come meanwhile, only the newest is used next.
  *
- * @param <V> what comes
+ * @param <V> type of the values
  */
 final class LatestOnly<V> {
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The first bytes of another stream. Neither closes it nor says how much it has: {@code GZIPInputStream} takes what is
- * available after its end for another member.
+ * The first bytes of another stream, which it does not close. It reports no bytes as available: {@code GZIPInputStream}
+ * would read them as another member.
  */
 final class LimitedInputStream extends InputStream {
 
@@ -19,12 +19,12 @@ final class LimitedInputStream extends InputStream {
         this.tooLong = tooLong;
     }
 
-    /** Ends after so many bytes. */
+    /** Ends after this many bytes. */
     static InputStream endingAfter(long bytes, InputStream in) {
         return new LimitedInputStream(in, bytes, null);
     }
 
-    /** Fails when there are more bytes. */
+    /** Fails if there are more bytes. */
     static InputStream refusingMoreThan(long bytes, InputStream in, RefusedSnapshotException tooLong) {
         return new LimitedInputStream(in, bytes, tooLong);
     }

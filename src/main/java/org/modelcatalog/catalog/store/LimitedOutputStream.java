@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Fails rather than write more than would be read again. The stream below is its opener's to close. */
+/** Fails instead of writing more than the limit. Does not close the stream below. */
 final class LimitedOutputStream extends FilterOutputStream {
 
     private final RefusedSnapshotException tooLong;

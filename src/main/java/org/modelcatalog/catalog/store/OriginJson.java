@@ -17,8 +17,8 @@ import java.util.Map;
 import org.modelcatalog.model.Origin;
 
 /**
- * Origins as {@code [source, rule, at]}. A row has some twenty and a catalog few different ones, so equal ones are read
- * once and shared: most of the time and of the memory that a stored catalog took went into them.
+ * Writes origins as {@code [source, rule, at]}. A row has some twenty origins and a snapshot few distinct ones, so equal
+ * ones are shared: they took most of the time and memory of loading.
  */
 final class OriginJson {
 

@@ -2,8 +2,8 @@ package org.modelcatalog.catalog.store;
 
 import java.io.IOException;
 
-/** A file that must not be served. */
-public final class RefusedSnapshotException extends IOException {
+/** A stored snapshot that cannot be served. */
+final class RefusedSnapshotException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class RefusedSnapshotException extends IOException {
      * @param flaw completes the sentence "it …"
      * @param remedy what an operator can do, an imperative
      */
-    public RefusedSnapshotException(String flaw, String remedy) {
+    RefusedSnapshotException(String flaw, String remedy) {
         super(flaw);
         this.remedy = remedy;
     }

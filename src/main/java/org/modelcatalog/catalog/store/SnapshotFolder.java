@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * One file per gateway, replaced as a whole: whoever looks, and whenever the machine stops, there is the old one or the
- * new one. Links in the folder are not followed, so nothing is read or written outside it.
+ * A folder with one file per gateway. A file is replaced atomically: readers, and a machine that crashes, keep the old file
+ * or the new one. Links are not followed, so nothing outside the folder is read or written.
  */
 record SnapshotFolder(Path path) {
 
@@ -29,7 +29,7 @@ record SnapshotFolder(Path path) {
         void to(FileChannel file) throws IOException;
     }
 
-    /** Makes sure that the folder is there. */
+    /** Creates the folder if it is missing. */
     void create() throws IOException {
         // createDirectories fails on a link to a folder before JDK 20 (JDK-8294193)
         if (!Files.isDirectory(path)) {
@@ -37,7 +37,7 @@ record SnapshotFolder(Path path) {
         }
     }
 
-    /** Fails when no file can be written; only trying tells. */
+    /** Fails if no file can be written, which only a try shows. */
     void tryToWrite(String slug) throws IOException {
         Path temporary = temporary(slug);
         try {
@@ -50,12 +50,12 @@ record SnapshotFolder(Path path) {
     /**
      * The gateway's file, to read.
      *
-     * @throws NoSuchFileException when there is none
-     * @throws RefusedSnapshotException when it is something else than a file
+     * @throws NoSuchFileException if there is none
+     * @throws RefusedSnapshotException if it is not a regular file
      */
     FileChannel open(String slug) throws IOException {
         Path file = file(slug);
-        // looked at before it is opened: to open a pipe would wait for whoever writes to it
+        // checked before it is opened: opening a pipe would wait for a writer
         if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                 .isRegularFile()) {
             throw new RefusedSnapshotException("is no regular file", "check what else writes to this folder");
@@ -69,7 +69,7 @@ record SnapshotFolder(Path path) {
         try {
             try (var file = FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 content.to(file);
-                // on the disk before it gets its name, or a power cut could leave the name without the contents
+                // forced to the disk before it gets its name: a power cut could leave the name without the contents
                 file.force(true);
             }
             Files.move(temporary, file(slug), StandardCopyOption.ATOMIC_MOVE);
@@ -79,13 +79,13 @@ record SnapshotFolder(Path path) {
         forceNames();
     }
 
-    /** Takes the gateway's file out of the way, for people to look at. */
+    /** Renames the gateway's file, so that an operator can look at it. */
     Path setAside(String slug) throws IOException {
         Path refused = path.resolve(file(slug).getFileName() + ".refused");
         return Files.move(file(slug), refused, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Deletes what writes that were killed have left. One that is under way touches its file. */
+    /** Deletes the files of interrupted writes. A write that is under way touches its file. */
     void deleteLeftovers(String slug, Instant untouchedSince) throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(path, valid(slug) + "-*.tmp")) {
             for (Path leftover : leftovers) {
@@ -125,7 +125,7 @@ record SnapshotFolder(Path path) {
         try (var names = FileChannel.open(path, StandardOpenOption.READ)) {
             names.force(true);
         } catch (IOException e) {
-            // Not every system lets a folder be forced (Windows does not); the new name is there either way.
+            // Not every system can force a folder (Windows cannot); the new name is there either way.
             return;
         }
     }

@@ -16,18 +16,17 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
-import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 
 /**
- * A line of text that names the format and its version, JSON as gzip, and the SHA-256 of all of that. Streamed both
- * ways; nothing is parsed before the digest has been found right.
+ * The file format: a line with the format's name and version, JSON as gzip, and the SHA-256 of both. Reading and writing
+ * stream; parsing begins only after the digest has been verified.
  *
- * @param maxFile bytes of a file that are read
- * @param maxJson bytes of JSON that are read; the digest shows accidents, not intentions
+ * @param maxFile the most bytes of a file
+ * @param maxJson the most bytes of JSON; the digest detects accidents, not attacks
  */
 record SnapshotFormat(long maxFile, long maxJson) {
 
-    /** Hundred thousand models take a tenth of this. */
+    /** A hundred thousand models take a tenth of this. */
     static final SnapshotFormat STANDARD = new SnapshotFormat(256L << 20, 1L << 30);
 
     static final int VERSION = 4;
@@ -39,7 +38,7 @@ record SnapshotFormat(long maxFile, long maxJson) {
     private static final int DIGEST_LENGTH = 32;
     private static final int BUFFER = 1 << 16;
 
-    /** Where a snapshot is read from, more than once. */
+    /** Bytes that can be read several times. */
     interface Source {
 
         long size() throws IOException;

@@ -15,7 +15,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
@@ -32,10 +31,7 @@ import org.modelcatalog.model.TopProvider;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 
-/**
- * The contents as JSON: the records as they are, component by component. A mapper of its own, since nothing that the
- * mapper of answers is taught may change what is on disk.
- */
+/** The contents as JSON, component by component. Its own mapper keeps the file format apart from that of answers. */
 @RegisterForReflection(
         targets = {
             StoredSnapshot.class,
@@ -66,7 +62,7 @@ final class SnapshotJson {
                     .build())
             .addModule(new JavaTimeModule())
             .addModule(OriginJson.module())
-            // Components alone: isPrivate() would pass for a property "private", and derived methods for components.
+            // Components only: isPrivate() would count as a property "private", and other methods as components.
             .visibility(PropertyAccessor.GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
@@ -92,7 +88,7 @@ final class SnapshotJson {
             return snapshot;
         } catch (JsonProcessingException e) {
             rethrowCause(e);
-            // Not its message: that may quote the file.
+            // Without its message, which may quote the file.
             throw new RefusedSnapshotException(
                     "does not hold what a snapshot holds ("
                             + e.getClass().getSimpleName() + " at byte "
@@ -101,7 +97,7 @@ final class SnapshotJson {
         }
     }
 
-    /** Collections wrap what the stream itself says, such as that it is too long. */
+    /** Jackson wraps failures of the stream, such as the limit on its length. */
     private static void rethrowCause(JsonProcessingException failure) throws IOException {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException stream && !(stream instanceof JsonProcessingException)) {

@@ -17,12 +17,13 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.modelcatalog.catalog.snapshot.StoredSnapshot;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.source.Gateway;
 
 /**
- * Keeps the last good catalog of every gateway over a restart, where {@code CATALOG_SNAPSHOT_DIR} says; without it,
- * keeps nothing. What goes wrong here is told and costs the catalog nothing but the file.
+ * Keeps the last good snapshot of every gateway over a restart, in {@code CATALOG_SNAPSHOT_DIR}; without that setting it
+ * keeps nothing. A failure is logged and never affects what is served.
  */
 @Singleton
 public class SnapshotStore {
@@ -36,8 +37,8 @@ public class SnapshotStore {
     private final SnapshotFormat format;
     private final MeterRegistry meters;
     private final Clock clock;
-    private final LatestOnly<StoredSnapshot> writes;
-    private final AtomicBoolean unusableTold = new AtomicBoolean();
+    private final LatestOnly<CatalogSnapshot> writes;
+    private final AtomicBoolean unusableLogged = new AtomicBoolean();
 
     @Inject
     SnapshotStore(CatalogConfig config, MeterRegistry meters, Clock clock) {
@@ -58,47 +59,48 @@ public class SnapshotStore {
     }
 
     /**
-     * What was saved last and can be served. Reads files, so it is not for an event loop. Never throws.
+     * The snapshot that was saved last. Reads files, so the caller must not be an event loop. Never throws.
      *
-     * @param gateway canonical slug
-     * @return empty when nothing is stored, or nothing that may be served; the log says why
+     * @return empty if there is none, or none that can be served; the log says why
      */
-    public Optional<StoredSnapshot> load(String gateway) {
-        return folder.filter(usable -> prepared(usable, gateway)).flatMap(usable -> load(usable, gateway));
+    public Optional<CatalogSnapshot> load(Gateway gateway) {
+        return folder.filter(usable -> prepared(usable, gateway.slug())).flatMap(usable -> load(usable, gateway));
     }
 
     /**
-     * Stores a catalog instead of the one before. Returns at once, is done on a worker, and never throws; while one is
-     * written, only the newest of those that come is written next.
+     * Replaces the stored snapshot of a gateway. Returns at once, writes on a worker, never throws. Of several snapshots
+     * that come during a write, only the newest is written next.
      */
-    public void save(StoredSnapshot snapshot) {
+    public void save(CatalogSnapshot snapshot) {
         if (folder.isEmpty()) {
             return;
         }
+        String gateway = snapshot.gateway().slug();
         try {
-            writes.put(snapshot.gateway(), snapshot);
+            writes.put(gateway, snapshot);
         } catch (RejectedExecutionException e) {
-            notStored(snapshot.gateway(), "the service is stopping");
+            notStored(gateway, "the service is stopping");
         }
     }
 
-    private Optional<StoredSnapshot> load(SnapshotFolder from, String gateway) {
-        try (FileChannel file = from.open(gateway)) {
+    private Optional<CatalogSnapshot> load(SnapshotFolder from, Gateway gateway) {
+        String slug = gateway.slug();
+        try (FileChannel file = from.open(slug)) {
             StoredSnapshot stored = format.read(SnapshotFormat.Source.of(file));
-            stored.check(gateway, clock.instant());
+            stored.check(slug, clock.instant());
             Log.infof(
                     "Read %d models of gateway %s, fetched at %s, from %s",
-                    stored.fetched().models().size(), gateway, stored.fetched().fetchedAt(), from.path());
-            return Optional.of(stored);
+                    stored.fetched().models().size(), slug, stored.fetched().fetchedAt(), from.path());
+            return Optional.of(stored.restored(gateway));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (RefusedSnapshotException refused) {
-            refuse(from, gateway, refused);
+            refuse(from, slug, refused);
         } catch (IOException | RuntimeException e) {
             Log.warnf(
-                    "The stored models of gateway %s cannot be read in %s: %s. They are fetched anew; check"
+                    "The stored models of gateway %s cannot be read in %s: %s. The service fetches them again; check"
                             + " CATALOG_SNAPSHOT_DIR and the permissions there",
-                    gateway, from.path(), why(e));
+                    slug, from.path(), why(e));
         }
         return Optional.empty();
     }
@@ -111,11 +113,11 @@ public class SnapshotStore {
             aside = "It could not be set aside (" + why(e) + ") and stays";
         }
         Log.warnf(
-                "%s/%s.snapshot is not served: it %s. %s; the models are fetched anew. What to do: %s",
+                "%s/%s.snapshot is not served: it %s. %s; the service fetches the models again. What to do: %s",
                 from.path(), gateway, refused.getMessage(), aside, refused.remedy());
     }
 
-    /** Whether there is a folder to read from; one that cannot be written to is read all the same. */
+    /** Whether there is a folder to read from; a folder that cannot be written to is still read. */
     private boolean prepared(SnapshotFolder at, String gateway) {
         try {
             at.create();
@@ -133,7 +135,7 @@ public class SnapshotStore {
     }
 
     private void unusable(SnapshotFolder at, Exception failure) {
-        if (unusableTold.compareAndSet(false, true)) {
+        if (unusableLogged.compareAndSet(false, true)) {
             Log.warnf(
                     "CATALOG_SNAPSHOT_DIR: cannot write to %s: %s. The catalog is served, but will not be kept over a"
                             + " restart",
@@ -141,8 +143,9 @@ public class SnapshotStore {
         }
     }
 
-    private void store(String gateway, StoredSnapshot stored) {
+    private void store(String gateway, CatalogSnapshot snapshot) {
         SnapshotFolder to = folder.orElseThrow();
+        StoredSnapshot stored = StoredSnapshot.of(snapshot);
         try {
             stored.check(gateway, clock.instant());
             to.create();
@@ -157,7 +160,7 @@ public class SnapshotStore {
 
     private void notStored(String gateway, String why) {
         Log.warnf(
-                "The models of gateway %s are not stored in CATALOG_SNAPSHOT_DIR: %s. What was stored before stays",
+                "The models of gateway %s are not stored in CATALOG_SNAPSHOT_DIR: %s. The earlier file stays",
                 gateway, why);
         written(gateway, "failure");
     }
@@ -166,7 +169,7 @@ public class SnapshotStore {
         meters.counter(WRITES, "gateway", gateway, "outcome", outcome).increment();
     }
 
-    /** In one line: the messages of file systems name the file and leave out what is wrong with it. */
+    /** In one line: a file system's message names the file but often not the fault. */
     private static String why(Exception failure) {
         String kind = failure.getClass().getSimpleName();
         if (failure instanceof FileSystemException file) {

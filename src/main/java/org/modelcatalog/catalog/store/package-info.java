@@ -1,5 +1,2 @@
-/**
- * The last good catalog of every gateway, kept in a folder over a restart. Knows what a fetch brings and nothing else of
- * the catalog.
- */
+/** The last good snapshot of every gateway, kept in a folder over a restart. */
 package org.modelcatalog.catalog.store;

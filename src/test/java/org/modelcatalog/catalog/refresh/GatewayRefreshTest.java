@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -22,13 +24,13 @@ import org.modelcatalog.catalog.guard.Finding.Rule;
 import org.modelcatalog.catalog.guard.TestGuard;
 import org.modelcatalog.catalog.refresh.RefreshResult.Outcome;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
-import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.support.LogLines;
 import org.modelcatalog.support.Models;
 import org.modelcatalog.support.MutableClock;
 import org.modelcatalog.support.TestConfig;
@@ -44,16 +46,20 @@ class GatewayRefreshTest {
     private final List<CatalogSnapshot> published = new ArrayList<>();
     private final List<GatewayRefresh> ended = new ArrayList<>();
     private boolean faulty;
+    private volatile Runnable whenPublished = () -> {};
     private final GatewayRefresh refresh = new GatewayRefresh(
             source,
             new RefreshJudge(TestGuard.with(config), new RefreshTiming(config, () -> 1.0), config, clock),
             new RefreshJournal(new SimpleMeterRegistry()),
             config,
             clock,
-            new GatewayRefresh.Listener() {
+            new RefreshListener() {
                 @Override
-                public void published(CatalogSnapshot snapshot) {
-                    published.add(snapshot);
+                public void published(GatewayRefresh refresh) {
+                    Runnable first = whenPublished;
+                    whenPublished = () -> {};
+                    first.run();
+                    published.add(refresh.state().snapshot());
                 }
 
                 @Override
@@ -89,6 +95,34 @@ class GatewayRefreshTest {
 
         assertThat(served().derive(String.class, unmade -> "made by whoever asks"))
                 .isEqualTo("11 models");
+    }
+
+    @Test
+    void nothingIsMadeOfACatalogThatIsHeldBackUntilItIsAccepted() {
+        refreshWith(models(10));
+        Queue<String> made = new ConcurrentLinkedQueue<>();
+        served().derive(String.class, snapshot -> {
+            made.add(snapshot.id());
+            return "made";
+        });
+
+        assertThat(refreshWith(models(4)).outcome()).isEqualTo(Outcome.QUARANTINED);
+        assertThat(made).containsExactly(served().id());
+
+        refresh.accept();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(made).hasSize(2).contains(served().id()));
+    }
+
+    @Test
+    void aListenerThatIsCalledLateForAnAcceptedCatalogFindsTheNewerOne() {
+        refreshWith(models(10));
+        refreshWith(models(4));
+        whenPublished = () -> refreshWith(models(5));
+
+        refresh.accept();
+
+        assertThat(published).hasSize(3).last().isSameAs(served());
+        assertThat(served().models()).hasSize(5);
     }
 
     @Test
@@ -212,6 +246,22 @@ class GatewayRefreshTest {
         }
 
         @Test
+        void theReasonAndTheHostAreInTheLogAndTheReasonIsInTheFailureOfARequest() {
+            try (var log = new LogLines(RefreshJournal.class)) {
+                refreshWith(new UpstreamException(Reason.DNS, "no address for the host").from("huggingface.co"));
+
+                assertThat(log.warnings())
+                        .containsExactly(
+                                "Fetching Hugging Face models failed (dns, huggingface.co): no address for the host");
+            }
+            assertThat(refresh.state().lastFailure().reason()).isEqualTo(Reason.DNS);
+            assertThat(subscribe(refresh.current()).awaitFailure(PATIENCE).getFailure())
+                    .isInstanceOfSatisfying(
+                            CatalogUnavailableException.class,
+                            failure -> assertThat(failure.reason()).contains(Reason.DNS));
+        }
+
+        @Test
         void anUnexpectedFailureIsOneToo() {
             refreshWith(models(10));
 
@@ -323,7 +373,7 @@ class GatewayRefreshTest {
 
         @Test
         void isServedAtOnceAsStale() {
-            refresh.begin(Optional.of(StoredSnapshot.of("hug", models(10))));
+            refresh.begin(Optional.of(CatalogSnapshot.of(ScriptedSource.GATEWAY, models(10))));
             source.hangs();
 
             assertThat(item(refresh.current()).models()).hasSize(10);
@@ -332,14 +382,15 @@ class GatewayRefreshTest {
 
         @Test
         void keepsItsId() {
-            refresh.begin(Optional.of(new StoredSnapshot("hug", "0123456789abcdef", models(10))));
+            refresh.begin(
+                    Optional.of(CatalogSnapshot.restored(ScriptedSource.GATEWAY, "0123456789abcdef", models(10))));
 
             assertThat(item(refresh.current()).id()).isEqualTo("0123456789abcdef");
         }
 
         @Test
         void isNoLongerStaleOnceItIsFetchedAnew() {
-            refresh.begin(Optional.of(StoredSnapshot.of("hug", models(10))));
+            refresh.begin(Optional.of(CatalogSnapshot.of(ScriptedSource.GATEWAY, models(10))));
 
             refreshWith(models(10));
 
@@ -348,14 +399,14 @@ class GatewayRefreshTest {
 
         @Test
         void guardsTheFirstFetch() {
-            refresh.begin(Optional.of(StoredSnapshot.of("hug", models(10))));
+            refresh.begin(Optional.of(CatalogSnapshot.of(ScriptedSource.GATEWAY, models(10))));
 
             assertThat(refreshWith(models(2)).outcome()).isEqualTo(Outcome.QUARANTINED);
         }
 
         @Test
         void isNotServedWhenItIsTooOld() {
-            refresh.begin(Optional.of(StoredSnapshot.of("hug", models(10))));
+            refresh.begin(Optional.of(CatalogSnapshot.of(ScriptedSource.GATEWAY, models(10))));
             clock.pass(Duration.ofDays(7));
             source.fails(DOWN);
 
@@ -398,7 +449,7 @@ class GatewayRefreshTest {
 
         @Test
         void whatTheyServeIsServedAsStaleUntilItIsConfirmed() {
-            refresh.restore(StoredSnapshot.of("hug", models(10)));
+            refresh.restore(CatalogSnapshot.of(ScriptedSource.GATEWAY, models(10)));
 
             assertThat(served().models()).hasSize(10);
             assertThat(refresh.state().stale(clock.instant())).isTrue();
@@ -410,7 +461,7 @@ class GatewayRefreshTest {
             clock.pass(Duration.ofMinutes(1));
             refreshWith(models(11));
 
-            refresh.restore(StoredSnapshot.of("hug", older));
+            refresh.restore(CatalogSnapshot.of(ScriptedSource.GATEWAY, older));
 
             assertThat(served().models()).hasSize(11);
         }
@@ -420,7 +471,7 @@ class GatewayRefreshTest {
             source.fails(new UpstreamException(Reason.NOT_CONFIGURED, "set a key"));
             subscribe(refresh.refresh()).awaitItem(PATIENCE);
 
-            refresh.restore(StoredSnapshot.of("hug", models(10)));
+            refresh.restore(CatalogSnapshot.of(ScriptedSource.GATEWAY, models(10)));
 
             assertThat(refresh.state().last()).isEmpty();
         }
@@ -629,7 +680,7 @@ class GatewayRefreshTest {
 
         @Test
         void whatAnEarlierRunStoredIsNotServed() {
-            refresh.begin(Optional.of(StoredSnapshot.of("hug", models(10))));
+            refresh.begin(Optional.of(CatalogSnapshot.of(ScriptedSource.GATEWAY, models(10))));
 
             item(refresh.refresh());
 

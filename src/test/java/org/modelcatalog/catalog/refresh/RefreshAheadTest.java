@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.modelcatalog.support.StubHub;
 import org.modelcatalog.support.StubHubResource;
 
-/** A catalog that lives for three seconds. */
+/** A catalog that lives for one second. */
 @QuarkusTest
-@TestProfile(RefreshAheadTest.ThreeSeconds.class)
+@TestProfile(RefreshAheadTest.OneSecond.class)
 @QuarkusTestResource(value = StubHubResource.class, restrictToAnnotatedClass = true)
 class RefreshAheadTest {
 
@@ -39,11 +39,11 @@ class RefreshAheadTest {
     }
 
     /** Expires soon. */
-    public static class ThreeSeconds implements QuarkusTestProfile {
+    public static class OneSecond implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("catalog.cache-ttl", "3S");
+            return Map.of("catalog.cache-ttl", "1S");
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.catalog.snapshot.SnapshotId;
-import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
@@ -79,7 +79,7 @@ final class Instance implements Replicas.Listener, AutoCloseable {
     /** This is served from now on, and the others may know. */
     void serve(FetchedModels fetched) {
         served = fetched;
-        replicas.published(StoredSnapshot.of(GATEWAY.slug(), fetched));
+        replicas.published(CatalogSnapshot.of(GATEWAY, fetched));
     }
 
     /** This is served, and nobody is told. */
@@ -112,7 +112,7 @@ final class Instance implements Replicas.Listener, AutoCloseable {
         return replicas.lastGood(GATEWAY.slug())
                 .subscribeAsCompletionStage()
                 .join()
-                .map(StoredSnapshot::fetched);
+                .map(CatalogSnapshot::fetched);
     }
 
     /** Fetches that came from the upstream, or from another instance. */
@@ -136,7 +136,7 @@ final class Instance implements Replicas.Listener, AutoCloseable {
     }
 
     @Override
-    public Optional<String> heldBack(String slug) {
+    public Optional<String> quarantined(String slug) {
         return Optional.ofNullable(heldBack).map(Instance::id);
     }
 
@@ -145,7 +145,7 @@ final class Instance implements Replicas.Listener, AutoCloseable {
     }
 
     @Override
-    public void believedElsewhere(String slug) {
+    public void servedElsewhere(String slug) {
         serve(heldBack);
         heldBack = null;
     }

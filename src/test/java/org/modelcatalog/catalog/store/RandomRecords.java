@@ -20,7 +20,7 @@ final class RandomRecords {
 
     private static final Set<Type> NULLABLE =
             Set.of(String.class, Long.class, Boolean.class, BigDecimal.class, HubMetrics.class, ParameterCount.class);
-    private static final Set<String> NEVER_NULL = Set.of("id", "name", "canonicalSlug");
+    private static final Set<String> NEVER_NULL = Set.of("id", "name", "canonicalSlug", "inferenceProvider");
     private static final String[] TEXTS = {
         "",
         "a",

@@ -18,9 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.zip.GZIPOutputStream;
-import org.modelcatalog.catalog.snapshot.StoredSnapshot;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
+import org.modelcatalog.source.Gateway;
 import org.modelcatalog.support.Models;
 
 /** Stores and files to try them with; all at one moment. */
@@ -50,8 +51,21 @@ final class SnapshotFiles {
     }
 
     /** As gateway hug has them. */
-    static StoredSnapshot stored(String... ids) {
-        return StoredSnapshot.of("hug", fetched(ids));
+    static CatalogSnapshot stored(String... ids) {
+        return CatalogSnapshot.of(gateway("hug"), fetched(ids));
+    }
+
+    static Gateway gateway(String slug) {
+        return new Gateway(slug, slug, slug, List.of());
+    }
+
+    /** Contents, which are compared where snapshots are not. */
+    static StoredSnapshot storedContents(String... ids) {
+        return StoredSnapshot.of(stored(ids));
+    }
+
+    static Optional<StoredSnapshot> load(SnapshotStore store, String gateway) {
+        return store.load(gateway(gateway)).map(StoredSnapshot::of);
     }
 
     /** A file whose digest is right, whatever it says. */

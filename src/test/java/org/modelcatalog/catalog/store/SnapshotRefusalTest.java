@@ -5,9 +5,12 @@ import static org.modelcatalog.catalog.store.SnapshotFiles.HEADER;
 import static org.modelcatalog.catalog.store.SnapshotFiles.NOW;
 import static org.modelcatalog.catalog.store.SnapshotFiles.digested;
 import static org.modelcatalog.catalog.store.SnapshotFiles.file;
+import static org.modelcatalog.catalog.store.SnapshotFiles.gateway;
 import static org.modelcatalog.catalog.store.SnapshotFiles.gzip;
+import static org.modelcatalog.catalog.store.SnapshotFiles.load;
 import static org.modelcatalog.catalog.store.SnapshotFiles.store;
 import static org.modelcatalog.catalog.store.SnapshotFiles.stored;
+import static org.modelcatalog.catalog.store.SnapshotFiles.storedContents;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -31,7 +34,7 @@ class SnapshotRefusalTest {
 
     private static final String MODEL = """
             {"id":"a/b","canonicalSlug":"a/b","aliases":[],"name":"B","gateways":["hug"],\
-            "architecture":{"inputs":[],"outputs":[]},"serving":{"providers":[]},"origins":{}}""";
+            "architecture":{"inputs":[],"outputs":[]},"serving":{"offers":[]},"origins":{}}""";
 
     @TempDir
     Path folder;
@@ -83,8 +86,8 @@ class SnapshotRefusalTest {
                 "x | is no snapshot of this service",
                 "model-catalog-snapshots | is no snapshot of this service",
                 "model-catalog-snapshot one\\n | is no snapshot of this service",
-                "model-catalog-snapshot 1\\nwhatever | has format version 1 and this release reads 3",
-                "model-catalog-snapshot 0\\nwhatever | has format version 0 and this release reads 3",
+                "model-catalog-snapshot 1\\nwhatever | has format version 1 and this release reads 4",
+                "model-catalog-snapshot 0\\nwhatever | has format version 0 and this release reads 4",
             })
     void aFileOfSomethingElseIsRefused(String content, String why) throws IOException {
         Files.writeString(snapshot, content.replace("\\n", "\n"));
@@ -120,7 +123,7 @@ class SnapshotRefusalTest {
                         contents(
                                 "hug",
                                 "2026-01-15T09:00:00Z",
-                                MODEL.replace("\"providers\":[]", "\"providers\":[{\"name\":\"x\"}]")),
+                                MODEL.replace("\"offers\":[]", "\"offers\":[{\"inferenceProvider\":\"x\"}]")),
                         "without an id or"),
                 unusable(
                         contents("hug", "2026-01-15T09:00:00Z", MODEL + "," + MODEL.replace("a/b", "A/B")),
@@ -185,7 +188,7 @@ class SnapshotRefusalTest {
     void whatIsRefusedReplacesWhatWasRefusedBefore() throws IOException {
         Files.writeString(folder.resolve("hug.snapshot.refused"), "older");
         Files.writeString(snapshot, "newer");
-        store(folder).load("hug");
+        load(store(folder), "hug");
 
         assertThat(folder.resolve("hug.snapshot.refused")).hasContent("newer");
     }
@@ -195,7 +198,7 @@ class SnapshotRefusalTest {
         Files.createDirectories(folder.resolve("hug.snapshot.refused/in the way"));
         Files.writeString(snapshot, "foreign");
         try (var log = new LogLines(SnapshotStore.class)) {
-            assertThat(store(folder).load("hug")).isEmpty();
+            assertThat(load(store(folder), "hug")).isEmpty();
 
             assertThat(log.warnings())
                     .singleElement()
@@ -210,7 +213,7 @@ class SnapshotRefusalTest {
         refusal();
         store(folder).save(stored("acme/three"));
 
-        assertThat(store(folder).load("hug")).contains(stored("acme/three"));
+        assertThat(load(store(folder), "hug")).contains(storedContents("acme/three"));
     }
 
     @Test
@@ -219,7 +222,7 @@ class SnapshotRefusalTest {
                 contents("hug", "2026-01-15T09:00:00Z", MODEL.replace("{\"id\"", "{\"added\":{\"x\":[1]},\"id\""));
         Files.write(snapshot, file(HEADER, added));
 
-        assertThat(store(folder).load("hug").orElseThrow().fetched().models())
+        assertThat(load(store(folder), "hug").orElseThrow().fetched().models())
                 .extracting("id")
                 .containsExactly("a/b");
     }
@@ -228,7 +231,7 @@ class SnapshotRefusalTest {
     void aClockThatIsALittleAheadIsNoReasonToRefuse() throws IOException {
         Files.write(snapshot, file(HEADER, contents("hug", NOW.plusSeconds(3600).toString(), MODEL)));
 
-        assertThat(store(folder).load("hug")).isPresent();
+        assertThat(load(store(folder), "hug")).isPresent();
     }
 
     private String refusal() throws IOException {
@@ -240,7 +243,7 @@ class SnapshotRefusalTest {
         Path aside = folder.resolve("hug.snapshot.refused");
         try (var log = new LogLines(SnapshotStore.class)) {
             assertThat(store(folder, format, new SimpleMeterRegistry(), Runnable::run)
-                            .load("hug"))
+                            .load(gateway("hug")))
                     .isEmpty();
             assertThat(snapshot).doesNotExist();
             assertThat(Files.exists(aside, LinkOption.NOFOLLOW_LINKS)).isTrue();

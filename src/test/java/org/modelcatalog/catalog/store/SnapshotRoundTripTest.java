@@ -1,6 +1,8 @@
 package org.modelcatalog.catalog.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modelcatalog.catalog.store.SnapshotFiles.gateway;
+import static org.modelcatalog.catalog.store.SnapshotFiles.load;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -19,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.catalog.snapshot.StoredSnapshot;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.source.FetchedModels;
 
 /** A snapshot comes back as it went. */
@@ -50,8 +52,8 @@ class SnapshotRoundTripTest {
                 Clock.systemUTC(),
                 Runnable::run);
 
-        store.save(StoredSnapshot.of("hug", fetched));
-        FetchedModels loaded = store.load("hug").orElseThrow().fetched();
+        store.save(CatalogSnapshot.of(gateway("hug"), fetched));
+        FetchedModels loaded = load(store, "hug").orElseThrow().fetched();
 
         assertThat(loaded).isEqualTo(fetched);
         // The id of a snapshot is made of these words. (The order of Map.copyOf, skipped, is nobody's promise.)

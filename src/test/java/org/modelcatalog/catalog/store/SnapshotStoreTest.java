@@ -3,9 +3,12 @@ package org.modelcatalog.catalog.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.modelcatalog.catalog.store.SnapshotFiles.NOW;
 import static org.modelcatalog.catalog.store.SnapshotFiles.fetched;
+import static org.modelcatalog.catalog.store.SnapshotFiles.gateway;
+import static org.modelcatalog.catalog.store.SnapshotFiles.load;
 import static org.modelcatalog.catalog.store.SnapshotFiles.names;
 import static org.modelcatalog.catalog.store.SnapshotFiles.store;
 import static org.modelcatalog.catalog.store.SnapshotFiles.stored;
+import static org.modelcatalog.catalog.store.SnapshotFiles.storedContents;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.catalog.snapshot.StoredSnapshot;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.support.LogLines;
 
@@ -45,16 +48,16 @@ class SnapshotStoreTest {
     void keepsWhatIsSavedOverARestart() {
         store(folder).save(stored("a/b", "c/d"));
 
-        assertThat(store(folder).load("hug")).contains(stored("a/b", "c/d"));
+        assertThat(load(store(folder), "hug")).contains(storedContents("a/b", "c/d"));
     }
 
     @Test
     void keepsTheGatewaysApart() {
         SnapshotStore store = store(folder);
         store.save(stored("a/b"));
-        store.save(StoredSnapshot.of("openrouter", fetched("c/d")));
+        store.save(CatalogSnapshot.of(gateway("openrouter"), fetched("c/d")));
 
-        assertThat(store.load("hug")).contains(stored("a/b"));
+        assertThat(load(store, "hug")).contains(storedContents("a/b"));
     }
 
     @Test
@@ -63,23 +66,23 @@ class SnapshotStoreTest {
         store.save(stored("a/b"));
         store.save(stored("c/d"));
 
-        assertThat(store.load("hug")).contains(stored("c/d"));
+        assertThat(load(store, "hug")).contains(storedContents("c/d"));
         assertThat(names(folder)).containsExactly("hug.snapshot");
     }
 
     /** Of whatever release it is: made anew it could be another one, and every client would ask for all again. */
     @Test
     void itsIdIsTheOneItWasSavedWith() {
-        var snapshot = new StoredSnapshot("id", "0123456789abcdef", fetched("a/b"));
+        var snapshot = CatalogSnapshot.restored(gateway("id"), "0123456789abcdef", fetched("a/b"));
 
         store(folder).save(snapshot);
 
-        assertThat(store(folder).load("id")).contains(snapshot);
+        assertThat(load(store(folder), "id")).contains(StoredSnapshot.of(snapshot));
     }
 
     @Test
     void nothingStoredIsNoFailure() {
-        assertThat(store(folder).load("hug")).isEmpty();
+        assertThat(load(store(folder), "hug")).isEmpty();
         assertThat(log.warnings()).isEmpty();
     }
 
@@ -88,14 +91,14 @@ class SnapshotStoreTest {
         SnapshotStore store = store(null);
         store.save(stored("a/b"));
 
-        assertThat(store.load("hug")).isEmpty();
+        assertThat(load(store, "hug")).isEmpty();
         assertThat(log.warnings()).isEmpty();
     }
 
     @Test
     void aFolderThatIsMissingIsCreated() {
         Path missing = folder.resolve("not/yet");
-        store(missing).load("hug");
+        load(store(missing), "hug");
 
         assertThat(missing).isEmptyDirectory();
     }
@@ -113,8 +116,8 @@ class SnapshotStoreTest {
     void aFolderThatCannotBeUsedIsToldOnceAndNoFailure() throws IOException {
         SnapshotStore store = store(Files.createFile(folder.resolve("file")).resolve("below"));
 
-        assertThat(store.load("hug")).isEmpty();
-        assertThat(store.load("openrouter")).isEmpty();
+        assertThat(load(store, "hug")).isEmpty();
+        assertThat(load(store, "openrouter")).isEmpty();
         assertThat(log.warnings())
                 .singleElement()
                 .asString()
@@ -126,7 +129,7 @@ class SnapshotStoreTest {
     @EnabledOnOs(OS.LINUX)
     @Test
     void aFolderThatCanOnlyBeReadIsToldAtTheStart() {
-        assertThat(store(Path.of("/proc/self")).load("hug")).isEmpty();
+        assertThat(load(store(Path.of("/proc/self")), "hug")).isEmpty();
         assertThat(log.warnings()).singleElement().asString().startsWith("CATALOG_SNAPSHOT_DIR: cannot write to /proc");
     }
 
@@ -150,7 +153,7 @@ class SnapshotStoreTest {
         store(folder, small, meters, Runnable::run).save(stored("c/d"));
 
         assertThat(names(folder)).containsExactly("hug.snapshot");
-        assertThat(store(folder).load("hug")).contains(stored("a/b"));
+        assertThat(load(store(folder), "hug")).contains(storedContents("a/b"));
         assertThat(writes("failure")).isEqualTo(1);
     }
 
@@ -158,9 +161,9 @@ class SnapshotStoreTest {
     void whatCouldNotBeServedNeverReplacesWhatCan() {
         store(folder).save(stored("a/b"));
         store(folder, SnapshotFormat.STANDARD, meters, Runnable::run)
-                .save(StoredSnapshot.of("hug", FetchedModels.NONE));
+                .save(CatalogSnapshot.of(gateway("hug"), FetchedModels.NONE));
 
-        assertThat(store(folder).load("hug")).contains(stored("a/b"));
+        assertThat(load(store(folder), "hug")).contains(storedContents("a/b"));
         assertThat(writes("failure")).isEqualTo(1);
     }
 
@@ -191,7 +194,7 @@ class SnapshotStoreTest {
         worker.forEach(Runnable::run);
 
         assertThat(writes("success")).isEqualTo(1);
-        assertThat(store.load("hug")).contains(stored("a/3"));
+        assertThat(load(store, "hug")).contains(storedContents("a/3"));
     }
 
     @Test
@@ -209,9 +212,9 @@ class SnapshotStoreTest {
     @ValueSource(strings = {"../hug", "a/b", "", ".", "HUG", "a\u0000b"})
     void noNameLeadsOutOfTheFolder(String name) throws IOException {
         SnapshotStore store = store(Files.createDirectory(folder.resolve("inner")));
-        store.save(StoredSnapshot.of(name, fetched("a/b")));
+        store.save(CatalogSnapshot.of(gateway(name), fetched("a/b")));
 
-        assertThat(store.load(name)).isEmpty();
+        assertThat(load(store, name)).isEmpty();
         assertThat(names(folder)).containsExactly("inner");
         assertThat(names(folder.resolve("inner"))).isEmpty();
     }
@@ -223,7 +226,7 @@ class SnapshotStoreTest {
         store(folder).save(stored("a/b"));
 
         assertThat(victim).hasContent("untouched");
-        assertThat(store(folder).load("hug")).contains(stored("a/b"));
+        assertThat(load(store(folder), "hug")).contains(storedContents("a/b"));
     }
 
     @Test
@@ -232,7 +235,7 @@ class SnapshotStoreTest {
         byte[] half = java.util.Arrays.copyOf(Files.readAllBytes(folder.resolve("hug.snapshot")), 60);
         Files.write(folder.resolve("hug-killed.tmp"), half);
 
-        assertThat(store(folder).load("hug")).contains(stored("a/b"));
+        assertThat(load(store(folder), "hug")).contains(storedContents("a/b"));
     }
 
     @Test
@@ -245,7 +248,7 @@ class SnapshotStoreTest {
         for (var file : files.entrySet()) {
             Files.setLastModifiedTime(Files.createFile(folder.resolve(file.getKey())), file.getValue());
         }
-        store(folder).load("hug");
+        load(store(folder), "hug");
 
         assertThat(names(folder)).containsExactly("hug-under-way.tmp", "notes.txt", "openrouter-killed.tmp");
     }

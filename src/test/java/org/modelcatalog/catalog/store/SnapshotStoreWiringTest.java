@@ -3,6 +3,8 @@ package org.modelcatalog.catalog.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.modelcatalog.catalog.store.SnapshotFiles.fetched;
+import static org.modelcatalog.catalog.store.SnapshotFiles.gateway;
+import static org.modelcatalog.catalog.store.SnapshotFiles.load;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -11,7 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.catalog.snapshot.StoredSnapshot;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.support.ColdProfile;
 
@@ -27,11 +29,11 @@ class SnapshotStoreWiringTest {
     void storesBehindTheCallerInTheConfiguredFolder() {
         FetchedModels fetched = fetched("a/b", "c/d");
 
-        store.save(StoredSnapshot.of("wiring", fetched));
+        store.save(CatalogSnapshot.of(gateway("wiring"), fetched));
 
         await().untilAsserted(() ->
                 assertThat(OwnFolder.FOLDER.resolve("wiring.snapshot")).exists());
-        assertThat(store.load("wiring")).contains(StoredSnapshot.of("wiring", fetched));
+        assertThat(load(store, "wiring")).contains(StoredSnapshot.of(CatalogSnapshot.of(gateway("wiring"), fetched)));
     }
 
     /** A folder that nothing else uses. */

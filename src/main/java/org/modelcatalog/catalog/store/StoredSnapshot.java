@@ -1,37 +1,43 @@
-package org.modelcatalog.catalog.snapshot;
+package org.modelcatalog.catalog.store;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import org.modelcatalog.catalog.store.RefusedSnapshotException;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
+import org.modelcatalog.catalog.snapshot.SnapshotId;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.Gateway;
 
 /**
- * A catalog as it is kept outside of this process.
+ * The contents of a snapshot file.
  *
  * @param gateway slug of the gateway whose models these are
- * @param id of the snapshot that was made of them ({@link SnapshotId})
+ * @param id of the snapshot ({@link SnapshotId})
  */
-public record StoredSnapshot(String gateway, String id, FetchedModels fetched) {
+record StoredSnapshot(String gateway, String id, FetchedModels fetched) {
 
-    /** Clocks differ; more than this is none of that. */
+    /** The clocks of two machines differ by less. */
     private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
-    /** What was just fetched. */
-    public static StoredSnapshot of(String gateway, FetchedModels fetched) {
-        return new StoredSnapshot(gateway, SnapshotId.of(gateway, fetched), fetched);
+    static StoredSnapshot of(CatalogSnapshot snapshot) {
+        return new StoredSnapshot(snapshot.gateway().slug(), snapshot.id(), snapshot.fetched());
+    }
+
+    /** The snapshot, under the id that it was stored with. */
+    CatalogSnapshot restored(Gateway of) {
+        return CatalogSnapshot.restored(of, id, fetched);
     }
 
     /**
-     * Holds the contents against what the rest of the house takes for granted. Asked before a write as well: what could
-     * not be served never replaces what can.
+     * Checks everything that the rest of the service takes for granted. The store checks before a write too: contents
+     * that cannot be served never replace contents that can.
      */
-    public void check(String asked, Instant now) throws RefusedSnapshotException {
+    void check(String asked, Instant now) throws RefusedSnapshotException {
         if (!asked.equals(gateway)) {
             throw new RefusedSnapshotException(
                     "holds the models of another gateway", "keep each gateway's file under its own name");

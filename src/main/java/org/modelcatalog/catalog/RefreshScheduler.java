@@ -1,12 +1,10 @@
 package org.modelcatalog.catalog;
 
-import io.quarkus.cache.Cache;
-import io.quarkus.cache.CacheName;
-import io.quarkus.cache.CaffeineCache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,16 +13,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.modelcatalog.catalog.changes.CatalogChanges;
 import org.modelcatalog.catalog.refresh.GatewayRefresh;
 import org.modelcatalog.catalog.refresh.RefreshJournal;
 import org.modelcatalog.catalog.refresh.RefreshJudge;
+import org.modelcatalog.catalog.refresh.RefreshListener;
 import org.modelcatalog.catalog.replica.Replicas;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
-import org.modelcatalog.catalog.snapshot.DerivedSnapshots;
-import org.modelcatalog.catalog.snapshot.StoredSnapshot;
 import org.modelcatalog.catalog.store.SnapshotStore;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.FetchedModels;
@@ -32,58 +28,58 @@ import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 
 /**
- * Refreshes every gateway's catalog behind the scenes: from the start, ahead of expiry, and again after a failure. What
- * is published goes into the memo that requests read, and to the store.
+ * Refreshes every gateway in the background: at start, ahead of expiry, and again after a failure. Passes each new snapshot
+ * on to the store, to other instances and to everything that observes {@link Published}.
  */
 @Singleton
-class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
+class RefreshScheduler implements RefreshListener, Replicas.Listener {
 
     private final Map<String, GatewayRefresh> bySlug = new TreeMap<>();
     private final Map<String, Long> timers = new ConcurrentHashMap<>();
     private final SnapshotStore store;
     private final Replicas replicas;
-    private final DerivedSnapshots derived;
+    private final Event<Published> published;
     private final CatalogChanges changes;
     private final CatalogConfig config;
     private final Clock clock;
     private final Vertx vertx;
-    private final CaffeineCache memo;
     private volatile boolean stopped;
 
-    CatalogRefresh(
+    /** A gateway serves another snapshot. */
+    record Published(Gateway gateway) {}
+
+    RefreshScheduler(
             Gateways gateways,
             RefreshJudge judge,
             RefreshJournal journal,
             SnapshotStore store,
             Replicas replicas,
-            DerivedSnapshots derived,
+            Event<Published> published,
             CatalogChanges changes,
             CatalogConfig config,
             Clock clock,
-            Vertx vertx,
-            @CacheName(CatalogCache.SNAPSHOTS) Cache memo) {
+            Vertx vertx) {
         this.store = store;
         this.replicas = replicas;
-        this.derived = derived;
+        this.published = published;
         this.changes = changes;
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
-        this.memo = memo.as(CaffeineCache.class);
         for (ModelSource source : gateways.sources()) {
             var gateway = new GatewayRefresh(replicas.shared(source), judge, journal, config, clock, this);
             if (config.maxStale().compareTo(gateway.ttl()) < 0) {
                 throw new IllegalArgumentException(
-                        "CATALOG_MAX_STALE must not be shorter than CATALOG_CACHE_TTL or the" + " TTL of a gateway");
+                        "CATALOG_MAX_STALE must not be shorter than CATALOG_CACHE_TTL or the TTL of a gateway");
             }
             bySlug.put(source.gateway().slug(), gateway);
         }
     }
 
-    /** Before the first request is taken: what was stored is read, and served at once. */
+    /** Runs before the first request: loads stored snapshots, which are then served at once. */
     void start(@Observes StartupEvent event) {
         bySlug.forEach((slug, refresh) -> {
-            refresh.begin(store.load(slug));
+            refresh.begin(store.load(refresh.gateway()));
             look(refresh);
             replicas.lastGood(slug).subscribe().with(good -> {
                 good.ifPresent(refresh::restore);
@@ -111,18 +107,20 @@ class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
         return bySlug.get(slug);
     }
 
-    CatalogRevision moment() {
+    CatalogRevision revision() {
         return new CatalogRevision(bySlug.values());
     }
 
     @Override
-    public void published(CatalogSnapshot snapshot) {
-        String slug = snapshot.gateway().slug();
-        memo.put(slug, CompletableFuture.completedFuture(snapshot));
-        derived.forget();
-        StoredSnapshot served = snapshot.stored();
-        store.save(served);
-        replicas.published(served);
+    public void published(GatewayRefresh refresh) {
+        // One at a time, each with the newest snapshot: a late call must not save or share an older one last.
+        synchronized (this) {
+            refresh.state().last().ifPresent(newest -> {
+                store.save(newest);
+                replicas.published(newest);
+            });
+        }
+        published.fire(new Published(refresh.gateway()));
     }
 
     @Override
@@ -156,13 +154,13 @@ class CatalogRefresh implements GatewayRefresh.Listener, Replicas.Listener {
     }
 
     @Override
-    public Optional<String> heldBack(String slug) {
+    public Optional<String> quarantined(String slug) {
         return Optional.ofNullable(of(slug).state().quarantine())
-                .map(held -> held.candidate().id());
+                .map(quarantine -> quarantine.candidate().id());
     }
 
     @Override
-    public void believedElsewhere(String slug) {
+    public void servedElsewhere(String slug) {
         of(slug).accept();
     }
 }
