@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.modelcatalog.catalog.UnknownGatewayException;
 import org.modelcatalog.catalog.UnknownModelException;
 import org.modelcatalog.catalog.refresh.CatalogUnavailableException;
+import org.modelcatalog.source.UpstreamException.Reason;
 
 /** The one place that decides which status a failure is. */
 class ProblemMapper {
@@ -76,6 +77,8 @@ class ProblemMapper {
     }
 
     private static String reason(Throwable failure) {
-        return null;
+        return failure instanceof CatalogUnavailableException unavailable
+                ? unavailable.reason().map(Reason::word).orElse(null)
+                : null;
     }
 }

@@ -404,7 +404,9 @@ class ModelsResourceTest {
         // what only the router lists has none
         when().get(LIST)
                 .then()
-                .body("data.huggingface_metrics.pipeline_tag", everyItem(oneOf("text-generation", "image-text-to-text", null)));
+                .body(
+                        "data.huggingface_metrics.pipeline_tag",
+                        everyItem(oneOf("text-generation", "image-text-to-text", null)));
     }
 
     private static String idWithOwner() {

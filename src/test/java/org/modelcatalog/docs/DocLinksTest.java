@@ -1,4 +1,4 @@
-package org.modelcatalog;
+package org.modelcatalog.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
