@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public record Rooms(Map<String, Set<String>> knows) {
 
-    private static final Pattern ROW = Pattern.compile("\\| (`[^|]+`) \\| [^|]+ \\| ([^|]+) \\|");
+    private static final Pattern ROW = Pattern.compile("\\| (`[a-z.]+`(?:, `[a-z.]+`)*) \\| [^|]+ \\| ([^|]+) \\|");
     private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
 
     /** As the page has them now. */
