@@ -21,7 +21,7 @@ class VaryHeader {
             filters.register(
                     route -> {
                         route.addHeadersEndHandler(
-                                any -> route.response().headers().add(HttpHeaders.VARY, HttpHeaders.ORIGIN));
+                                any -> route.response().headers().add(HttpHeaders.VARY, "Origin"));
                         route.next();
                     },
                     PRIORITY);
