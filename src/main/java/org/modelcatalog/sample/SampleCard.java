@@ -2,49 +2,39 @@ package org.modelcatalog.sample;
 
 import static org.modelcatalog.sample.SampleChoice.pick;
 import static org.modelcatalog.sample.SampleChoice.vary;
-import static org.modelcatalog.sample.SampleChoice.words;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Adds the author's model card, and the tags that the Hub derives from it. */
 final class SampleCard {
 
-    private static final List<String> LICENSES =
-            words("apache-2.0 apache-2.0 mit mit openrail cc-by-nc-4.0 other none");
-    private static final List<String> LANGUAGES = words("en en en,fr zh,en en,fr,zh,de none");
-
     private SampleCard() {}
 
     static void add(JsonObject model, int rank, String form, JsonObject base) {
         JsonObject card = new JsonObject();
-        String license = pick(LICENSES, rank, "license");
-        String languages = pick(LANGUAGES, rank, "language");
-        if (!license.equals("none")) {
-            card.put("license", rank % 20 == 6 ? new JsonArray().add(license) : license);
+        String license = pick(rank, "license");
+        Object language = pick(rank, "language");
+        if (license != null) {
+            card.put("license", rank % 20 == 6 ? JsonArray.of(license) : license);
         }
-        if (license.equals("other")) {
+        if ("other".equals(license)) {
             card.put("license_name", "sample-community-license").put("license_link", "LICENSE");
         }
-        if (!languages.equals("none")) {
-            card.put(
-                    "language",
-                    languages.contains(",") ? new JsonArray(words(languages.replace(',', ' '))) : languages);
+        if (language != null) {
+            card.put("language", language);
         }
         if (rank % 4 == 1) {
             card.put("description", "Small & quick: answers in < 50 ms, \"mostly\" right – made up as a sample.");
         }
         if (base != null) {
             String id = base.getString("id");
+            JsonArray sources = JsonArray.of(JsonObject.of("_id", base.getString("_id"), "id", id));
             String relation = form.equals("finetune") ? form : "quantized";
-            JsonObject source =
-                    new JsonObject().put("_id", base.getString("_id")).put("id", id);
-            JsonObject sources = new JsonObject().put("relation", relation).put("models", new JsonArray().add(source));
-            card.put("base_model", vary(rank, "list", 4) == 0 ? new JsonArray().add(id) : id);
-            model.put("baseModels", sources);
+            card.put("base_model", vary(rank, "list", 4) == 0 ? JsonArray.of(id) : id);
+            model.put("baseModels", JsonObject.of("relation", relation, "models", sources));
         }
         if (rank % 25 != 22) {
             model.put("cardData", card);
@@ -73,6 +63,6 @@ final class SampleCard {
 
     private static JsonArray values(JsonObject card, String field) {
         Object value = card.getValue(field);
-        return value instanceof JsonArray list ? list : value == null ? new JsonArray() : new JsonArray().add(value);
+        return value instanceof JsonArray list ? list : value == null ? new JsonArray() : JsonArray.of(value);
     }
 }

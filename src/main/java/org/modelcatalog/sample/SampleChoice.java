@@ -1,15 +1,42 @@
 package org.modelcatalog.sample;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Makes choices that look random and are the same on every run. */
+/** Makes choices, mostly out of {@code choices.json}, that look random and are the same on every run. */
 final class SampleChoice {
+
+    private static final JsonObject CHOICES = read();
 
     private SampleChoice() {}
 
-    static List<String> words(String text) {
-        return List.of(text.split(" "));
+    static JsonObject table(String name) {
+        return CHOICES.getJsonObject(name);
+    }
+
+    static JsonArray rows(String name) {
+        return CHOICES.getJsonArray(name);
+    }
+
+    @SuppressWarnings("unchecked") // the file's own types
+    static <T> List<T> options(String name) {
+        return CHOICES.getJsonArray(name).getList();
+    }
+
+    static <T> T inTurn(int rank, String name) {
+        List<T> options = options(name);
+        return options.get(rank % options.size());
+    }
+
+    /** Chooses one of the options with the name of the choice. */
+    static <T> T pick(int rank, String choice) {
+        return pick(SampleChoice.<T>options(choice), rank, choice);
     }
 
     static <T> T pick(List<T> options, int rank, String choice) {
@@ -26,5 +53,13 @@ final class SampleChoice {
     // an odd factor maps each rank to a different number
     static String hex(int rank, int factor) {
         return HexFormat.of().toHexDigits((rank + 1) * factor * 0x9E3779B97F4A7C15L);
+    }
+
+    private static JsonObject read() {
+        try (InputStream file = SampleChoice.class.getResourceAsStream("choices.json")) {
+            return new JsonObject(Buffer.buffer(file.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,10 +1,9 @@
 package org.modelcatalog.sample;
 
+import static org.modelcatalog.sample.SampleChoice.options;
 import static org.modelcatalog.sample.SampleChoice.pick;
 
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,60 +13,42 @@ import java.util.List;
  * Answers like Featherless: Hub models under their Hub ids, in numbered pages. A request without a page gets a short list
  * that does not mention the rest. The last pages are empty, because the total counts unlisted models.
  */
-final class SampleFeatherless implements Handler<HttpServerRequest> {
+final class SampleFeatherless implements SampleApi {
 
     private static final int LEGACY = 50;
     private static final int PER_PAGE = 100;
     private static final int MAX_PER_PAGE = 1000;
     private static final int UNLISTED = 20;
-    private static final List<Number> PRICES = List.of(0.1, 0.25, 0.9299999, 1, 2.5);
-    private static final List<Integer> CONTEXTS = List.of(4096, 8192, 16384, 32768);
 
     private final List<JsonObject> items = new ArrayList<>();
 
     SampleFeatherless(List<JsonObject> models) {
-        List<JsonObject> known = SampleModels.chatModels(models, models.size());
-        for (int n = 0; n < known.size(); n++) {
-            items.add(item(known.get(n), n));
-        }
-        for (String id : List.of("featherless-only/Plume-12B", "featherless-only/quill-70b")) {
-            items.add(item(new JsonObject().put("id", id), items.size()));
-        }
+        SampleModels.chatModels(models, models.size()).forEach(this::add);
+        options("featherless-only").forEach(id -> add(JsonObject.of("id", id)));
     }
 
     @Override
-    public void handle(HttpServerRequest request) {
-        try {
-            JsonObject answer = request.params().contains("page")
-                    ? page(
-                            number(request, "page", 1, Integer.MAX_VALUE),
-                            number(request, "per_page", PER_PAGE, MAX_PER_PAGE))
-                    : new JsonObject().put("data", slice(0, LEGACY));
-            SampleHub.succeed(request.response(), answer.encode());
-        } catch (IllegalArgumentException e) {
-            SampleHub.fail(request.response(), 400, e.getMessage());
+    public JsonObject answer(HttpServerRequest request) {
+        if (!request.params().contains("page")) {
+            return JsonObject.of("data", slice(0, LEGACY));
         }
-    }
-
-    private JsonObject page(int page, int perPage) {
+        int page = number(request, "page", 1, Integer.MAX_VALUE);
+        int perPage = number(request, "per_page", PER_PAGE, MAX_PER_PAGE);
         int total = items.size() + UNLISTED;
         JsonObject pagination = new JsonObject()
                 .put("current_page", page)
                 .put("per_page", perPage)
                 .put("total_items", total)
                 .put("total_pages", (total + perPage - 1) / perPage);
-        return new JsonObject()
-                .put("data", slice((page - 1L) * perPage, perPage))
-                .put("total", total)
-                .put("pagination", pagination);
+        return JsonObject.of("data", slice((page - 1L) * perPage, perPage), "total", total, "pagination", pagination);
     }
 
-    private JsonArray slice(long from, int length) {
-        return new JsonArray(items.stream().skip(from).limit(length).toList());
+    private List<JsonObject> slice(long from, int length) {
+        return items.stream().skip(from).limit(length).toList();
     }
 
     private static int number(HttpServerRequest request, String name, int otherwise, int max) {
-        String value = request.getParam(name);
+        String value = request.params().get(name);
         if (value == null) {
             return otherwise;
         }
@@ -79,15 +60,12 @@ final class SampleFeatherless implements Handler<HttpServerRequest> {
         return number;
     }
 
-    private static JsonObject item(JsonObject model, int rank) {
+    private void add(JsonObject model) {
+        int rank = items.size();
         String id = model.getString("id");
-        int context = pick(CONTEXTS, rank, "featherless");
-        JsonObject item = new JsonObject()
-                .put("id", id)
+        int context = pick(rank, "featherless");
+        JsonObject item = SampleModels.row(id, SampleModels.created(model))
                 .put("name", id)
-                .put("object", "model")
-                .put("created", SampleModels.created(model))
-                .put("owned_by", SampleModels.owner(id))
                 .put(
                         "model_class",
                         model.getJsonObject("config", new JsonObject()).getString("model_type", "sample"))
@@ -98,17 +76,15 @@ final class SampleFeatherless implements Handler<HttpServerRequest> {
             item.put("context_length", context);
         }
         if (rank % 13 != 4) {
-            item.put("pricing", pricing(pick(PRICES, rank, "input"), pick(PRICES, rank, "output")));
+            Number input = pick(options("featherless-price"), rank, "input");
+            Number output = pick(options("featherless-price"), rank, "output");
+            item.put(
+                    "pricing",
+                    JsonObject.of("input", input, "output", output)
+                            .put("prompt", perToken(input))
+                            .put("completion", perToken(output)));
         }
-        return item;
-    }
-
-    private static JsonObject pricing(Number input, Number output) {
-        return new JsonObject()
-                .put("input", input)
-                .put("output", output)
-                .put("prompt", perToken(input))
-                .put("completion", perToken(output));
+        items.add(item);
     }
 
     private static String perToken(Number perMillion) {

@@ -1,8 +1,7 @@
 package org.modelcatalog.sample;
 
-import static org.modelcatalog.sample.SampleChoice.words;
+import static org.modelcatalog.sample.SampleChoice.options;
 
-import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -10,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.handler.HttpException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,29 +17,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Answers like the models API of the Hugging Face Hub, oddities included, so that the client runs without the network.
- * Its only state is the count of its answers; several event loops may share it.
+ * Answers like the models API of the Hugging Face Hub as far as the catalog uses it, oddities included, so that the client
+ * runs without the network. A request that names no fields gets all of them. The only state is the count of answers;
+ * several event loops may share it.
  */
-final class SampleHub implements Handler<HttpServerRequest> {
+final class SampleHub implements SampleApi {
 
     private static final String MODELS = "/api/models";
     private static final String RENAMED = "old-org/renamed-model";
     private static final String PROVIDERS = "inferenceProviderMapping";
-    private static final String JSON = "application/json; charset=utf-8";
     private static final int QUOTA = 500;
     private static final int WINDOW = 300;
-    private static final List<String> DETAIL_FIELDS = words("_id id modelId private likes downloads tags pipeline_tag"
-            + " library_name createdAt author sha lastModified gated disabled cardData config safetensors gguf");
-    private static final List<String> EXPANDS = words("author baseModels cardData config createdAt disabled downloads"
-            + " downloadsAllTime evalResults gated gguf inference inferenceProviderMapping lastModified library_name"
-            + " likes mask_token model-index pipeline_tag private resourceGroup safetensors sha siblings spaces tags"
-            + " transformersInfo trendingScore widgetData xetEnabled");
-    private static final List<String> DETAIL_EXPANDS = words("childrenModelCount usedStorage");
 
     private final AtomicInteger answers = new AtomicInteger();
     private final List<JsonObject> models;
@@ -54,7 +46,7 @@ final class SampleHub implements Handler<HttpServerRequest> {
     }
 
     @Override
-    public void handle(HttpServerRequest request) {
+    public Object answer(HttpServerRequest request) {
         HttpServerResponse response = request.response();
         int answer = answers.incrementAndGet();
         // resets before half of the quota is used, where clients would slow down
@@ -62,79 +54,67 @@ final class SampleHub implements Handler<HttpServerRequest> {
         response.putHeader("RateLimit", "\"api\";r=" + left + ";t=" + (1 + left * (WINDOW - 1) / QUOTA));
         response.putHeader("RateLimit-Policy", "\"fixed window\";\"api\";q=" + QUOTA + ";w=" + WINDOW);
         response.putHeader("X-Request-Id", String.format("Root=1-00000000-%024x", answer));
-        try {
-            route(request);
-        } catch (IllegalArgumentException e) {
-            fail(response, 400, e.getMessage());
-        }
-    }
-
-    private void route(HttpServerRequest request) {
         String path = request.path();
         if (!request.method().equals(HttpMethod.GET)) {
-            request.response().putHeader(HttpHeaders.ALLOW, "GET");
-            fail(request.response(), 405, "Method not allowed");
-        } else if (path.equals(MODELS)) {
-            list(request);
-        } else if (path.matches(MODELS + "/[^/]+(/[^/]+)?")) {
-            detail(request, path.substring(MODELS.length() + 1));
-        } else {
-            fail(request.response(), 404, "Sorry, we can't find the page you are looking for.");
+            response.putHeader(HttpHeaders.ALLOW, "GET");
+            throw new HttpException(405, "Method not allowed");
         }
+        if (path.equals(MODELS)) {
+            return list(request);
+        }
+        if (path.matches(MODELS + "/[^/]+(/[^/]+)?")) {
+            return detail(request, path.substring(MODELS.length() + 1));
+        }
+        throw new HttpException(404, "Sorry, we can't find the page you are looking for.");
     }
 
-    private void list(HttpServerRequest request) {
-        MultiMap query = request.params();
-        List<String> expands = expands(query, EXPANDS::contains);
-        if (!expands.isEmpty() && Stream.of("full", "cardData", "config").anyMatch(query::contains)) {
-            throw new IllegalArgumentException("✖ expand cannot be used with full, cardData or config");
-        }
-        SampleListing listing = SampleListing.of(models, query);
-        List<String> fields = expands.isEmpty() ? SampleListing.fields(query) : expands;
-        JsonArray items = new JsonArray();
-        listing.models().forEach(model -> items.add(item(model, fields)));
+    private JsonArray list(HttpServerRequest request) {
+        List<String> fields = fields(request.params());
+        SampleListing listing = SampleListing.of(models, request.params());
         listing.cursor().ifPresent(cursor -> request.response().putHeader("Link", next(request, cursor)));
-        succeed(request.response(), items.encode());
+        return new JsonArray(
+                listing.models().stream().map(model -> item(model, fields)).toList());
     }
 
-    private void detail(HttpServerRequest request, String id) {
+    private Object detail(HttpServerRequest request, String id) {
         JsonObject model =
                 id.equals(RENAMED) && !models.isEmpty() ? models.get(0) : modelsById.get(id.toLowerCase(Locale.ROOT));
         if (model == null) {
             // the Hub gives the same answer for a missing model and for one that the client may not see
             request.response().putHeader("X-Error-Message", "Invalid username or password.");
-            fail(request.response(), 401, "Invalid username or password.");
-        } else if (!id.equals(model.getString("id"))) {
-            redirect(request, MODELS + "/" + model.getString("id"));
-        } else {
-            List<String> expands =
-                    expands(request.params(), name -> EXPANDS.contains(name) || DETAIL_EXPANDS.contains(name));
-            JsonObject item = item(model, expands.isEmpty() ? DETAIL_FIELDS : expands);
-            if (item.containsKey(PROVIDERS)) {
-                item.put(PROVIDERS, byProvider(item.getJsonArray(PROVIDERS)));
-            }
-            succeed(request.response(), item.encode());
+            throw new HttpException(401, "Invalid username or password.");
         }
+        if (!id.equals(model.getString("id"))) {
+            return redirect(request, MODELS + "/" + model.getString("id"));
+        }
+        JsonObject item = item(model, fields(request.params()));
+        if (item.containsKey(PROVIDERS)) {
+            item.put(PROVIDERS, byProvider(item.getJsonArray(PROVIDERS)));
+        }
+        return item;
     }
 
-    private static List<String> expands(MultiMap query, Predicate<String> legal) {
-        List<String> names = Stream.concat(query.getAll("expand").stream(), query.getAll("expand[]").stream())
-                .toList();
+    /** Returns the names of the fields that a request asks for; empty = all. */
+    private static List<String> fields(MultiMap query) {
+        List<String> names = query.getAll("expand");
         String problems = names.stream()
-                .filter(legal.negate())
+                .filter(name -> !options("hub-expand").contains(name))
                 .map(name -> "✖ Invalid option: " + name + "\n  → at expand")
                 .collect(Collectors.joining("\n"));
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems);
         }
-        return names.isEmpty()
-                ? names
-                : Stream.concat(Stream.of("_id", "id"), names.stream()).toList();
+        return names;
     }
 
     private static JsonObject item(JsonObject model, List<String> fields) {
+        if (fields.isEmpty()) {
+            return model.copy();
+        }
         JsonObject item = new JsonObject();
-        fields.stream().filter(model::containsKey).forEach(field -> item.put(field, model.getValue(field)));
+        Stream.concat(Stream.of("_id", "id"), fields.stream())
+                .filter(model::containsKey)
+                .forEach(field -> item.put(field, model.getValue(field)));
         return item;
     }
 
@@ -148,32 +128,18 @@ final class SampleHub implements Handler<HttpServerRequest> {
     }
 
     private static String next(HttpServerRequest request, String cursor) {
-        String query = request.query() == null ? "" : request.query();
-        String kept = Stream.of(query.split("&"))
-                .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("cursor="))
-                .map(parameter -> parameter + "&")
-                .collect(Collectors.joining());
-        String url = request.scheme() + "://" + request.authority() + MODELS + "?" + kept + "cursor="
-                + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
-        return "<" + url + ">; rel=\"next\"";
+        String kept = request.query() == null ? "" : request.query().replaceAll("(^|&)cursor=[^&]*", "");
+        String query =
+                (kept.isEmpty() ? "" : kept + "&") + "cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+        return "<" + request.scheme() + "://" + request.authority() + MODELS + "?" + query + ">; rel=\"next\"";
     }
 
-    private static void redirect(HttpServerRequest request, String path) {
+    private static String redirect(HttpServerRequest request, String path) {
         String location = request.query() == null ? path : path + "?" + request.query();
         request.response()
                 .setStatusCode(307)
                 .putHeader(HttpHeaders.LOCATION, location)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .end("Temporary Redirect. Redirecting to " + location);
-    }
-
-    static void succeed(HttpServerResponse response, String json) {
-        response.putHeader(HttpHeaders.ETAG, String.format("W/\"%x-%x\"", json.length(), json.hashCode()));
-        response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(json);
-    }
-
-    static void fail(HttpServerResponse response, int status, String message) {
-        String json = new JsonObject().put("error", message).encode();
-        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(json);
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8");
+        return "Temporary Redirect. Redirecting to " + location;
     }
 }

@@ -1,9 +1,11 @@
 package org.modelcatalog.sample;
 
 import static org.modelcatalog.sample.SampleChoice.hex;
+import static org.modelcatalog.sample.SampleChoice.inTurn;
+import static org.modelcatalog.sample.SampleChoice.options;
 import static org.modelcatalog.sample.SampleChoice.pick;
+import static org.modelcatalog.sample.SampleChoice.table;
 import static org.modelcatalog.sample.SampleChoice.vary;
-import static org.modelcatalog.sample.SampleChoice.words;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -12,7 +14,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,26 +23,10 @@ import java.util.Set;
 final class SampleModels {
 
     static final String TEXT = "text-generation";
-    private static final List<String> OTHER_TASKS = words("image-text-to-text text-to-image feature-extraction"
-            + " automatic-speech-recognition any-to-any sentence-similarity text-classification fill-mask text-to-speech"
-            + " image-classification none");
-    private static final Map<String, String> LIBRARIES = Map.of(
-            "text-to-image", "diffusers",
-            "feature-extraction", "sentence-transformers",
-            "sentence-similarity", "sentence-transformers");
-    private static final List<String> ORGS = words("acme-ai Borealis cobalt_labs deltaworks Ember-Research foundry-nine"
-            + " Gradient42 halcyon-ml iris.systems Junipero kestrel-vision lumen_data");
-    private static final List<String> FAMILIES =
-            words("Kudulo-3.1 Larkmoor Tundrix2 Vantoro-V3 QUILLON dikdik pebblet2 glimmer-lm Marrowin2.5 xOspre zo1");
-    private static final List<String> STYLES =
-            words("-%s-Instruct -%s-v0.1 -%s -%s_exp -%s-chat-hf _%s-base -%s-it -%s-Preview-0925");
-    // Used in turn, so that a short list has every kind. All generate text except "other". Forms with suffixes derive
-    // from an earlier base; "unsized" has no weights and so no size.
-    private static final List<String> FORMS = words("base finetune other gguf other gptq base base other unsized");
-    private static final Map<String, List<String>> SUFFIXES = Map.of(
-            "finetune", words("-Math-v0.2 _dpo -Coder -zh"),
-            "gguf", words("-GGUF -i1-GGUF -Q4_K_M-GGUF"),
-            "gptq", words("-GPTQ-Int4 -AWQ -w4a16"));
+    static final String VISION = "image-text-to-text";
+
+    /** The forms that are made of an earlier base. */
+    private static final Set<String> DERIVED = Set.of("finetune", "gguf", "gptq");
 
     private SampleModels() {}
 
@@ -54,9 +39,10 @@ final class SampleModels {
         List<JsonObject> bases = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (int rank = 0; rank < count; rank++) {
-            String form = FORMS.get(rank % FORMS.size());
-            String task = form.equals("other") ? OTHER_TASKS.get(rank * 3 / 10 % OTHER_TASKS.size()) : TEXT;
-            JsonObject base = SUFFIXES.containsKey(form) ? pick(bases, rank, "base") : null;
+            // in turn, so that a short list has every form; "unsized" has no weights and so no size
+            String form = inTurn(rank, "form");
+            String task = form.equals("other") ? inTurn(rank * 3 / 10, "task") : TEXT;
+            JsonObject base = DERIVED.contains(form) ? pick(bases, rank, "base") : null;
             JsonObject model = new JsonObject();
             addIdentity(model, rank, form, base, taken);
             addNumbers(model, rank);
@@ -75,8 +61,8 @@ final class SampleModels {
 
     private static void addIdentity(JsonObject model, int rank, String form, JsonObject base, Set<String> taken) {
         boolean ownerless = rank % 45 == 9;
-        String org = pick(ORGS, rank, "org");
-        String name = base == null ? name(rank) : shortName(base) + pick(SUFFIXES.get(form), rank, "suffix");
+        String org = pick(rank, "org");
+        String name = base == null ? name(rank) : shortName(base) + pick(options(form), rank, "suffix");
         String stem = ownerless ? name.toLowerCase(Locale.ROOT) : org + "/" + name;
         String id = stem;
         for (int edition = 2; !taken.add(id.toLowerCase(Locale.ROOT)); edition++) {
@@ -100,8 +86,9 @@ final class SampleModels {
     }
 
     private static String name(int rank) {
-        String family = pick(FAMILIES, rank, "family");
-        String name = family + pick(STYLES, rank, "style").replace("%s", SampleWeights.label(rank));
+        String family = pick(rank, "family");
+        String style = pick(rank, "style");
+        String name = family + style.replace("%s", pick(rank, "size"));
         return family.equals(family.toLowerCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
     }
 
@@ -114,10 +101,10 @@ final class SampleModels {
     }
 
     private static void addTask(JsonObject model, String form, String task) {
-        if (!task.equals("none")) {
+        if (task != null) {
             model.put("pipeline_tag", task);
             if (!form.equals("gguf")) {
-                model.put("library_name", LIBRARIES.getOrDefault(task, "transformers"));
+                model.put("library_name", table("library").getString(task, "transformers"));
             }
         }
     }
@@ -130,6 +117,16 @@ final class SampleModels {
                 .filter(model -> model.getString("id").contains("/"))
                 .limit(limit)
                 .toList();
+    }
+
+    /** Returns the beginning of a row as OpenAI and others list models. */
+    static JsonObject row(String id, long created) {
+        return JsonObject.of("id", id, "object", "model", "created", created, "owned_by", owner(id));
+    }
+
+    static JsonObject architecture(boolean vision) {
+        List<String> inputs = vision ? List.of("text", "image") : List.of("text");
+        return JsonObject.of("input_modalities", inputs, "output_modalities", List.of("text"));
     }
 
     /** Returns the creation time in seconds, as every upstream but the Hub states it. */

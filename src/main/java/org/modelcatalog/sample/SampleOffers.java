@@ -1,22 +1,18 @@
 package org.modelcatalog.sample;
 
+import static org.modelcatalog.sample.SampleChoice.inTurn;
+import static org.modelcatalog.sample.SampleChoice.options;
 import static org.modelcatalog.sample.SampleChoice.pick;
 import static org.modelcatalog.sample.SampleChoice.vary;
-import static org.modelcatalog.sample.SampleChoice.words;
 import static org.modelcatalog.sample.SampleModels.TEXT;
 import static org.modelcatalog.sample.SampleModels.shortName;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Locale;
 
 /** Adds a model's offers in the shape of the Hub's {@code inferenceProviderMapping}. */
 final class SampleOffers {
-
-    private static final List<String> PROVIDERS = words("deltaworks northwind quickserve-ai openrack brightline");
-    private static final List<String> STATUSES = words("live live live live live live staging error");
-    private static final List<Number> PRICES = List.of(0.02, 0.1, 0.28, 0.9299999, 1, 2.5);
 
     private SampleOffers() {}
 
@@ -28,11 +24,11 @@ final class SampleOffers {
         JsonArray mapping = new JsonArray();
         for (int n = vary(rank, "providers", 5); n > 0; n--) {
             int choice = rank * 8 + n;
-            String provider = PROVIDERS.get((rank + n) % PROVIDERS.size());
+            String provider = inTurn(rank + n, "provider");
             JsonObject entry = new JsonObject()
                     .put("provider", provider)
                     .put("providerId", provider + "/" + shortName(model).toLowerCase(Locale.ROOT))
-                    .put("status", pick(STATUSES, choice, "status"))
+                    .put("status", pick(choice, "status"))
                     .put("task", chat ? "conversational" : "text-to-image")
                     .put("type", "single-model")
                     .put("isModelAuthor", provider.equals(model.getString("author")));
@@ -47,16 +43,18 @@ final class SampleOffers {
     }
 
     private static void addOffer(JsonObject entry, int choice) {
-        JsonObject details = new JsonObject().put("context_length", pick(SampleWeights.CONTEXTS, choice, "served"));
+        JsonObject details = JsonObject.of("context_length", pick(options("contexts"), choice, "served"));
         if (vary(choice, "priced", 5) > 0) {
-            Number input = pick(PRICES, choice, "price");
+            Number input = pick(choice, "price");
             // the product has the floating-point digits of real prices
-            details.put("pricing", new JsonObject().put("input", input).put("output", input.doubleValue() * 3));
+            details.put("pricing", JsonObject.of("input", input, "output", input.doubleValue() * 3));
         }
-        JsonObject performance = new JsonObject().put("tokensPerSecond", 20.5 + vary(choice, "speed", 180));
-        performance.put("firstTokenLatencyMs", 150 + vary(choice, "latency", 900));
-        JsonObject features = new JsonObject().put("toolCalling", vary(choice, "tools", 3) > 0);
-        features.put("structuredOutput", vary(choice, "structured", 2) > 0);
-        entry.put("providerDetails", details).put("performance", performance).put("features", features);
+        double speed = 20.5 + vary(choice, "speed", 180);
+        int latency = 150 + vary(choice, "latency", 900);
+        boolean tools = vary(choice, "tools", 3) > 0;
+        boolean structured = vary(choice, "structured", 2) > 0;
+        entry.put("providerDetails", details)
+                .put("performance", JsonObject.of("tokensPerSecond", speed, "firstTokenLatencyMs", latency))
+                .put("features", JsonObject.of("toolCalling", tools, "structuredOutput", structured));
     }
 }
