@@ -10,8 +10,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.handler.HttpException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,11 +125,10 @@ final class SampleHub implements SampleApi {
         return providers;
     }
 
-    private static String next(HttpServerRequest request, String cursor) {
-        String kept = request.query() == null ? "" : request.query().replaceAll("(^|&)cursor=[^&]*", "");
-        String query =
-                (kept.isEmpty() ? "" : kept + "&") + "cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
-        return "<" + request.scheme() + "://" + request.authority() + MODELS + "?" + query + ">; rel=\"next\"";
+    private static String next(HttpServerRequest request, int cursor) {
+        String kept = request.query() == null ? "" : request.query().replaceAll("(^|&)cursor=[^&]*", "") + "&";
+        String base = request.scheme() + "://" + request.authority() + MODELS;
+        return "<" + base + "?" + kept + "cursor=" + cursor + ">; rel=\"next\"";
     }
 
     private static String redirect(HttpServerRequest request, String path) {

@@ -1,56 +1,43 @@
 package org.modelcatalog.sample;
 
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
-/**
- * One page of the models that match a query, and the cursor of the next page. The cursor names the last model and not a
- * position, so that models may come and go between two pages.
- */
-record SampleListing(List<JsonObject> models, Optional<String> cursor) {
+/** One page of the models that match a query, and the cursor of the next page: how many models are before it. */
+record SampleListing(List<JsonObject> models, Optional<Integer> cursor) {
 
     private static final int MAX_LIMIT = 1000;
-    private static final Map<String, Class<?>> SORTS = Map.of(
-            "createdAt", String.class,
-            "downloads", Number.class,
-            "lastModified", String.class,
-            "likes", Number.class,
-            "trendingScore", Number.class);
+    private static final Set<String> TIMES = Set.of("createdAt", "lastModified");
+    private static final Set<String> NUMBERS = Set.of("downloads", "likes", "trendingScore");
 
     /** @throws IllegalArgumentException with the message for the client, when the query is invalid */
     static SampleListing of(List<JsonObject> all, MultiMap query) {
         String sort = query.contains("sort") ? query.get("sort") : "trendingScore";
-        if (!SORTS.containsKey(sort)) {
+        if (!TIMES.contains(sort) && !NUMBERS.contains(sort)) {
             throw new IllegalArgumentException("✖ Invalid sort parameter: " + sort);
         }
         int asked = query.contains("limit") ? Integer.parseInt(query.get("limit")) : MAX_LIMIT;
         int limit = Math.max(1, Math.min(MAX_LIMIT, asked));
-        Comparator<JsonObject> order = order(sort);
-        Predicate<JsonObject> wanted = filter(query);
-        if (query.contains("cursor")) {
-            JsonObject last = decode(query.get("cursor"), sort);
-            wanted = wanted.and(model -> order.compare(model, last) > 0);
-        }
-        List<JsonObject> rest = all.stream().filter(wanted).sorted(order).toList();
-        if (rest.size() <= limit) {
-            return new SampleListing(rest, Optional.empty());
-        }
-        List<JsonObject> page = rest.subList(0, limit);
-        return new SampleListing(page, Optional.of(encode(page.get(limit - 1), sort)));
+        int from = query.contains("cursor") ? Integer.parseInt(query.get("cursor")) : 0;
+        List<JsonObject> rest = all.stream()
+                .filter(filter(query))
+                .sorted(order(sort))
+                .skip(from)
+                .toList();
+        return rest.size() <= limit
+                ? new SampleListing(rest, Optional.empty())
+                : new SampleListing(rest.subList(0, limit), Optional.of(from + limit));
     }
 
     private static Comparator<JsonObject> order(String sort) {
-        Comparator<JsonObject> ascending = SORTS.get(sort) == String.class
+        Comparator<JsonObject> ascending = TIMES.contains(sort)
                 ? Comparator.comparing(model -> model.getString(sort), Comparator.nullsFirst(Comparator.naturalOrder()))
                 : Comparator.comparing(
                         model -> model.getDouble(sort), Comparator.nullsFirst(Comparator.naturalOrder()));
@@ -72,24 +59,5 @@ record SampleListing(List<JsonObject> models, Optional<String> cursor) {
                 && mapping.stream()
                         .anyMatch(entry ->
                                 entry instanceof JsonObject served && "live".equals(served.getValue("status")));
-    }
-
-    private static String encode(JsonObject last, String sort) {
-        JsonObject cursor = JsonObject.of(sort, last.getValue(sort), "_id", last.getString("_id"));
-        return Base64.getEncoder().encodeToString(cursor.toBuffer().getBytes());
-    }
-
-    /** Returns the last model of the page before, as far as the order needs it. */
-    private static JsonObject decode(String cursor, String sort) {
-        try {
-            JsonObject last = new JsonObject(Buffer.buffer(Base64.getDecoder().decode(cursor)));
-            SORTS.get(sort).cast(last.getValue(sort));
-            if (last.containsKey(sort) && last.getString("_id") != null) {
-                return last;
-            }
-        } catch (ClassCastException | DecodeException | IllegalArgumentException e) {
-            // the client gets one message for all of these
-        }
-        throw new IllegalArgumentException("✖ Invalid cursor");
     }
 }
