@@ -10,9 +10,6 @@ import java.util.BitSet;
  */
 final class TokenSuffixArray {
 
-    /** Insertion sort is faster for fewer. */
-    private static final int INSERTION_SORT = 12;
-
     private final String text;
     private final int[] sorted;
 
@@ -72,7 +69,7 @@ final class TokenSuffixArray {
         int low = from;
         int high = to;
         int at = depth;
-        while (high - low > INSERTION_SORT) {
+        while (high - low > 1) {
             char pivot = text.charAt(sorted[(low + high) >>> 1] + at);
             int less = low;
             int greater = high;
@@ -94,27 +91,6 @@ final class TokenSuffixArray {
             low = less;
             high = greater;
             at++;
-        }
-        for (int i = low + 1; i < high; i++) {
-            int start = sorted[i];
-            int place = i;
-            for (; place > low && isLess(start, sorted[place - 1], at); place--) {
-                sorted[place] = sorted[place - 1];
-            }
-            sorted[place] = start;
-        }
-    }
-
-    private boolean isLess(int one, int other, int depth) {
-        for (int at = depth; ; at++) {
-            char here = text.charAt(one + at);
-            char there = text.charAt(other + at);
-            if (here != there) {
-                return here < there;
-            }
-            if (here == SearchText.END) {
-                return false;
-            }
         }
     }
 
