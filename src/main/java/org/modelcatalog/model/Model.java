@@ -1,6 +1,8 @@
 package org.modelcatalog.model;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +53,9 @@ public record Model(
         canonicalSlug = id.equals(canonicalSlug) ? id : canonicalSlug;
         huggingFaceId = id.equals(huggingFaceId) ? id : huggingFaceId;
         siteUrl = hub != null && hub.url() != null && hub.url().equals(siteUrl) ? hub.url() : siteUrl;
-        origins = Vocabulary.one(Immutable.byEnum(origins));
+        // an EnumMap is small, and a row has one entry for each enriched field
+        origins = Vocabulary.one(
+                origins.isEmpty() ? Map.<ModelField, Origin>of() : Collections.unmodifiableMap(new EnumMap<>(origins)));
     }
 
     private long downloads() {

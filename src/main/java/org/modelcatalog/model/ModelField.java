@@ -1,6 +1,8 @@
 package org.modelcatalog.model;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -49,6 +51,16 @@ public enum ModelField {
     /** Whether this row has a value for the field. */
     public boolean isKnown(Model model) {
         return known.test(model);
+    }
+
+    /** Returns the share of rows that know each field, 0 to 1, rounded to three decimals; 0 without rows. */
+    public static Map<ModelField, Double> coverage(List<Model> models) {
+        var coverage = new EnumMap<ModelField, Double>(ModelField.class);
+        for (ModelField field : values()) {
+            long known = models.stream().filter(field::isKnown).count();
+            coverage.put(field, models.isEmpty() ? 0 : Math.round(1000.0 * known / models.size()) / 1000.0);
+        }
+        return coverage;
     }
 
     /** Whether a value is known: neither null nor an empty list. */

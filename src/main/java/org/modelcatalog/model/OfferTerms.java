@@ -1,8 +1,10 @@
 package org.modelcatalog.model;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The terms of an offer in OpenRouter's vocabulary, as far as its source states them.
@@ -23,7 +25,12 @@ public record OfferTerms(
 
     public OfferTerms {
         supportedParameters = List.copyOf(supportedParameters);
-        defaultParameters = Immutable.sorted(defaultParameters);
-        perRequestLimits = perRequestLimits == null ? null : Immutable.sorted(perRequestLimits);
+        defaultParameters = sorted(defaultParameters);
+        perRequestLimits = perRequestLimits == null ? null : sorted(perRequestLimits);
+    }
+
+    /** In a fixed order, so that equal rows serialise alike. */
+    private static Map<String, BigDecimal> sorted(Map<String, BigDecimal> values) {
+        return values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
     }
 }

@@ -1,10 +1,10 @@
 package org.modelcatalog.query;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,9 @@ final class InvertedIndex {
 
     /** A row takes 32 bits in the array, and one bit in each bit set. */
     private static final int BITS_A_ROW = 32;
+
+    /** Computes keys again, so that they take no memory. */
+    private static final Comparator<String> BY_KEY = Comparator.comparing(Facet::key);
 
     /** In the order of their keys, with the spelling of the first row. */
     private final String[] words;
@@ -67,7 +70,7 @@ final class InvertedIndex {
     BitSet rowsWithAny(Collection<String> keys) {
         var any = new BitSet();
         for (String key : keys) {
-            int word = find(key);
+            int word = Arrays.binarySearch(words, key, BY_KEY);
             if (word >= 0 && frequent.containsKey(word)) {
                 any.or(frequent.get(word));
             } else if (word >= 0) {
@@ -78,7 +81,7 @@ final class InvertedIndex {
     }
 
     /** Counts these rows by word: the most frequent words first, then in alphabetical order. */
-    FacetCounts count(BitSet among, int limit) {
+    Facets.Counts count(BitSet among, int limit) {
         var best = new PriorityQueue<Long>();
         int distinct = 0;
         for (int word = 0; word < words.length; word++) {
@@ -87,20 +90,19 @@ final class InvertedIndex {
                 distinct++;
                 // by count, then the earlier word
                 long rank = (long) count << Integer.SIZE | Integer.MAX_VALUE - word;
-                if (best.size() < limit) {
-                    best.add(rank);
-                } else if (rank > best.peek()) {
+                best.add(rank);
+                if (best.size() > limit) {
                     best.poll();
-                    best.add(rank);
                 }
             }
         }
-        var counts = new ArrayList<FacetCounts.Count>();
-        best.stream()
-                .sorted(Collections.reverseOrder())
-                .forEach(rank -> counts.add(new FacetCounts.Count(
-                        words[Integer.MAX_VALUE - rank.intValue()], (int) (rank >>> Integer.SIZE))));
-        return new FacetCounts(distinct, counts);
+        return new Facets.Counts(
+                distinct,
+                best.stream()
+                        .sorted(Collections.reverseOrder())
+                        .map(rank -> new Facets.Count(
+                                words[Integer.MAX_VALUE - rank.intValue()], (int) (rank >>> Integer.SIZE)))
+                        .toList());
     }
 
     private int count(int word, BitSet among) {
@@ -117,21 +119,6 @@ final class InvertedIndex {
             }
         }
         return count;
-    }
-
-    /** Binary search; computes keys again, so that they take no memory. */
-    private int find(String key) {
-        int from = 0;
-        int to = words.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (Facet.key(words[middle]).compareTo(key) < 0) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from < words.length && Facet.key(words[from]).equals(key) ? from : -1;
     }
 
     private int start(int word) {

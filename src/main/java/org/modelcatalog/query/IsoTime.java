@@ -3,14 +3,10 @@ package org.modelcatalog.query;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /** Converts ISO-8601 times to exact numbers: seconds since 1970, to the microsecond. */
@@ -23,6 +19,10 @@ public final class IsoTime {
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .optionalStart()
             .appendOffsetId()
+            .optionalEnd()
+            .optionalEnd()
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+            .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
     private static final int MAX_LENGTH = 40;
@@ -39,7 +39,7 @@ public final class IsoTime {
             return null;
         }
         try {
-            Instant moment = instant(ISO.parseBest(iso, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
+            Instant moment = ISO.parse(iso, Instant::from);
             return moment.isBefore(FIRST) || moment.isAfter(LAST) ? null : seconds(moment);
         } catch (DateTimeException notIso) {
             return null;
@@ -49,15 +49,6 @@ public final class IsoTime {
     static Instant instant(BigDecimal seconds) {
         long micros = seconds.movePointRight(DECIMALS).longValueExact();
         return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000);
-    }
-
-    private static Instant instant(TemporalAccessor moment) {
-        if (moment instanceof OffsetDateTime dateTime) {
-            return dateTime.toInstant();
-        }
-        return moment instanceof LocalDateTime dateTime
-                ? dateTime.toInstant(ZoneOffset.UTC)
-                : ((LocalDate) moment).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     private static BigDecimal seconds(Instant moment) {

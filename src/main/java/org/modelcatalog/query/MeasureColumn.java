@@ -53,7 +53,7 @@ final class MeasureColumn {
     }
 
     /** Summarises the values of these rows. */
-    MeasureStats stats(int[] rows) {
+    Facets.Stats stats(int[] rows) {
         int known = 0;
         int min = Integer.MAX_VALUE;
         int max = -1;
@@ -64,6 +64,6 @@ final class MeasureColumn {
                 max = Math.max(max, ordinals.of(row));
             }
         }
-        return known == 0 ? MeasureStats.NONE : new MeasureStats(values.get(min), values.get(max), known);
+        return known == 0 ? new Facets.Stats(null, null, 0) : new Facets.Stats(values.get(min), values.get(max), known);
     }
 }

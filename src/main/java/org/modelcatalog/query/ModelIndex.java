@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 
@@ -60,15 +61,13 @@ public final class ModelIndex {
      * @param sort null = the list's own order
      */
     public List<Model> select(ModelFilter filter, Sort sort) {
-        return new ModelSelection(models, positions(filter, sort));
-    }
-
-    private int[] positions(ModelFilter filter, Sort sort) {
         BitSet rows = owned(filter);
         parts(filter).values().forEach(rows::and);
         texts.retain(rows, filter.text());
-        int[] listed = rows.stream().toArray();
-        return sort == null ? listed : ordinals(sort.key()).sorted(listed, sort.descending());
+        IntStream listed = rows.stream();
+        return (sort == null ? listed : ordinals(sort.key()).sorted(listed, sort.descending()))
+                .mapToObj(models::get)
+                .toList();
     }
 
     /** Summarises the models that match. */
@@ -78,10 +77,10 @@ public final class ModelIndex {
         Map<Enum<?>, BitSet> parts = parts(filter);
         BitSet matching = without(null, rows, parts);
         int[] positions = matching.stream().toArray();
-        var counts = new EnumMap<Facet, FacetCounts>(Facet.class);
+        var counts = new EnumMap<Facet, Facets.Counts>(Facet.class);
         facets.forEach((facet, index) ->
                 counts.put(facet, index.count(parts.containsKey(facet) ? without(facet, rows, parts) : matching, TOP)));
-        var stats = new EnumMap<Measure, MeasureStats>(Measure.class);
+        var stats = new EnumMap<Measure, Facets.Stats>(Measure.class);
         Measure.RANGED.forEach(measure -> stats.put(
                 measure,
                 columns.get(measure)

@@ -3,6 +3,7 @@ package org.modelcatalog.query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.modelcatalog.model.Model;
 
 /**
@@ -40,7 +41,8 @@ final class Ordinals {
     }
 
     /** Sorts rows by ordinal. Stable; rows without a value come last. */
-    int[] sorted(int[] rows, boolean descending) {
+    IntStream sorted(IntStream listed, boolean descending) {
+        int[] rows = listed.toArray();
         int[] next = new int[distinct + 2];
         for (int row : rows) {
             next[bucket(row, descending) + 1]++;
@@ -52,7 +54,7 @@ final class Ordinals {
         for (int row : rows) {
             sorted[next[bucket(row, descending)]++] = row;
         }
-        return sorted;
+        return Arrays.stream(sorted);
     }
 
     private int bucket(int row, boolean descending) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.modelcatalog.model.Model;
 
 /**
@@ -54,12 +55,12 @@ public record Sort(Key key, boolean descending) {
 
     /** Returns the models in this order. */
     public List<Model> apply(List<Model> models) {
-        int[] rows = new int[models.size()];
-        Arrays.setAll(rows, row -> row);
         Ordinals ordinals = key.measure == null
                 ? Ordinals.ofNames(models)
                 : MeasureColumn.of(models, key.measure).ordinals();
-        return new ModelSelection(models, ordinals.sorted(rows, descending));
+        return ordinals.sorted(IntStream.range(0, models.size()), descending)
+                .mapToObj(models::get)
+                .toList();
     }
 
     /** Returns the form that {@link #parse} reads. */

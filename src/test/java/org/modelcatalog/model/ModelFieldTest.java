@@ -112,7 +112,7 @@ class ModelFieldTest {
     void coverageIsTheShareOfRowsThatKnowAField() {
         Model known = NOTHING.with(Architecture.UNKNOWN, 4096L, Serving.NOBODY, Map.of());
 
-        Map<ModelField, Double> coverage = FieldCoverage.of(List.of(known, NOTHING, known));
+        Map<ModelField, Double> coverage = ModelField.coverage(List.of(known, NOTHING, known));
 
         assertThat(coverage).containsOnlyKeys(ModelField.values());
         assertThat(coverage).containsEntry(ModelField.CONTEXT_LENGTH, 0.667).containsEntry(ModelField.CREATED, 0.0);
@@ -120,7 +120,7 @@ class ModelFieldTest {
 
     @Test
     void coverageOfNoRowsIsZero() {
-        assertThat(FieldCoverage.of(List.of()).values())
+        assertThat(ModelField.coverage(List.of()).values())
                 .hasSize(ModelField.values().length)
                 .containsOnly(0.0);
     }

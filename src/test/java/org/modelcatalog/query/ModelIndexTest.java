@@ -55,7 +55,7 @@ class ModelIndexTest {
         List<Model> expected =
                 FullScan.select(models, new ModelFilter(filter.owner(), others, filter.ranges(), filter.text()));
 
-        FacetCounts counts = ModelIndex.of(models).facets(filter).counts().get(facet);
+        Facets.Counts counts = ModelIndex.of(models).facets(filter).counts().get(facet);
 
         assertThat(counts.top())
                 .extracting(count -> count.word().toLowerCase(Locale.ROOT) + ' ' + count.models())
@@ -109,13 +109,13 @@ class ModelIndexTest {
                 .collect(Collectors.toCollection(ArrayList::new));
         models.add(Models.model("o59/more", "M", null));
 
-        FacetCounts authors =
+        Facets.Counts authors =
                 ModelIndex.of(models).facets(ModelFilter.ALL).counts().get(Facet.AUTHOR);
 
         assertThat(authors.distinct()).isEqualTo(60);
         assertThat(authors.top()).hasSize(50);
         assertThat(authors.top().subList(0, 3))
-                .extracting(FacetCounts.Count::word, FacetCounts.Count::models)
+                .extracting(Facets.Count::word, Facets.Count::models)
                 .containsExactly(tuple("o59", 3), tuple("o00", 2), tuple("o01", 2));
         assertThat(authors.top().get(49).word()).isEqualTo("o48");
     }
@@ -132,7 +132,7 @@ class ModelIndexTest {
                         .counts()
                         .get(Facet.AUTHOR)
                         .top())
-                .contains(new FacetCounts.Count("ACME", 1));
+                .contains(new Facets.Count("ACME", 1));
     }
 
     @Test

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
-import org.modelcatalog.query.FacetCounts;
 import org.modelcatalog.query.Facets;
 import org.modelcatalog.query.Measure;
-import org.modelcatalog.query.MeasureStats;
 
 /** What there is among the models that match. */
 @RegisterForReflection
@@ -83,7 +81,7 @@ public record FacetsView(
                 snapshot.missing());
     }
 
-    private static Words words(FacetCounts counts) {
+    private static Words words(Facets.Counts counts) {
         return new Words(
                 counts.distinct(),
                 counts.top().stream()
@@ -91,7 +89,7 @@ public record FacetsView(
                         .toList());
     }
 
-    private static Ends ends(Measure measure, MeasureStats stats) {
+    private static Ends ends(Measure measure, Facets.Stats stats) {
         return new Ends(shown(measure, stats.min()), shown(measure, stats.max()), stats.known());
     }
 

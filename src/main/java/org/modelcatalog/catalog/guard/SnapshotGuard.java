@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.GuardConfig;
-import org.modelcatalog.model.FieldCoverage;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
@@ -93,8 +92,8 @@ public class SnapshotGuard {
     }
 
     private static void emptiedFields(List<Model> last, List<Model> fetched, List<Finding> findings) {
-        Map<ModelField, Double> now = FieldCoverage.of(fetched);
-        FieldCoverage.of(last).forEach((field, before) -> {
+        Map<ModelField, Double> now = ModelField.coverage(fetched);
+        ModelField.coverage(last).forEach((field, before) -> {
             if (before > MOST && now.get(field) < before * HARDLY_ANY) {
                 findings.add(new Finding(
                         Finding.Rule.EMPTIED_FIELD,

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.modelcatalog.model.FieldCoverage;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
@@ -52,7 +51,7 @@ public final class CatalogSnapshot {
 
     /** The snapshot of an earlier fetch, under the id it had then: computing the id again would read every row. */
     public static CatalogSnapshot restored(Gateway gateway, String id, FetchedModels fetched) {
-        return new CatalogSnapshot(id, gateway, fetched, FieldCoverage.of(fetched.models()));
+        return new CatalogSnapshot(id, gateway, fetched, ModelField.coverage(fetched.models()));
     }
 
     /**
