@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import org.modelcatalog.model.Model;
 
 /**
@@ -38,22 +39,20 @@ final class InvertedIndex {
     }
 
     static InvertedIndex of(List<Model> models, Facet facet) {
-        var byKey = new HashMap<String, PostingList>();
+        var byKey = new TreeMap<String, PostingList>();
         for (int row = 0; row < models.size(); row++) {
             for (String word : facet.words(models.get(row))) {
                 byKey.computeIfAbsent(Facet.key(word), absent -> new PostingList(word))
                         .add(row);
             }
         }
-        String[] keys = byKey.keySet().toArray(String[]::new);
-        Arrays.sort(keys);
-        var words = new String[keys.length];
-        int[] ends = new int[keys.length];
+        var words = new String[byKey.size()];
+        int[] ends = new int[words.length];
         int[] rows = new int[byKey.values().stream().mapToInt(list -> list.size).sum()];
         var frequent = new HashMap<Integer, BitSet>();
         int end = 0;
-        for (int at = 0; at < keys.length; at++) {
-            PostingList list = byKey.get(keys[at]);
+        int at = 0;
+        for (PostingList list : byKey.values()) {
             words[at] = list.word;
             if (list.size > models.size() / BITS_A_ROW) {
                 frequent.put(at, list.bits());
@@ -61,7 +60,7 @@ final class InvertedIndex {
                 System.arraycopy(list.rows, 0, rows, end, list.size);
                 end += list.size;
             }
-            ends[at] = end;
+            ends[at++] = end;
         }
         return new InvertedIndex(words, ends, Arrays.copyOf(rows, end), frequent);
     }

@@ -3,35 +3,34 @@ package org.modelcatalog.query;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.modelcatalog.model.Model;
 
-/** The values of one measure, dictionary-encoded: one ordinal a row, and the sorted distinct values. */
-final class MeasureColumn {
-
-    private final Ordinals ordinals;
-    private final DecimalDictionary values;
-
-    private MeasureColumn(Ordinals ordinals, DecimalDictionary values) {
-        this.ordinals = ordinals;
-        this.values = values;
-    }
+/**
+ * The values of one measure, dictionary-encoded.
+ *
+ * @param ordinals one a row
+ * @param values distinct values in ascending order
+ */
+record MeasureColumn(Ordinals ordinals, BigDecimal[] values) {
 
     static MeasureColumn of(List<Model> models, Measure measure) {
         BigDecimal[] values = models.stream().map(measure::value).toArray(BigDecimal[]::new);
-        DecimalDictionary distinct = DecimalDictionary.of(
-                Arrays.stream(values).filter(Objects::nonNull).toList());
+        BigDecimal[] distinct = Stream.of(values)
+                .filter(Objects::nonNull)
+                .map(BigDecimal::stripTrailingZeros)
+                .distinct()
+                .sorted()
+                .toArray(BigDecimal[]::new);
         return new MeasureColumn(
                 new Ordinals(
                         values.length,
-                        distinct.size(),
-                        row -> values[row] == null ? Ordinals.UNKNOWN : distinct.indexOf(values[row])),
+                        distinct.length,
+                        row -> values[row] == null ? Ordinals.UNKNOWN : Arrays.binarySearch(distinct, values[row])),
                 distinct);
-    }
-
-    Ordinals ordinals() {
-        return ordinals;
     }
 
     /**
@@ -41,8 +40,8 @@ final class MeasureColumn {
      * @param rows number of rows
      */
     BitSet within(Range range, boolean exclusiveEnd, int rows) {
-        int from = range.from() == null ? 0 : values.countBelow(range.from(), false);
-        int to = range.to() == null ? values.size() : values.countBelow(range.to(), !exclusiveEnd);
+        int from = range.from() == null ? 0 : countBelow(range.from(), false);
+        int to = range.to() == null ? values.length : countBelow(range.to(), !exclusiveEnd);
         var within = new BitSet(rows);
         for (int row = 0; row < rows; row++) {
             if (ordinals.isKnown(row) && ordinals.of(row) >= from && ordinals.of(row) < to) {
@@ -52,18 +51,18 @@ final class MeasureColumn {
         return within;
     }
 
+    /** Counts the values below a bound, or up to it when {@code inclusive}. */
+    private int countBelow(BigDecimal bound, boolean inclusive) {
+        int found = Arrays.binarySearch(values, bound);
+        return found < 0 ? -found - 1 : inclusive ? found + 1 : found;
+    }
+
     /** Summarises the values of these rows. */
-    Facets.Stats stats(int[] rows) {
-        int known = 0;
-        int min = Integer.MAX_VALUE;
-        int max = -1;
-        for (int row : rows) {
-            if (ordinals.isKnown(row)) {
-                known++;
-                min = Math.min(min, ordinals.of(row));
-                max = Math.max(max, ordinals.of(row));
-            }
-        }
-        return known == 0 ? new Facets.Stats(null, null, 0) : new Facets.Stats(values.get(min), values.get(max), known);
+    Facets.Stats stats(BitSet rows) {
+        IntSummaryStatistics known =
+                rows.stream().filter(ordinals::isKnown).map(ordinals::of).summaryStatistics();
+        return known.getCount() == 0
+                ? new Facets.Stats(null, null, 0)
+                : new Facets.Stats(values[known.getMin()], values[known.getMax()], (int) known.getCount());
     }
 }

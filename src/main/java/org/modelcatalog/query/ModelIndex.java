@@ -75,20 +75,12 @@ public final class ModelIndex {
         BitSet rows = owned(filter);
         texts.retain(rows, filter.text());
         Map<Enum<?>, BitSet> parts = parts(filter);
-        BitSet matching = without(null, rows, parts);
-        int[] positions = matching.stream().toArray();
         var counts = new EnumMap<Facet, Facets.Counts>(Facet.class);
-        facets.forEach((facet, index) ->
-                counts.put(facet, index.count(parts.containsKey(facet) ? without(facet, rows, parts) : matching, TOP)));
+        facets.forEach((facet, index) -> counts.put(facet, index.count(without(facet, rows, parts), TOP)));
         var stats = new EnumMap<Measure, Facets.Stats>(Measure.class);
-        Measure.RANGED.forEach(measure -> stats.put(
-                measure,
-                columns.get(measure)
-                        .stats(
-                                parts.containsKey(measure)
-                                        ? without(measure, rows, parts).stream().toArray()
-                                        : positions)));
-        return new Facets(positions.length, counts, stats);
+        Measure.RANGED.forEach(
+                measure -> stats.put(measure, columns.get(measure).stats(without(measure, rows, parts))));
+        return new Facets(without(null, rows, parts).cardinality(), counts, stats);
     }
 
     /** Returns the rows that match every part but one. */

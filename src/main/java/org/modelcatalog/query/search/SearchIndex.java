@@ -3,6 +3,7 @@ package org.modelcatalog.query.search;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 
@@ -50,29 +51,16 @@ final class SearchIndex {
     private List<Model> search(SearchQuery query, List<SearchWord> words, boolean corrected, Predicate<Model> among) {
         int[][] matches = new int[words.size()][];
         BitSet hits = new BitSet();
-        for (int word = 0; word < matches.length; word++) {
-            matches[word] = index.matches(words.get(word), corrected);
-            BitSet matched = matched(matches[word]);
-            if (word > 0) {
-                matched.and(hits);
-            }
-            hits = matched;
-            if (hits.isEmpty()) {
-                break;
-            }
-        }
-        BitSet counted = new BitSet();
-        hits.stream().filter(model -> among.test(models.get(model))).forEach(counted::set);
-        return ranking.order(counted, matches, query, index.named(query.names()));
-    }
-
-    private static BitSet matched(int[] matches) {
-        BitSet matched = new BitSet(matches.length);
-        for (int model = 0; model < matches.length; model++) {
-            if (matches[model] != 0) {
-                matched.set(model);
+        IntStream.range(0, words.isEmpty() ? 0 : models.size())
+                .filter(model -> among.test(models.get(model)))
+                .forEach(hits::set);
+        for (int word = 0; word < matches.length && !hits.isEmpty(); word++) {
+            int[] matched = index.matches(words.get(word), corrected);
+            matches[word] = matched;
+            for (int model = hits.nextSetBit(0); model >= 0; model = hits.nextSetBit(model + 1)) {
+                hits.set(model, matched[model] != 0);
             }
         }
-        return matched;
+        return ranking.order(hits, matches, query, index.named(query.names()));
     }
 }

@@ -19,10 +19,6 @@ final class TokenSuffixArray {
         sort(0, sorted.length, 0);
     }
 
-    int size() {
-        return sorted.length;
-    }
-
     /** Returns the position in the text of the suffix with this rank. */
     int position(int rank) {
         return sorted[rank];
