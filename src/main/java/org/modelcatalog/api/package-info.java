@@ -1,7 +1,8 @@
 /**
- * The HTTP side: one room for each shape of answer, and rooms for what they share.
+ * The HTTP API: one room for each response format, and rooms that these share.
  *
- * <p>Every resource has the path {@code /} and every method a whole one: Quarkus REST chooses the class by the longest
- * path first and does not come back, so {@code /v1/catalog/models/search} on a class would hide its neighbours.
+ * <p>Every resource class has the path {@code /}, and every method a full path: Quarkus REST first selects the class with
+ * the longest matching path and never backtracks, so {@code /v1/catalog/models/search} on a class would hide its
+ * neighbours.
  */
 package org.modelcatalog.api;

@@ -1,6 +1,5 @@
 package org.modelcatalog.api.answer;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ public class RenderBench {
 
     private static final int ROWS = 50;
 
-    private final JsonWriter json = new JsonWriter(mapper());
+    private final JsonWriter json = new JsonWriter();
     private final RowCache rows = new RowCache(json, 64 << 20);
     private final CatalogSnapshot snapshot = CatalogSnapshot.of(
             Gateway.HUGGING_FACE,
@@ -50,11 +49,5 @@ public class RenderBench {
                         page.items(),
                         RowOptions.USUAL)
                 .whole();
-    }
-
-    private static ObjectMapper mapper() {
-        var mapper = new ObjectMapper();
-        new JsonSettings().customize(mapper);
-        return mapper;
     }
 }

@@ -12,8 +12,8 @@ import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.config.CatalogConfig;
 
 /**
- * Who may use the admin routes: whoever has {@code CATALOG_ADMIN_TOKEN}. Without one configured there are no such
- * routes. Everything that is done or refused is written to the log, never with a token.
+ * Admits requests with {@code CATALOG_ADMIN_TOKEN} to the admin routes. Without a configured token the routes do not
+ * exist. The log records every action and every rejection, never a token.
  */
 @Singleton
 public class AdminGate {
@@ -31,11 +31,11 @@ public class AdminGate {
     }
 
     /**
-     * Lets the request pass.
+     * Admits or rejects a request.
      *
-     * @param action what it is about, for the log
-     * @throws NotFoundException when there is no admin token at all
-     * @throws ProblemException when the request has none or a wrong one, or its client has guessed too often
+     * @param action the requested action, for the log
+     * @throws NotFoundException when no admin token is configured
+     * @throws ProblemException when the request has no token or a wrong one, or its client has guessed too often
      */
     public void admit(HttpServerRequest request, String action) {
         byte[] expected = token.orElseThrow(NotFoundException::new);
@@ -46,14 +46,14 @@ public class AdminGate {
             throw new ProblemException(401, "Send the admin token: Authorization: Bearer …")
                     .header(HttpHeaders.WWW_AUTHENTICATE, BearerToken.CHALLENGE);
         }
-        // Digests have one length, so the time this takes tells nothing of the token, not even how long it is.
+        // Comparing digests of equal length takes the same time for every token, whatever its length.
         if (!MessageDigest.isEqual(expected, Sha256.of(given.get()))) {
             refuse(request, action, "wrong token");
             throw new ProblemException(403, "This is not the admin token");
         }
     }
 
-    /** Writes down what an admitted request has done. */
+    /** Logs the outcome of an admitted request. */
     public void audit(HttpServerRequest request, String action, String outcome) {
         Log.infof("Admin: %s by %s: %s", action, client(request), outcome);
     }

@@ -15,16 +15,15 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.modelcatalog.config.CatalogConfig;
 
 /**
- * The port that the admin routes are on, {@code CATALOG_ADMIN_PORT}. On the management port the very same routes answer,
- * since requests for them are handed over to the public router; on the public port they are then like any route that
- * there is not.
+ * The port of the admin routes, {@code CATALOG_ADMIN_PORT}. If this is the management port, it forwards their requests to
+ * the public router, so that the same routes respond; on the public port they are then unknown routes.
  */
-@ApplicationScoped // filters are made before there is a configuration
+@ApplicationScoped // Quarkus creates filters before the configuration
 public class AdminPort {
 
     private static final String ROUTES = "/v1/catalog/cache";
 
-    /** Marks what comes in by the management port, in the context that every request has of its own. */
+    /** Marks requests from the management port in their own duplicated context. */
     private static final String BY_MANAGEMENT = AdminPort.class.getName();
 
     private final boolean management;
@@ -47,19 +46,19 @@ public class AdminPort {
     }
 
     /**
-     * Hides the routes where they are not, before they are matched: no 405 tells of them either.
+     * Hides the routes on the other port before matching, so that no 405 reveals them.
      *
      * @throws NotFoundException as for any unknown route
      */
     @ServerRequestFilter(preMatching = true, nonBlocking = true)
     void hide(UriInfo request) {
-        // as it is going to be matched, without matrix parameters
+        // the path that is matched, without matrix parameters
         if (management && isAdmin(request.getPath()) && !isHere()) {
             throw new NotFoundException();
         }
     }
 
-    /** Whether the request is for an admin route, on the port that these are on. */
+    /** Whether the request is for an admin route and came in on their port. */
     boolean serves(RoutingContext request) {
         return isAdmin(request.normalizedPath()) && isHere();
     }
@@ -73,12 +72,12 @@ public class AdminPort {
         return !management || ContextLocals.get(BY_MANAGEMENT, false);
     }
 
-    /** @param path as it is matched with routes */
+    /** @param path the path that is matched with routes */
     public static boolean isAdmin(String path) {
         return path.equals(ROUTES) || path.startsWith(ROUTES + "/");
     }
 
-    /** The management port reads bodies before it looks for a route, and one of HTTP/2 cannot be paused after that. */
+    /** The management port reads bodies before routing, and a completely read HTTP/2 request cannot be paused. */
     private static final class ReadRequest extends HttpServerRequestWrapper {
 
         ReadRequest(HttpServerRequest request) {

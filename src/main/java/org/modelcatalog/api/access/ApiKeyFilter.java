@@ -10,9 +10,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.modelcatalog.api.problem.ProblemException;
 
 /**
- * Lets only those in who have a key, where there are keys. It comes before everything else, unknown routes included; not
- * before CORS, whose preflight has no key. The documentation below {@code /q} is open, the admin routes have a token of
- * their own ({@link AdminGate}) on the port they are on ({@link AdminPort}).
+ * Rejects requests without an API key if keys are configured. The filter runs before routing, so it covers unknown
+ * routes, but after CORS, whose preflights have no key. The documentation below {@code /q} is open; the admin routes have
+ * their own token ({@link AdminGate}) on their port ({@link AdminPort}).
  */
 class ApiKeyFilter {
 
@@ -29,7 +29,7 @@ class ApiKeyFilter {
     }
 
     /**
-     * @throws ProblemException when the request has no key or only wrong ones, or its client has guessed too often
+     * @throws ProblemException when the request has no valid key, or its client has guessed too often
      */
     @ServerRequestFilter(preMatching = true, nonBlocking = true, priority = Priorities.AUTHENTICATION)
     void admit(RoutingContext route) {
@@ -37,7 +37,7 @@ class ApiKeyFilter {
             return;
         }
         HttpServerRequest request = route.request();
-        // Either: a proxy on the way may have an Authorization of its own.
+        // either header may hold the key: a proxy on the way may use Authorization for itself
         List<String> given = Stream.concat(
                         BearerToken.of(request).stream(), Stream.ofNullable(request.getHeader(HEADER)))
                 .toList();
@@ -51,7 +51,7 @@ class ApiKeyFilter {
         }
     }
 
-    /** A wrong key is 401 as well, as RFC 6750, 3.1 defines it and clients of OpenAI's API expect it. */
+    /** A wrong key is 401, too, as RFC 6750, 3.1 defines and clients of OpenAI's API expect. */
     private static ProblemException unauthorized(String detail, String challenge) {
         return new ProblemException(401, detail).header(HttpHeaders.WWW_AUTHENTICATE, challenge);
     }

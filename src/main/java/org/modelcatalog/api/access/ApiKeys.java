@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.modelcatalog.config.CatalogConfig;
 
-/** The keys that open the public routes, {@code CATALOG_API_KEYS}; without any they are open to everybody. */
+/** The keys of the public routes, {@code CATALOG_API_KEYS}; without any the routes are open. */
 @ApplicationScoped
 public class ApiKeys {
 
@@ -25,16 +25,16 @@ public class ApiKeys {
                 .toList();
     }
 
-    /** A key that is none ends the start, not the first request. */
+    /** Creates this bean at start-up, so that an invalid key ends the start and not the first request. */
     void check(@Observes StartupEvent event) {
-        // made is checked
+        // the constructor checks the keys
     }
 
     public boolean configured() {
         return !digests.isEmpty();
     }
 
-    /** Compares with every key, all of it, so that the time this takes tells nothing of them. */
+    /** Compares all bytes of all keys, so that the time taken reveals nothing about them. */
     boolean contain(String given) {
         byte[] digest = Sha256.of(given);
         boolean found = false;
@@ -45,7 +45,7 @@ public class ApiKeys {
     }
 
     private static String checked(String key) {
-        // one word of printable ASCII: nothing else can be sent in a header
+        // a header cannot carry anything else
         if (key.length() < SHORTEST || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException(
                     "catalog.api-keys (CATALOG_API_KEYS) must be comma-separated keys, each one word of printable ASCII"

@@ -17,22 +17,22 @@ import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.config.CatalogConfig;
 
 /**
- * Shares the upstream's quota out among clients: each has a bucket of {@code CATALOG_CLIENT_LIMIT} requests that fills
- * up within a minute. Only what makes us ask an upstream is counted; what is known is for everybody, at any rate.
+ * Shares the upstream's quota among clients: each has a bucket of {@code CATALOG_CLIENT_LIMIT} requests, which refills
+ * within a minute. Only requests that cause an upstream request count; known data is never limited.
  */
 @Singleton
-// Caffeine chooses its entries' class by name, and Quarkus registers those of its own caches only.
+// Caffeine loads entry classes by name, and Quarkus registers only those of its own caches.
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")
 public class ClientLimits {
 
-    /** Requests that were refused; tag {@code route}. */
+    /** Rejected requests; tag {@code route}. */
     static final String LIMITED = "catalog.requests.limited";
 
     static final int MAX_CLIENTS = 10_000;
 
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
-    /** By then a bucket is full again, and to forget it changes nothing. */
+    /** A bucket is full again long before this, so removing it changes nothing. */
     private static final Duration FORGET_AFTER = Duration.ofMinutes(5);
 
     private final int limit;
@@ -53,17 +53,16 @@ public class ClientLimits {
                 .maximumSize(MAX_CLIENTS)
                 .expireAfterAccess(FORGET_AFTER)
                 .ticker(time::currentTimeNanos)
-                // on the caller: it is next to no work, and no thread of our own is needed for it
+                // eviction is cheap enough for the calling thread
                 .executor(Runnable::run)
                 .build();
     }
 
     /**
-     * Counts a request that will ask an upstream.
+     * Counts a request that needs the upstream.
      *
-     * @param client where the request comes from
      * @param route for the metric
-     * @throws ProblemException when the client has none left
+     * @throws ProblemException when the client has reached its limit
      */
     public void spend(SocketAddress client, String route) {
         take(client, route).ifPresent(wait -> {
@@ -71,12 +70,12 @@ public class ClientLimits {
         });
     }
 
-    /** Counts a request that can do without the upstream; false when the client has none left. */
+    /** Counts a request that can also do without the upstream; false when the client has reached its limit. */
     public boolean trySpend(SocketAddress client, String route) {
         return take(client, route).isEmpty();
     }
 
-    /** Takes one request from the client's bucket; when there is none left, says how long until the next one. */
+    /** Takes one request from the client's bucket; if it is empty, returns the time until the next one. */
     private Optional<Duration> take(SocketAddress client, String route) {
         if (limit == 0) {
             return Optional.empty();
@@ -90,7 +89,7 @@ public class ClientLimits {
         return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    /** How many clients are remembered. */
+    /** The number of clients with a bucket. */
     long clients() {
         buckets.cleanUp();
         return buckets.estimatedSize();
@@ -100,8 +99,8 @@ public class ClientLimits {
         long seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
         return new ProblemException(
                         429,
-                        "Only " + limit + " requests a minute of this kind are accepted from one client; ask again in "
-                                + seconds + " s. Models and searches that are known already are not limited")
+                        "Only " + limit + " requests a minute of this kind are accepted from one client; try again in "
+                                + seconds + " s. Known models and searches are not limited")
                 .header(HttpHeaders.RETRY_AFTER, seconds);
     }
 

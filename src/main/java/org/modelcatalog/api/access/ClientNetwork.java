@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Whom a request is counted for: an IPv4 address, or an IPv6 network of 64 bits, since that is what one household or
- * one machine is given to choose addresses from (RFC 6177).
+ * The unit of client limits: an IPv4 address, or an IPv6 network of 64 bits, since one household or machine can choose any
+ * address within such a network (RFC 6177).
  */
 record ClientNetwork(String name) {
 
@@ -16,14 +16,13 @@ record ClientNetwork(String name) {
     private static final byte[] IPV4_MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
 
     /**
-     * @param address where the connection comes from, or what {@code quarkus.http.proxy} made of it; no name in it is
-     *     ever looked up
+     * @param address the peer, or the client that {@code quarkus.http.proxy} derived; host names are never resolved
      */
     static ClientNetwork of(SocketAddress address) {
         String host = address == null ? null : address.host();
         byte[] bytes = host == null ? null : NetUtil.createByteArrayFromIpAddressString(host);
         if (bytes == null) {
-            // a socket in the file system, or a trusted proxy's word for its client ("unknown", RFC 7239)
+            // a Unix domain socket, or a name from a trusted proxy ("unknown", RFC 7239)
             return new ClientNetwork(String.valueOf(host));
         }
         return new ClientNetwork(HexFormat.of().formatHex(significant(bytes)));

@@ -7,13 +7,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Adds to {@code Vary} what answers depend on as configured: on {@code Origin} under CORS, which Quarkus does not say, so
- * that a browser would give one site the answer that was made for another.
+ * Adds {@code Origin} to {@code Vary} if CORS is enabled. Quarkus does not, so that a browser would reuse one site's
+ * response for another.
  */
 @Singleton
 class VaryHeader {
 
-    /** Before anything that answers. */
+    /** Before every handler that responds. */
     private static final int PRIORITY = 1000;
 
     void install(@Observes Filters filters, VertxHttpConfig http) {

@@ -1,2 +1,2 @@
-/** Who may call: API keys, the admin token and its port, and the request limit of each client. */
+/** Access control: API keys, the admin token and its port, and the request limit of each client. */
 package org.modelcatalog.api.access;

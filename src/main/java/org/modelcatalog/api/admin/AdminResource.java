@@ -30,14 +30,13 @@ import org.modelcatalog.catalog.refresh.RefreshResult;
 import org.modelcatalog.catalog.refresh.RefreshResult.Outcome;
 import org.modelcatalog.source.Gateway;
 
-/** Operators' routes. Without {@code CATALOG_ADMIN_TOKEN} they do not exist. */
+/** Operators' routes. They do not exist without {@code CATALOG_ADMIN_TOKEN}. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = AdminResource.TAG,
-        description =
-                "For operators, with the bearer token CATALOG_ADMIN_TOKEN. With CATALOG_ADMIN_PORT=management these"
-                        + " routes are on the management port, and not in this document")
+        description = "For operators, with the bearer token CATALOG_ADMIN_TOKEN. With CATALOG_ADMIN_PORT=management the"
+                + " management port serves these routes, and this document omits them")
 @SecurityRequirement(name = "admin")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
@@ -53,24 +52,24 @@ public class AdminResource {
     private final AdminGate gate;
     private final Catalog catalog;
     private final Gateways gateways;
-    private final Responses answers;
+    private final Responses responses;
     private final Clock clock;
 
-    AdminResource(AdminGate gate, Catalog catalog, Gateways gateways, Responses answers, Clock clock) {
+    AdminResource(AdminGate gate, Catalog catalog, Gateways gateways, Responses responses, Clock clock) {
         this.gate = gate;
         this.catalog = catalog;
         this.gateways = gateways;
-        this.answers = answers;
+        this.responses = responses;
         this.clock = clock;
     }
 
-    /** Fetches the gateway's catalog now and reports how that went; joins a fetch that is under way. */
+    /** Starts a fetch, or joins the running one. */
     @POST
     @Path("v1/catalog/cache/refresh")
     @Operation(
             operationId = "refreshCache",
             summary = "Fetch a gateway's catalog now",
-            description = "Answers when the fetch has ended. A failed fetch changes nothing that is served.")
+            description = "Responds when the fetch has ended. A failed fetch leaves the served catalog unchanged.")
     @APIResponse(responseCode = "200", ref = "AdminResult")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> refresh(
@@ -88,13 +87,12 @@ public class AdminResource {
         });
     }
 
-    /** Serves the fetch that the guard holds back. */
     @POST
     @Path("v1/catalog/cache/accept")
     @Operation(
             operationId = "acceptQuarantine",
-            summary = "Serve the fetch that is held back",
-            description = "`/v1/catalog/status` shows it and how it differs from the catalog in service.")
+            summary = "Serve the quarantined fetch",
+            description = "`/v1/catalog/status` shows the fetch and its differences from the served catalog.")
     @APIResponse(responseCode = "200", ref = "AdminResult")
     @APIResponse(responseCode = "409", ref = "NothingQuarantined")
     public Uni<RestResponse<ResponseBody>> accept(
@@ -104,20 +102,19 @@ public class AdminResource {
         Gateway accepted = gateways.resolveSingle(gateway);
         RefreshResult result = catalog.accept(accepted)
                 .orElseThrow(() -> new ProblemException(
-                        409, "No fetch of " + accepted.slug() + " is held back; /v1/catalog/status would show it"));
+                        409, "No fetch of " + accepted.slug() + " is in quarantine; /v1/catalog/status would show it"));
         gate.audit(request, "accept of " + accepted.slug(), result.outcome().label());
         return answer("accepted", accepted, result);
     }
 
-    /** Drops the caches and starts a fetch. The catalog stays in service, as stale, until that has ended. */
     @DELETE
     @Path("v1/catalog/cache")
     @Operation(
             operationId = "invalidateCache",
             summary = "Drop a gateway's caches",
             description =
-                    "Lookups and searches ask the upstream again. The list is served as stale until a new fetch has"
-                            + " ended, which starts at once.")
+                    "Lookups and searches ask the upstream again. A fetch starts at once, and the service marks the"
+                            + " list as stale until it has ended.")
     @APIResponse(responseCode = "200", ref = "AdminResult")
     public Uni<RestResponse<ResponseBody>> invalidate(
             @RestQuery @DefaultValue("hug") @Parameter(description = GATEWAY, example = "hug") String gateway,
@@ -126,7 +123,7 @@ public class AdminResource {
         Gateway invalidated = gateways.resolveSingle(gateway);
         return catalog.invalidate(invalidated).flatMap(done -> {
             gate.audit(request, "invalidate of " + invalidated.slug(), "done");
-            return answers.ofNow(() ->
+            return responses.ofNow(() ->
                     AdminResult.of("invalidated", null, invalidated, catalog.state(invalidated), clock.instant()));
         });
     }
@@ -134,7 +131,7 @@ public class AdminResource {
     private ProblemException failed(Gateway gateway, RefreshResult result) {
         GatewayState state = result.state();
         String detail = "Refreshing " + gateway.slug() + " failed: " + result.detail()
-                + (state.last().isPresent() ? "; the last good catalog stays in service" : "");
+                + (state.last().isPresent() ? "; the last good catalog is still served" : "");
         var problem = new ProblemException(503, detail);
         return state.notConfigured()
                 ? problem
@@ -142,6 +139,7 @@ public class AdminResource {
     }
 
     private Uni<RestResponse<ResponseBody>> answer(String outcome, Gateway gateway, RefreshResult result) {
-        return answers.ofNow(() -> AdminResult.of(outcome, result.detail(), gateway, result.state(), clock.instant()));
+        return responses.ofNow(
+                () -> AdminResult.of(outcome, result.detail(), gateway, result.state(), clock.instant()));
     }
 }

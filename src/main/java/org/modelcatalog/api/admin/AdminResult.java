@@ -1,7 +1,5 @@
 package org.modelcatalog.api.admin;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,9 +7,8 @@ import org.modelcatalog.api.catalog.GatewayView;
 import org.modelcatalog.catalog.refresh.GatewayState;
 import org.modelcatalog.source.Gateway;
 
-/** What an admin request has done, and how the gateway is after it. */
+/** The outcome of an admin request, and the state of the gateway afterwards. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "AdminResult")
 public record AdminResult(
         @Schema(
@@ -19,12 +16,11 @@ public record AdminResult(
                 examples = "published")
         String outcome,
 
-        @Schema(nullable = true, description = "What there is to say about it")
+        @Schema(nullable = true, description = "Details of the outcome")
         String detail,
 
         GatewayView gateway) {
 
-    /** A result as of now. */
     public static AdminResult of(String outcome, String detail, Gateway gateway, GatewayState state, Instant now) {
         return new AdminResult(outcome, detail, GatewayView.of(gateway, state, now));
     }

@@ -1,2 +1,2 @@
-/** Operators' routes: refresh, accept, drop what is cached. */
+/** Operators' routes: refresh a gateway, accept a quarantined fetch, drop caches. */
 package org.modelcatalog.api.admin;

@@ -12,12 +12,12 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Whole bodies as they are sent, made once and kept as long as they are asked for and there is room. A body belongs to one
- * snapshot, so none of these is ever wrong; those of a snapshot that is served no longer fall out.
+ * Keeps encoded bodies, each rendered once. A body belongs to one snapshot, so no entry is ever invalid; entries of replaced
+ * snapshots are evicted as unused.
  */
 @Singleton
 @RegisterForReflection(
-        // Caffeine makes its caches by name, and Quarkus registers those alone that it uses itself
+        // Caffeine loads cache classes by name, and Quarkus registers only those of its own caches
         classNames = {
             "com.github.benmanes.caffeine.cache.SSMW",
             "com.github.benmanes.caffeine.cache.PSMW",
@@ -28,15 +28,12 @@ import java.util.function.Supplier;
         })
 public class BodyCache {
 
-    /** Of the heap; what is larger than a quarter of the room is not kept. */
+    /** The cache takes at most this fraction of the heap; bodies larger than a quarter of the cache are not kept. */
     private static final int SHARE = 8;
 
     private static final long MOST = 64L << 20;
 
-    /**
-     * As many at once as there are processors: more would not be done sooner, and each holds its whole answer, which may
-     * be tens of megabytes.
-     */
+    /** One thread per processor: more would not be faster, and each holds a whole body, which may be tens of megabytes. */
     private final ExecutorService renderers =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), BodyCache::renderer);
 
@@ -44,10 +41,10 @@ public class BodyCache {
     private final AsyncCache<Name, byte[]> kept;
 
     /**
-     * Everything that a body is made of.
+     * Identifies a body.
      *
      * @param snapshot id
-     * @param query normalised, and the view
+     * @param query the view and the normalised query
      */
     record Name(String snapshot, Object query, Encoding encoding) {}
 
@@ -65,34 +62,34 @@ public class BodyCache {
                 .buildAsync();
     }
 
-    /** A body that is there; null when it has to be made. */
+    /** The kept body, or null. */
     byte[] kept(Name name) {
         CompletableFuture<byte[]> body = kept.getIfPresent(name);
         return body == null || !body.isDone() || body.isCompletedExceptionally() ? null : body.join();
     }
 
     /**
-     * The body of that name: kept, in the making, or made now, off the event loop.
+     * Returns the kept body, or renders it off the event loop, once for concurrent callers.
      *
-     * @return another one for each who asks, so that to cancel it ends nothing that others wait for
+     * @return a new future for each caller, so that cancelling it does not affect the others
      */
     CompletableFuture<byte[]> get(Name name, Supplier<byte[]> making) {
         CompletableFuture<byte[]> body = kept.get(
                 name, (same, executor) -> rendered(() -> same.encoding().encode(making.get())));
         return body.whenComplete((bytes, failure) -> {
-            // a fault too, which the cache forgets by itself, but not always before its caller knows
+            // the cache removes failures by itself, but possibly after the caller sees them
             if (failure != null || bytes.length > largest()) {
                 kept.asMap().remove(name, body);
             }
         });
     }
 
-    /** Bytes of the largest body that is kept. */
+    /** The size of the largest body that is kept, in bytes. */
     long largest() {
         return room / 4;
     }
 
-    /** What is kept, as it is counted against the room. */
+    /** The weight of all kept bodies. */
     long bytes() {
         kept.synchronous().cleanUp();
         return kept.synchronous()
@@ -103,7 +100,7 @@ public class BodyCache {
                 .orElseThrow();
     }
 
-    /** Made off the event loop, and not kept. */
+    /** Renders off the event loop, without keeping the result. */
     public <T> CompletableFuture<T> rendered(Supplier<T> making) {
         return CompletableFuture.supplyAsync(making, renderers);
     }

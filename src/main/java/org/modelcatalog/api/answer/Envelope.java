@@ -1,8 +1,6 @@
 package org.modelcatalog.api.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.query.Page;
 
-/** A page of a list and where it stands in the whole. */
+/** A page of a list and its position in the whole list. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Page")
 public record Envelope<T>(
         List<T> data,
@@ -41,36 +38,34 @@ public record Envelope<T>(
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
-                description =
-                        "Where the next page of models begins, for `cursor`; opaque, at most 1,000 characters. Left out"
-                                + " with has_more false",
+                description = "The `cursor` of the next page of models; opaque, at most 1,000 characters. Left out if"
+                        + " has_more is false",
                 examples = "MQo4ZjE0ZQo3YwoxCmFjbWUtYWkvQXVyb3Jh")
         String nextCursor,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
                 description =
-                        "Only with `cursor`: whether the catalog was replaced since the page before, so that models may"
-                                + " be missed or come twice. Begin anew for a list that is of one moment",
+                        "Only with `cursor`: whether the catalog was replaced since the previous page, so that models"
+                                + " may be missing or repeated. Start again for a list of one snapshot",
                 examples = "false")
         Boolean snapshotChanged,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(
                 description =
-                        "Parts that did not come, and why; their rows are older or not there. Left out when it is whole")
+                        "Missing parts of the catalog and the reasons; their rows are older or absent. Left out if none")
         Map<String, String> missing) {
 
-    /** A page of rows made from a snapshot. */
     public static <S, T> Envelope<T> of(CatalogSnapshot snapshot, Page<S> page, Function<S, T> row) {
         return of(snapshot, page, page.items().stream().map(row).toList(), null, null);
     }
 
     /**
-     * Around rows that are put into {@code data} when it is written.
+     * The envelope of a page of rows; {@code data} is filled when it is written.
      *
-     * @param nextCursor null when it is the last page
-     * @param snapshotChanged null when there is no page before
+     * @param nextCursor null on the last page
+     * @param snapshotChanged null without a previous page
      */
     public static <T> Envelope<T> around(
             CatalogSnapshot snapshot, Page<?> page, String nextCursor, Boolean snapshotChanged) {

@@ -8,13 +8,13 @@ import org.modelcatalog.catalog.ServedModel;
 import org.modelcatalog.catalog.ServedSnapshot;
 
 /**
- * How old what is answered is, and how it came.
+ * The age and origin of the data of a response.
  *
- * @param fetchedAt when it was fetched from the upstream
- * @param hit it was there already, and no upstream had to be asked
- * @param stale it is older than it should be
- * @param partial parts of it are missing or older than the rest
- * @param ttl how long it is fresh, from when it was fetched
+ * @param fetchedAt when the data was fetched from the upstream
+ * @param hit whether the data was available without a request to an upstream
+ * @param stale whether the data is older than its time to live
+ * @param partial whether parts of the data are missing or older
+ * @param ttl time to live, from the fetch
  */
 public record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean partial, Duration ttl) {
 
@@ -33,17 +33,17 @@ public record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean p
         return new Freshness(served.fetchedAt(), served.hit(), served.stale(), false, served.ttl());
     }
 
-    /** Seconds since the fetch. */
+    /** In seconds. */
     private long age(Instant now) {
         return Math.max(0, Duration.between(fetchedAt, now).toSeconds());
     }
 
-    /** When {@code Cache-Status} changes next. */
+    /** When the value of {@code Cache-Status} next changes. */
     Instant nextSecond(Instant now) {
         return fetchedAt.plusSeconds(age(now) + 1);
     }
 
-    /** The header {@code Cache-Status} (RFC 9211): what is stale has no time to live, and is called so as well. */
+    /** The header {@code Cache-Status} (RFC 9211); its {@code ttl} is never positive for stale data. */
     String cacheStatus(Instant now) {
         long left = ttl.toSeconds() - age(now);
         String detail = Stream.of(stale ? "stale" : "", partial ? "partial" : "")

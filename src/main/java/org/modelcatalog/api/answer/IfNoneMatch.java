@@ -5,17 +5,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The {@code If-None-Match} header (RFC 9110, 13.1.2). Compares weakly, as that section asks: proxies that compress
- * make a strong tag weak on its way.
+ * The {@code If-None-Match} header (RFC 9110, 13.1.2). Comparison is weak, as that section requires: proxies that compress
+ * weaken strong tags.
  *
- * @param any the header was {@code *}
+ * @param any whether the header was {@code *}
  * @param tags opaque tags, without quotes and weakness
  */
 record IfNoneMatch(boolean any, List<String> tags) {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
 
-    /** @param header null when there is none */
+    /** @param header the value, or null */
     static IfNoneMatch parse(String header) {
         if (header == null) {
             return new IfNoneMatch(false, List.of());
@@ -28,7 +28,7 @@ record IfNoneMatch(boolean any, List<String> tags) {
                         .toList());
     }
 
-    /** Whether the client already has what this opaque tag names. */
+    /** Whether the client already has the representation with this opaque tag. */
     boolean matches(String tag) {
         return any || tags.contains(tag);
     }

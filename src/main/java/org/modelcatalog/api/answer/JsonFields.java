@@ -4,15 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
-/** Cuts fields out of a row as it is kept, so that rows with chosen fields need no rendering of their own. */
+/** Copies chosen fields of a rendered row, so that rows with chosen fields need no separate rendering. */
 final class JsonFields {
 
     private JsonFields() {}
 
     /**
-     * The row with these of its fields.
+     * The row with only these fields.
      *
-     * @param row an object that was written here: no white space between its parts, no escapes in its names
+     * @param row an object as {@link JsonWriter} writes it: no white space between tokens, no escapes in names
      */
     static byte[] keep(byte[] row, Collection<String> fields) {
         var cut = new ByteArrayOutputStream(row.length);
@@ -36,7 +36,7 @@ final class JsonFields {
         return cut.toByteArray();
     }
 
-    /** Where the comma or brace behind a value is. */
+    /** The position of the comma or brace after a value. */
     private static int endOfValue(byte[] json, int start) {
         int depth = 0;
         int at = start;
@@ -51,14 +51,14 @@ final class JsonFields {
                     depth -= json[at] == ',' ? 0 : 1;
                 }
                 default -> {
-                    // a part of a number or a word
+                    // part of a number, true, false or null
                 }
             }
             at++;
         }
     }
 
-    /** Behind the quote that ends the string which begins here. */
+    /** The position after the closing quote of the string at {@code start}. */
     private static int endOfString(byte[] json, int start) {
         int at = start + 1;
         while (json[at] != '"') {

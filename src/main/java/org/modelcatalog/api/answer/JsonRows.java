@@ -8,13 +8,13 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * A list that is to be written: rows, and what stands around them.
+ * A list to be written: rows and the text around them.
  *
- * @param size how many rows it has
- * @param rows makes each of them, by its place
- * @param before what stands before the first row
- * @param between what stands between two rows
- * @param after what stands behind the last row
+ * @param size number of rows
+ * @param rows renders a row by its index
+ * @param before text before the first row
+ * @param between text between two rows
+ * @param after text after the last row
  */
 public record JsonRows(int size, IntFunction<byte[]> rows, byte[] before, byte[] between, byte[] after) {
 
@@ -25,7 +25,7 @@ public record JsonRows(int size, IntFunction<byte[]> rows, byte[] before, byte[]
     /**
      * Rows within an object.
      *
-     * @param envelope JSON of an object with an empty list of rows, which comes before anything that could look like it
+     * @param envelope JSON of an object with an empty list of rows before any text that could look like it
      * @param member the name of that list
      */
     public static JsonRows within(byte[] envelope, String member, int size, IntFunction<byte[]> rows) {
@@ -35,15 +35,15 @@ public record JsonRows(int size, IntFunction<byte[]> rows, byte[] before, byte[]
                 size, rows, Arrays.copyOf(envelope, here), COMMA, Arrays.copyOfRange(envelope, here, envelope.length));
     }
 
-    /** Rows alone, one a line. */
+    /** One row per line. */
     static JsonRows lines(int size, IntFunction<byte[]> rows) {
         return new JsonRows(size, rows, NOTHING, NEW_LINE, size == 0 ? NOTHING : NEW_LINE);
     }
 
-    /** All of it. For a renderer, not for an event loop. */
+    /** Renders the whole list; too slow for an event loop. */
     public byte[] whole() {
         List<byte[]> all = IntStream.range(0, size).mapToObj(rows).toList();
-        // exactly as long as it will be, which may be megabytes
+        // allocated at its exact size, which may be megabytes
         ByteBuffer whole = ByteBuffer.allocate(before.length
                 + between.length * Math.max(0, size - 1)
                 + all.stream().mapToInt(row -> row.length).sum()
@@ -64,6 +64,6 @@ public record JsonRows(int size, IntFunction<byte[]> rows, byte[] before, byte[]
                 return i;
             }
         }
-        throw new IllegalArgumentException("an envelope has an empty list of rows");
+        throw new IllegalArgumentException("an envelope needs an empty list of rows");
     }
 }

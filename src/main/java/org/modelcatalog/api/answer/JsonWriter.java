@@ -1,18 +1,27 @@
 package org.modelcatalog.api.answer;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 
-/** Writes views as JSON. */
+/** Writes views as JSON: names in snake case, and numbers without an exponent (100, not 1E+2). */
 @Singleton
 public class JsonWriter {
 
     private final ObjectMapper json;
 
-    public JsonWriter(ObjectMapper json) {
-        this.json = json;
+    @Inject
+    public JsonWriter() {
+        this(new ObjectMapper());
+    }
+
+    JsonWriter(ObjectMapper json) {
+        this.json = json.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
     }
 
     public byte[] of(Object view) {

@@ -4,15 +4,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 
-/** How a list of models is written. */
-public enum ListFormat {
-    /** One object with the rows in it. */
+/** The format of a list of models. */
+enum ListFormat {
+    /** One object that contains the rows. */
     JSON(ResponseHead.JSON),
-    /** The rows alone, each an object on a line of its own, so that a reader need not hold them all. */
+    /** One row per line, so that a client can process rows one by one. */
     LINES(RestMediaType.APPLICATION_NDJSON);
-
-    /** For {@code @Produces}, behind JSON: a client that accepts both, or anything, gets JSON. */
-    public static final String LINES_IF_PREFERRED = RestMediaType.APPLICATION_NDJSON + ";qs=0.1";
 
     private final String type;
 
@@ -20,7 +17,7 @@ public enum ListFormat {
         this.type = type;
     }
 
-    /** The format of a client, the one it prefers of those it accepts (RFC 9110, 12.5.1). */
+    /** The format that a client prefers (RFC 9110, 12.5.1). */
     static ListFormat of(HttpHeaders request) {
         MediaType preferred = request.getAcceptableMediaTypes().stream()
                 .filter(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || isLines(type))

@@ -6,28 +6,30 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestMediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.api.request.ListQuery;
 import org.modelcatalog.api.request.ModelListParameters;
-import org.modelcatalog.api.request.ModelListQuery;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.Gateways;
-import org.modelcatalog.catalog.ServedSnapshot;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.Page;
 
-/** Answers to list queries. Lists that may be kept are rendered as a whole, longer ones while they are read. */
+/** Responses to list queries. Bodies that fit into the cache are rendered as a whole, longer ones while they are sent. */
 @Singleton
 public class ListResponses {
 
-    /** Bytes; a little more than most have. */
+    /** For {@code @Produces}, after JSON: a client that accepts both, or anything, receives JSON. */
+    public static final String LINES_IF_PREFERRED = RestMediaType.APPLICATION_NDJSON + ";qs=0.1";
+
+    /** Bytes, a little more than most rows have. */
     private static final int ROW = 3000;
 
     private final Gateways gateways;
     private final Catalog catalog;
-    private final Responses answers;
+    private final Responses responses;
     private final RowCache rows;
     private final BodyCache bodies;
     private final StreamedBodies streams;
@@ -35,93 +37,80 @@ public class ListResponses {
     ListResponses(
             Gateways gateways,
             Catalog catalog,
-            Responses answers,
+            Responses responses,
             RowCache rows,
             BodyCache bodies,
             StreamedBodies streams) {
         this.gateways = gateways;
         this.catalog = catalog;
-        this.answers = answers;
+        this.responses = responses;
         this.rows = rows;
         this.bodies = bodies;
         this.streams = streams;
     }
 
     /**
-     * Answers a list of models, as an object or as lines.
+     * Returns a list of models, as an object or as lines.
      *
-     * @param shape of the envelope as clients of the route expect it; lines have none
-     * @throws ProblemException naming the first parameter that is wrong
+     * @param shape turns the envelope into the route's own; lines have none
+     * @throws ProblemException naming the first invalid parameter
      */
     public <T> Uni<RestResponse<ResponseBody>> of(
             ModelListParameters parameters, HttpHeaders request, RowView view, Function<Envelope<T>, ?> shape) {
-        ModelListQuery query = parameters.parse(gateways, view.fields());
         ListFormat format = ListFormat.of(request);
-        return catalog.snapshot(query.list().gateway())
-                .flatMap(served -> answer(request, served, format, view.name() + query, query.list(), () -> {
-                    CatalogSnapshot snapshot = served.snapshot();
-                    Page<Model> page = query.page(snapshot);
-                    if (format == ListFormat.LINES) {
-                        return rows.lines(view, page.items(), query.list().rows());
-                    }
-                    Envelope<T> envelope = Envelope.around(
-                            snapshot, page, query.next(snapshot, page), query.snapshotChanged(snapshot));
-                    return rows.within(
-                            shape.apply(envelope),
-                            "data",
-                            view,
-                            page.items(),
-                            query.list().rows());
-                }));
+        return of(parameters.parse(gateways, view.fields()), request, format, view.name(), (snapshot, query) -> {
+            Page<Model> page = query.page(snapshot);
+            if (format == ListFormat.LINES) {
+                return rows.lines(view, page.items(), query.rows());
+            }
+            Envelope<T> envelope =
+                    Envelope.around(snapshot, page, query.next(snapshot, page), query.snapshotChanged(snapshot));
+            return rows.within(shape.apply(envelope), "data", view, page.items(), query.rows());
+        });
     }
 
     /**
-     * Answers an object that has a list of models in it.
+     * Returns an object that contains a list of models.
      *
-     * @param view names the rendering, so that two of one query have two tags
+     * @param view identifies the rendering in the entity tag
      */
     public Uni<RestResponse<ResponseBody>> of(
             ListQuery query, HttpHeaders request, String view, BiFunction<CatalogSnapshot, ListQuery, JsonRows> list) {
-        return catalog.snapshot(query.gateway())
-                .flatMap(served -> answer(
-                        request,
-                        served,
-                        ListFormat.JSON,
-                        view + query,
-                        query,
-                        () -> list.apply(served.snapshot(), query)));
+        return of(query, request, ListFormat.JSON, view, list);
     }
 
     /**
-     * Answers a view that has no list of models in it.
+     * Returns a view without a list of models.
      *
-     * @param view names the rendering, so that two of one query have two tags
+     * @param view identifies the rendering in the entity tag
      */
     public Uni<RestResponse<ResponseBody>> ofView(
             ListQuery query, HttpHeaders request, String view, BiFunction<CatalogSnapshot, ListQuery, ?> render) {
         return catalog.snapshot(query.gateway())
                 .flatMap(served ->
-                        answers.of(request, served, view + query, () -> render.apply(served.snapshot(), query)));
+                        responses.of(request, served, view + query, () -> render.apply(served.snapshot(), query)));
     }
 
-    private Uni<RestResponse<ResponseBody>> answer(
-            HttpHeaders request,
-            ServedSnapshot served,
-            ListFormat format,
-            String name,
+    private Uni<RestResponse<ResponseBody>> of(
             ListQuery query,
-            Supplier<JsonRows> list) {
-        boolean isShort = isShort(query.most(served.snapshot()));
-        return answers.of(
-                request,
-                served,
-                format + name,
-                format.type(),
-                body -> isShort || bodies.kept(body) != null
-                        ? whole(body, list)
-                        : Uni.createFrom()
-                                .completionStage(() -> bodies.rendered(list))
-                                .flatMap(found -> body(body, found)));
+            HttpHeaders request,
+            ListFormat format,
+            String view,
+            BiFunction<CatalogSnapshot, ListQuery, JsonRows> list) {
+        return catalog.snapshot(query.gateway()).flatMap(served -> {
+            Supplier<JsonRows> rendering = () -> list.apply(served.snapshot(), query);
+            boolean isShort = isShort(query.most(served.snapshot()));
+            return responses.of(
+                    request,
+                    served,
+                    format + view + query,
+                    format.type(),
+                    body -> isShort || bodies.kept(body) != null
+                            ? whole(body, rendering)
+                            : Uni.createFrom()
+                                    .completionStage(() -> bodies.rendered(rendering))
+                                    .flatMap(found -> body(body, found)));
+        });
     }
 
     private Uni<ResponseBody> body(BodyCache.Name name, JsonRows list) {

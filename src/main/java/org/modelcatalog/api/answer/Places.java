@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.modelcatalog.api.problem.ProblemException;
 
-/** Bounds how many streams of one kind are read at the same time. */
+/** Bounds the number of concurrent streams of one kind. */
 public final class Places {
 
     private final int most;
@@ -14,8 +14,8 @@ public final class Places {
     private final AtomicInteger taken = new AtomicInteger();
 
     /**
-     * @param full the message for clients for whom there is no place
-     * @param retryAfter when one is most likely free
+     * @param full the message for rejected clients
+     * @param retryAfter when a place is most likely free
      */
     public Places(int most, String full, Duration retryAfter) {
         this.most = most;
@@ -24,11 +24,10 @@ public final class Places {
     }
 
     /**
-     * The same stream, which has a place from when it is subscribed to until it ends. Requests that are answered without
-     * their stream, as those by HEAD are, never have one. A stream for which the last place was taken since it was made
-     * fails.
+     * Returns the same stream, which holds a place from its subscription to its end, so that a stream that is never
+     * subscribed to, as for HEAD, holds none. It fails if no place is left when it is subscribed to.
      *
-     * @throws ProblemException when there is no place now
+     * @throws ProblemException when no place is left now
      */
     public <T> Multi<T> bounded(Multi<T> stream) {
         if (taken.get() >= most) {
@@ -43,7 +42,7 @@ public final class Places {
         });
     }
 
-    /** How many are taken at this moment. */
+    /** The number of streams with a place. */
     public int taken() {
         return taken.get();
     }

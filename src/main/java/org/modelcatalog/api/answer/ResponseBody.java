@@ -4,20 +4,18 @@ import io.smallrye.mutiny.Multi;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is sent below the headers.
+ * The body of a response.
  *
- * @param whole all of it; null when it is made while it is read
- * @param pieces what it is made of otherwise, each when it is asked for, and not before
+ * @param whole the complete body; null for a streamed body
+ * @param pieces the pieces of a streamed body, each rendered on demand; else null
  */
 @Schema(hidden = true)
 public record ResponseBody(byte[] whole, Multi<byte[]> pieces) {
 
-    /** A body that is there. */
     public static ResponseBody of(byte[] whole) {
         return new ResponseBody(whole, null);
     }
 
-    /** A body that is made while it is read. */
     public static ResponseBody of(Multi<byte[]> pieces) {
         return new ResponseBody(null, pieces);
     }

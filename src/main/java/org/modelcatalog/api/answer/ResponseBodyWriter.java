@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Sends a {@link ResponseBody}; of a stream, it asks for a piece when the one before has left for the client, and not before. */
+/** Sends a {@link ResponseBody}; requests a piece of a stream only after the previous one has been written. */
 @Provider
 class ResponseBodyWriter implements ServerMessageBodyWriter<ResponseBody> {
 
@@ -65,7 +65,7 @@ class ResponseBodyWriter implements ServerMessageBodyWriter<ResponseBody> {
             MediaType mediaType,
             MultivaluedMap<String, Object> headers,
             OutputStream out) {
-        throw new UnsupportedOperationException("only for servers that do not block");
+        throw new UnsupportedOperationException("only the non-blocking writer is supported");
     }
 
     private static final class Sending implements Subscriber<byte[]> {
@@ -82,7 +82,7 @@ class ResponseBodyWriter implements ServerMessageBodyWriter<ResponseBody> {
         @Override
         public void onSubscribe(Subscription subscription) {
             pieces = subscription;
-            // a close handler of the response can be replaced; this one hears of a client that hangs up in any case
+            // close handlers of the response can be replaced; end handlers always see a client that hangs up
             request.unwrap(RoutingContext.class).addEndHandler(any -> subscription.cancel());
             subscription.request(1);
         }
@@ -104,14 +104,14 @@ class ResponseBodyWriter implements ServerMessageBodyWriter<ResponseBody> {
             request.resume();
         }
 
-        /** The status has been sent; that a part is missing, only the missing end can say. */
+        /** The status has been sent; only the missing end of the body can show the failure. */
         @Override
         public void onError(Throwable failure) {
             boolean hungUp = failure instanceof IOException
                     || failure instanceof HttpClosedException
                     || failure instanceof BackPressureFailure;
             if (!hungUp) {
-                Log.warnf("A body was not sent to its end: %s", failure.getMessage());
+                Log.warnf("Sending a body failed: %s", failure.getMessage());
             }
             pieces.cancel();
             response.reset();

@@ -18,29 +18,22 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.modelcatalog.api.access.ApiKeys;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.CatalogRevision;
 import org.modelcatalog.source.Gateway;
 
-/**
- * The shortest way to an answer that has just been given: the same request within the same second, while nothing has
- * happened to any gateway, gets the same headers and the same bytes. It is routed, parsed and resolved once a second, and
- * not for every client.
- */
+/** Repeats responses to equal requests within one second without routing or parsing, while no gateway changes. */
 @Singleton
 class ResponseCache {
 
-    /** Behind CORS and what every answer says, before everything else. */
+    /** After CORS and common headers, before every other filter. */
     private static final int PRIORITY = 50;
 
-    /** Under which Quarkus' HTTP metrics look for the {@code uri} of a request; without it they take its path as it came. */
+    /** Quarkus' HTTP metrics read the {@code uri} of a request from here; without it they use the raw path. */
     private static final String PATH_TEMPLATE = "UrlPathTemplate";
 
-    /** Characters. */
-    private static final int LONGEST = 512;
-
+    private static final int LONGEST_KEY = 512;
     private static final int MOST = 1000;
 
     private final BodyCache bodies;
@@ -48,7 +41,7 @@ class ResponseCache {
     private final Catalog catalog;
     private final CurrentVertxRequest current;
     private final Clock clock;
-    private final Cache<Question, HotAnswer> answers =
+    private final Cache<Key, Entry> entries =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     ResponseCache(BodyCache bodies, ApiKeys keys, Catalog catalog, CurrentVertxRequest current, Clock clock) {
@@ -59,48 +52,44 @@ class ResponseCache {
         this.clock = clock;
     }
 
-    /** All of a request that its answer depends on, of those that are answered here. */
-    private record Question(String uri, String accept, Encoding encoding) {
+    /** Everything that the response to a plain request depends on. */
+    private record Key(String uri, String accept, Encoding encoding) {
 
-        static Question of(HttpServerRequest request) {
-            return new Question(
+        static Key of(HttpServerRequest request) {
+            return new Key(
                     request.uri(),
                     request.getHeader(HttpHeaders.ACCEPT),
                     Encoding.accepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
         }
-
-        boolean isShort() {
-            return uri.length() + (accept == null ? 0 : accept.length()) <= LONGEST;
-        }
     }
 
-    /** @param until when its headers are not true any longer, since a second has passed */
-    private record HotAnswer(
+    /** @param until when the second is over, after which the headers are outdated */
+    private record Entry(
             Gateway gateway,
             BodyCache.Name body,
             ResponseHead head,
             Map<String, String> headers,
             Map<String, String> headersOfNotModified,
             String template,
-            CatalogRevision moment,
+            CatalogRevision revision,
             Instant until) {}
 
     void install(@Observes Filters filters) {
         filters.register(this::answer, PRIORITY);
     }
 
-    /** The request that is being answered gets this, and so do the next ones like it. */
-    void remember(Gateway gateway, BodyCache.Name body, ResponseHead head) {
+    /** Keeps the response to the current request for repeated requests. */
+    void put(Gateway gateway, BodyCache.Name body, ResponseHead head) {
         RoutingContext route = current.getCurrent();
         if (route == null || !head.freshness().hit() || !isPlain(route.request())) {
             return;
         }
-        Question question = Question.of(route.request());
-        if (question.isShort()) {
+        Key key = Key.of(route.request());
+        if (key.uri().length() + (key.accept() == null ? 0 : key.accept().length()) <= LONGEST_KEY) {
             Instant now = clock.instant();
-            answers.put(
-                    question,
-                    new HotAnswer(
+            entries.put(
+                    key,
+                    new Entry(
                             gateway,
                             body,
                             head,
@@ -114,22 +103,22 @@ class ResponseCache {
 
     private void answer(RoutingContext route) {
         HttpServerRequest request = route.request();
-        HotAnswer hot = isPlain(request) ? answers.getIfPresent(Question.of(request)) : null;
-        byte[] body = hot == null ? null : bodies.kept(hot.body());
+        Entry entry = isPlain(request) ? entries.getIfPresent(Key.of(request)) : null;
+        byte[] body = entry == null ? null : bodies.kept(entry.body());
         if (body == null
-                || !clock.instant().isBefore(hot.until())
-                || !hot.moment().lasts()) {
+                || !clock.instant().isBefore(entry.until())
+                || !entry.revision().lasts()) {
             route.next();
             return;
         }
-        if (hot.template() != null) {
-            ContextLocals.put(PATH_TEMPLATE, hot.template());
+        if (entry.template() != null) {
+            ContextLocals.put(PATH_TEMPLATE, entry.template());
         }
-        catalog.countHit(hot.gateway());
-        send(request, hot, body);
+        catalog.countHit(entry.gateway());
+        send(request, entry, body);
     }
 
-    /** Whether nothing decides about the answer but what a {@link Question} holds. */
+    /** Whether the response depends on nothing but the {@link Key}. */
     private boolean isPlain(HttpServerRequest request) {
         MultiMap headers = request.headers();
         return request.method() == HttpMethod.GET
@@ -139,26 +128,21 @@ class ResponseCache {
                 && !headers.contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    private void send(HttpServerRequest request, HotAnswer hot, byte[] body) {
+    @SuppressWarnings("deprecation") // the only way in Vert.x 4 to send the bytes without copying them
+    private void send(HttpServerRequest request, Entry entry, byte[] body) {
         HttpServerResponse response = request.response();
-        Optional<Encoding> known = hot.head()
-                .known(request.getHeader(HttpHeaders.IF_NONE_MATCH), hot.body().encoding());
-        if (known.isPresent()) {
+        Encoding accepted = entry.body().encoding();
+        Encoding known = entry.head()
+                .known(request.getHeader(HttpHeaders.IF_NONE_MATCH), accepted)
+                .orElse(null);
+        if (known == null) {
+            entry.headers().forEach(response::putHeader);
+            response.end(Buffer.buffer(Unpooled.wrappedBuffer(body)));
+        } else {
             response.setStatusCode(304);
-            (known.get() == hot.body().encoding()
-                            ? hot.headersOfNotModified()
-                            : hot.head().headers(known.get(), clock.instant()))
+            (known == accepted ? entry.headersOfNotModified() : entry.head().headers(known, clock.instant()))
                     .forEach(response::putHeader);
             response.end();
-        } else {
-            hot.headers().forEach(response::putHeader);
-            response.end(wrapped(body));
         }
-    }
-
-    /** Not copied; nothing newer than what is deprecated does that in Vert.x 4. */
-    @SuppressWarnings("deprecation")
-    private static Buffer wrapped(byte[] body) {
-        return Buffer.buffer(Unpooled.wrappedBuffer(body));
     }
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is said of an answer beside its body: validators and freshness.
+ * Validators, freshness and media type of a response.
  *
- * @param tag opaque; of the body as it is, before it is encoded
- * @param type of the body, a media type
+ * @param tag opaque tag of the unencoded body
+ * @param type media type of the body
  */
 record ResponseHead(String tag, Freshness freshness, String type) {
 
@@ -26,7 +26,7 @@ record ResponseHead(String tag, Freshness freshness, String type) {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** The form of it that the client has already, this one rather than another; empty when it has none. */
+    /** The encoding of the body that the client already has, preferably the accepted one. */
     Optional<Encoding> known(String ifNoneMatch, Encoding accepted) {
         if (ifNoneMatch == null) {
             return Optional.empty();
@@ -43,15 +43,15 @@ record ResponseHead(String tag, Freshness freshness, String type) {
         headers.put(HttpHeaders.ETAG, '"' + encoding.tag(tag) + '"');
         headers.put(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(freshness.fetchedAt()));
         headers.put(HttpHeaders.CACHE_CONTROL, "private, max-age=60");
-        // Made for this request (RFC 9111, 5.1): counted from the fetch, every answer older than max-age would be stale
-        // on
-        // arrival. The age of the data is in timestamp, Last-Modified and Cache-Status.
+        // Generated for this request (RFC 9111, 5.1): an age since the fetch would make every response older than
+        // max-age
+        // stale on arrival. timestamp, Last-Modified and Cache-Status show the age of the data.
         headers.put("Age", "0");
         headers.put("Cache-Status", freshness.cacheStatus(now));
         return headers;
     }
 
-    /** Headers of a 200, which has a body. */
+    /** Headers of a 200. */
     Map<String, String> headersWithBody(Encoding encoding, Instant now) {
         Map<String, String> headers = headers(encoding, now);
         headers.put(HttpHeaders.CONTENT_TYPE, type);

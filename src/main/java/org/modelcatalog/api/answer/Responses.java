@@ -18,38 +18,36 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.modelcatalog.api.access.Sha256;
 import org.modelcatalog.catalog.ServedSnapshot;
 
-/**
- * Turns views into answers: rendered off the event loop, with validators and freshness, 304 where the client has it already.
- */
+/** Turns views into responses, rendered off the event loop: 200 with validators and freshness, or 304. */
 @Singleton
 public class Responses {
 
     private final JsonWriter json;
     private final BodyCache bodies;
-    private final ResponseCache hot;
+    private final ResponseCache cache;
     private final Clock clock;
 
-    /** Another release may render the same snapshot otherwise, and what is stored keeps its id over an upgrade. */
+    /** Part of every tag: another release may render a snapshot differently, and stored snapshots keep their ids. */
     private final String release;
 
     @Inject
-    Responses(JsonWriter json, BodyCache bodies, ResponseCache hot, Clock clock, ApplicationConfig application) {
-        this(json, bodies, hot, clock, application.version().orElseThrow());
+    Responses(JsonWriter json, BodyCache bodies, ResponseCache cache, Clock clock, ApplicationConfig application) {
+        this(json, bodies, cache, clock, application.version().orElseThrow());
     }
 
-    Responses(JsonWriter json, BodyCache bodies, ResponseCache hot, Clock clock, String release) {
+    Responses(JsonWriter json, BodyCache bodies, ResponseCache cache, Clock clock, String release) {
         this.json = json;
         this.bodies = bodies;
-        this.hot = hot;
+        this.cache = cache;
         this.clock = clock;
         this.release = release;
     }
 
     /**
-     * An answer made from a snapshot alone. Its tag is known before it is rendered, and its body is kept.
+     * A response that depends on a snapshot alone. Its tag is known before rendering, and its body is kept.
      *
-     * @param query normalised: with the snapshot's id it determines the body
-     * @param view makes a view
+     * @param query normalised; determines the body together with the id of the snapshot
+     * @param view creates the view
      */
     public Uni<RestResponse<ResponseBody>> of(
             HttpHeaders request, ServedSnapshot served, Object query, Supplier<?> view) {
@@ -64,10 +62,9 @@ public class Responses {
     }
 
     /**
-     * The same of a body of any kind.
+     * The same for any media type.
      *
-     * @param type media type
-     * @param body of that name
+     * @param body renders the body of a name
      */
     public Uni<RestResponse<ResponseBody>> of(
             HttpHeaders request,
@@ -80,18 +77,18 @@ public class Responses {
         var head = new ResponseHead(tag, Freshness.of(served), type);
         Encoding encoding = accepted(request);
         var name = new BodyCache.Name(id, query, encoding);
-        hot.remember(served.snapshot().gateway(), name, head);
+        cache.put(served.snapshot().gateway(), name, head);
         return known(request, head, encoding)
                 .map(Uni.createFrom()::item)
                 .orElseGet(() -> body.apply(name).map(made -> response(head, encoding, made)));
     }
 
-    /** An answer that is more than its snapshot; its tag is made of its bytes. */
+    /** A response that depends on more than a snapshot; its tag is a hash of the body. */
     public Uni<RestResponse<ResponseBody>> of(HttpHeaders request, Freshness freshness, Supplier<?> view) {
         return ofBytes(request, freshness, () -> json.of(view.get()));
     }
 
-    /** The same of a body that is rendered elsewhere. */
+    /** The same for a body that the caller renders. */
     public Uni<RestResponse<ResponseBody>> ofBytes(
             HttpHeaders request, Freshness freshness, Supplier<byte[]> rendering) {
         Encoding encoding = accepted(request);
@@ -102,7 +99,7 @@ public class Responses {
         });
     }
 
-    /** An answer about the service itself, true for this moment only. */
+    /** A response about the state of the service, not to be stored by clients. */
     public Uni<RestResponse<ResponseBody>> ofNow(Supplier<?> view) {
         return Uni.createFrom()
                 .completionStage(bodies.rendered(() -> json.of(view.get())))
@@ -112,7 +109,7 @@ public class Responses {
                         .build());
     }
 
-    /** 304 where the client has one form of it already. */
+    /** 304 if the client already has the body in any encoding. */
     private Optional<RestResponse<ResponseBody>> known(HttpHeaders request, ResponseHead head, Encoding accepted) {
         return head.known(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), accepted)
                 .map(encoding -> response(ResponseBuilder.create(304), head.headers(encoding, clock.instant())));
@@ -121,7 +118,7 @@ public class Responses {
     private RestResponse<ResponseBody> response(ResponseHead head, Encoding encoding, ResponseBody body) {
         ResponseBuilder<ResponseBody> response = ResponseBuilder.ok(body);
         if (body.whole() != null) {
-            // of a HEAD as well, which has no body to be measured
+            // set here, since a HEAD response has no body to measure
             response.header(HttpHeaders.CONTENT_LENGTH, body.whole().length);
         }
         return response(response, head.headersWithBody(encoding, clock.instant()));

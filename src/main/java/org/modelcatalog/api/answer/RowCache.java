@@ -12,8 +12,8 @@ import org.modelcatalog.api.request.RowOptions;
 import org.modelcatalog.model.Model;
 
 /**
- * Rows as bytes, and lists of them. A row is rendered once a view, and kept as long as its model lives and there is room.
- * Only rows with the usual options are kept; chosen fields are cut out of these.
+ * Keeps rendered rows, one for each view and model, as long as the model is in use and there is room. Only rows with the
+ * usual options are kept; chosen fields are copied out of them.
  */
 @Singleton
 public class RowCache {
@@ -30,7 +30,7 @@ public class RowCache {
         this(json, Math.min(Runtime.getRuntime().maxMemory() / SHARE, MOST));
     }
 
-    /** @param room bytes a view */
+    /** @param room bytes for each view */
     RowCache(JsonWriter json, long room) {
         this.json = json;
         this.room = room;
@@ -39,14 +39,14 @@ public class RowCache {
     /**
      * Rows within an object.
      *
-     * @param envelope with an empty list of rows, which comes before anything that could look like it
+     * @param envelope an object with an empty list of rows before any text that could look like it
      * @param member the name of that list
      */
     public JsonRows within(Object envelope, String member, RowView view, List<Model> models, RowOptions options) {
         return JsonRows.within(json.of(envelope), member, models.size(), rows(view, models, options));
     }
 
-    /** Rows alone, one a line. */
+    /** One row per line. */
     JsonRows lines(RowView view, List<Model> models, RowOptions options) {
         return JsonRows.lines(models.size(), rows(view, models, options));
     }
@@ -69,7 +69,7 @@ public class RowCache {
     private Cache<Model, byte[]> rows(RowView view) {
         return kept.computeIfAbsent(
                 view,
-                // weak keys are compared by identity: a row is that of this very model, and goes with it
+                // weak keys compare by identity: a row belongs to this instance of the model
                 any -> Caffeine.newBuilder()
                         .weakKeys()
                         .maximumWeight(room)

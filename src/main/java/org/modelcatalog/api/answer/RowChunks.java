@@ -6,10 +6,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 
-/** A list of rows piece by piece, each made when it is asked for: so it costs no more than one of them, however long. */
+/** Renders a list piece by piece on demand, so that even a long list needs the memory of one piece. */
 final class RowChunks implements Iterator<byte[]> {
 
-    /** Bytes, and what the last row of a piece has beyond them. */
+    /** Bytes of a piece, apart from the rest of its last row. */
     static final int PIECE = 64 << 10;
 
     private final JsonRows list;

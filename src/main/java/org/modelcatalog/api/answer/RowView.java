@@ -7,17 +7,17 @@ import org.modelcatalog.api.request.RowOptions;
 import org.modelcatalog.model.Model;
 
 /**
- * How a room shows models as rows. Each has one constant of it, by which rows and bodies are kept.
+ * A row format. Each is one constant, the key of its rows in {@link RowCache}.
  *
- * @param name part of the tag of every list of such rows
- * @param row renders a model
- * @param fields the names that clients may choose from, in their order
- * @param always fields that a row has whichever a client chooses
+ * @param name part of the tag of lists of such rows
+ * @param row creates the row of a model
+ * @param fields the fields that clients may choose from, in order
+ * @param always fields that every row has, whichever a client chooses
  */
 public record RowView(
         String name, BiFunction<Model, RowOptions, Object> row, List<String> fields, List<String> always) {
 
-    /** The fields that these options leave; empty = all. */
+    /** The fields of rows with these options; empty = all. */
     List<String> chosen(RowOptions options) {
         return options.fields().isEmpty()
                 ? List.of()

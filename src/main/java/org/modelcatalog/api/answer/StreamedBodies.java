@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.Iterator;
 import org.modelcatalog.api.problem.ProblemException;
 
-/** Bodies that are too large to be made before they are sent. A slow client holds one piece, and not for ever. */
+/** Bodies too large to render before sending. A slow client holds one piece, for a limited time. */
 @Singleton
 class StreamedBodies {
 
-    /** At once: each holds a piece, what is in its socket's queue, and the catalog that it is made of. */
+    /** Concurrent bodies: each holds a piece, the queue of its socket, and a snapshot. */
     static final int MOST = 64;
 
-    /** One of the lists being read most likely ends within this time. */
+    /** One of the streams most likely ends within this time. */
     private static final Duration LIST_ENDS = Duration.ofSeconds(10);
 
     private static final Duration DEADLINE = Duration.ofMinutes(15);
@@ -23,9 +23,7 @@ class StreamedBodies {
     private final BodyCache bodies;
     private final Clock clock;
     private final Places places = new Places(
-            MOST,
-            MOST + " lists of this length are being read already; ask again later, or page with limit",
-            LIST_ENDS);
+            MOST, MOST + " long lists are being sent already; try again later, or page with limit", LIST_ENDS);
 
     StreamedBodies(BodyCache bodies, Clock clock) {
         this.bodies = bodies;
@@ -33,9 +31,9 @@ class StreamedBodies {
     }
 
     /**
-     * A body of these pieces, which are made on the renderers.
+     * Returns a body of these pieces, rendered off the event loop.
      *
-     * @throws ProblemException when too many are read already
+     * @throws ProblemException when too many bodies are being sent
      */
     ResponseBody of(Iterator<byte[]> pieces) {
         Instant deadline = clock.instant().plus(DEADLINE);
@@ -45,14 +43,14 @@ class StreamedBodies {
                 .whilst(piece -> pieces.hasNext())));
     }
 
-    /** How many are read at this moment. */
+    /** The number of bodies being sent. */
     int open() {
         return places.taken();
     }
 
     private byte[] next(Iterator<byte[]> pieces, Instant deadline) {
         if (clock.instant().isAfter(deadline)) {
-            throw new IllegalStateException("not read within " + DEADLINE);
+            throw new IllegalStateException("the client did not read it within " + DEADLINE);
         }
         return pieces.next();
     }

@@ -1,2 +1,2 @@
-/** From queries to bytes: rows and bodies that are rendered once, validators, freshness, streams. */
+/** Turns query results into responses: rendering and caching of rows and bodies, validators, freshness, streams. */
 package org.modelcatalog.api.answer;

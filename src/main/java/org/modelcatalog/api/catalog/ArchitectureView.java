@@ -1,16 +1,13 @@
 package org.modelcatalog.api.catalog;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Modality;
 
-/** What goes in and what comes out. */
+/** Modalities, tokenizer and instruction format. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Architecture")
 public record ArchitectureView(
         @Schema(nullable = true, examples = "text+image->text")

@@ -1,8 +1,6 @@
 package org.modelcatalog.api.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -13,9 +11,8 @@ import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.query.Facets;
 import org.modelcatalog.query.Measure;
 
-/** What there is among the models that match. */
+/** Values and ranges of the matching models. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Facets")
 public record FacetsView(
         @Schema(description = "Models that match all filters")
@@ -23,7 +20,7 @@ public record FacetsView(
 
         @Schema(description = "By the filter's name") Map<String, Words> facets,
 
-        @Schema(description = "By what `min_` and `max_`, or `_after` and `_before`, name")
+        @Schema(description = "By the name in `min_` and `max_`, or in `_after` and `_before`")
         Map<String, Ends> ranges,
 
         @Schema(description = "Canonical slug", examples = "hug")
@@ -33,40 +30,35 @@ public record FacetsView(
         String timestamp,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @Schema(description = "As in a list: parts that did not come, and why")
+        @Schema(description = "Missing parts of the catalog and the reasons, as in a list")
         Map<String, String> missing) {
 
     /** Values of a filter. */
     @RegisterForReflection
-    @JsonNaming(SnakeCaseStrategy.class)
     @Schema(name = "Facet")
     public record Words(
-            @Schema(description = "How many values there are")
-            int distinct,
+            @Schema(description = "Number of values") int distinct,
 
             @Schema(description = "The 50 most frequent, by count descending, then value")
             List<Count> values) {}
 
     /** How many models have a value. */
     @RegisterForReflection
-    @JsonNaming(SnakeCaseStrategy.class)
     @Schema(name = "FacetCount")
     public record Count(
             @Schema(examples = "text-generation") String value, int count) {}
 
-    /** From where to where the known values go. */
+    /** The smallest and largest known value. */
     @RegisterForReflection
-    @JsonNaming(SnakeCaseStrategy.class)
     @Schema(name = "FacetRange")
     public record Ends(
             @Schema(ref = "FacetValue") Object min,
 
             @Schema(ref = "FacetValue") Object max,
 
-            @Schema(description = "Models of which it is known")
+            @Schema(description = "Models with a known value")
             int known) {}
 
-    /** What a snapshot has. */
     public static FacetsView of(CatalogSnapshot snapshot, Facets facets) {
         var words = new LinkedHashMap<String, Words>();
         facets.counts().forEach((facet, counts) -> words.put(facet.label(), words(counts)));
@@ -93,7 +85,7 @@ public record FacetsView(
         return new Ends(shown(measure, stats.min()), shown(measure, stats.max()), stats.known());
     }
 
-    /** Counts as numbers; moments in words, and prices too, as rows have them. */
+    /** Counts are numbers; times and prices are strings, as in rows. */
     private static Object shown(Measure measure, BigDecimal value) {
         if (value == null) {
             return null;

@@ -1,7 +1,5 @@
 package org.modelcatalog.api.catalog;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +10,8 @@ import org.modelcatalog.catalog.refresh.GatewayState;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.source.Gateway;
 
-/** A gateway of the registry and how it is doing. */
+/** A gateway and its state. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Gateway")
 public record GatewayView(
         @Schema(examples = "hug") String slug,
@@ -24,15 +21,15 @@ public record GatewayView(
 
         @Schema(
                 description =
-                        "ready, partial (parts are missing or older), stale (older than it should be), loading (no"
+                        "ready, partial (parts are missing or older), stale (older than its time to live), loading (no"
                                 + " fetch has ended yet), unavailable (nothing to serve) or not_configured (nothing to"
-                                + " serve until what the reason names is set)")
+                                + " serve until the setting in `reason` is set)")
         String state,
 
         @Schema(
                 nullable = true,
                 description =
-                        "What is wrong, even while it is ready: why the last refresh failed, or what is held back")
+                        "Why the last refresh failed, or the findings about a quarantined fetch; also while ready")
         String reason,
 
         int models,
@@ -45,10 +42,9 @@ public record GatewayView(
 
         @Schema(nullable = true) String lastErrorAt) {
 
-    /** A gateway as it is now. */
     public static GatewayView of(Gateway gateway, GatewayState state, Instant now) {
         var fetchedAt = state.last().map(CatalogSnapshot::fetchedAt);
-        // what is not configured has not failed
+        // a missing setting is not a failure
         var failure = Optional.ofNullable(state.lastFailure()).filter(any -> !any.lasting());
         return new GatewayView(
                 gateway.slug(),
@@ -76,7 +72,7 @@ public record GatewayView(
 
     private static String reason(GatewayState state, Instant now) {
         if (state.quarantine() != null) {
-            return "a newer fetch is held back: " + state.quarantine().summary();
+            return "a newer fetch is in quarantine: " + state.quarantine().summary();
         }
         if (state.lastFailure() != null) {
             return state.lastFailure().message();

@@ -1,8 +1,6 @@
 package org.modelcatalog.api.catalog;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,9 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
 
-/** What the Hub says about a model. */
+/** The Hub's metrics and metadata of a model. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "HuggingFaceMetrics")
 public record HubMetricsView(
         @Schema(nullable = true, description = "Of the last 30 days")
@@ -67,7 +64,7 @@ public record HubMetricsView(
                 hub.tags());
     }
 
-    /** The Hub's own spelling: false, or how consent is given. */
+    /** The Hub's own spelling: false, or the kind of consent. */
     private static Object gated(Gated gated) {
         if (gated == null) {
             return null;

@@ -1,7 +1,5 @@
 package org.modelcatalog.api.catalog;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.api.request.RowOptions;
@@ -10,9 +8,8 @@ import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.Gateway;
 
-/** One model, in the envelope that clients of the Python catalog read. */
+/** One model in the envelope of the Python catalog. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "ModelDetail")
 public record ModelDetail(
         ModelRow data,
@@ -30,7 +27,6 @@ public record ModelDetail(
         @Schema(description = "When the data was fetched from upstream, ISO-8601 UTC")
         String timestamp) {
 
-    /** The detail of a model. */
     public static ModelDetail of(Gateway gateway, ServedModel served, RowOptions options) {
         Model model = served.model();
         return new ModelDetail(

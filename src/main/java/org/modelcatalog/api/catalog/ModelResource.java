@@ -23,6 +23,7 @@ import org.modelcatalog.api.access.ClientLimits;
 import org.modelcatalog.api.answer.Freshness;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.Responses;
+import org.modelcatalog.api.request.FilterParameters;
 import org.modelcatalog.api.request.ListParameters;
 import org.modelcatalog.api.request.ParameterReader;
 import org.modelcatalog.api.request.RowOptions;
@@ -30,7 +31,7 @@ import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.catalog.ModelLookup;
 import org.modelcatalog.source.Gateway;
 
-/** One row of the catalog. */
+/** One model of the catalog, or of its upstream. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Models")
@@ -40,25 +41,24 @@ public class ModelResource {
     private final ModelLookup lookup;
     private final Gateways gateways;
     private final ClientLimits limits;
-    private final Responses answers;
+    private final Responses responses;
 
-    ModelResource(ModelLookup lookup, Gateways gateways, ClientLimits limits, Responses answers) {
+    ModelResource(ModelLookup lookup, Gateways gateways, ClientLimits limits, Responses responses) {
         this.lookup = lookup;
         this.gateways = gateways;
         this.limits = limits;
-        this.answers = answers;
+        this.responses = responses;
     }
 
-    /** One model, whether the list has it or only its upstream. */
     @GET
     @Path("v1/catalog/models/{id: .+}")
     @Operation(
             operationId = "getModel",
             summary = "Get one model",
             description =
-                    "From the catalog, else from the Hub (kept one hour, then served as stale while it is asked anew; a"
-                            + " model the Hub does not have is remembered five minutes). A renamed repository answers"
-                            + " with its present id.")
+                    "From the catalog, else from the Hub. The service keeps a model of the Hub for one hour, then serves"
+                            + " it as stale while it asks the Hub again; it remembers for five minutes that the Hub does"
+                            + " not have a model. A former id returns the model with its present id.")
     @APIResponse(responseCode = "200", ref = "ModelDetail")
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
@@ -72,7 +72,7 @@ public class ModelResource {
                             example = "acme-ai/Aurora-7B-Instruct",
                             schema = @Schema(type = SchemaType.STRING, maxLength = 200))
                     String id,
-            @RestQuery @DefaultValue("hug") @Parameter(description = ListParameters.GATEWAY, example = "hug")
+            @RestQuery @DefaultValue("hug") @Parameter(description = FilterParameters.GATEWAY, example = "hug")
                     String gateway,
             @RestQuery("include_huggingface")
                     @Parameter(
@@ -96,6 +96,6 @@ public class ModelResource {
         }
         return lookup.model(resolved, modelId)
                 .flatMap(served ->
-                        answers.of(request, Freshness.of(served), () -> ModelDetail.of(resolved, served, rows)));
+                        responses.of(request, Freshness.of(served), () -> ModelDetail.of(resolved, served, rows)));
     }
 }

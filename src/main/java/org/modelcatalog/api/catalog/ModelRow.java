@@ -1,8 +1,6 @@
 package org.modelcatalog.api.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,9 +10,8 @@ import org.modelcatalog.api.answer.RowView;
 import org.modelcatalog.api.request.RowOptions;
 import org.modelcatalog.model.Model;
 
-/** A model in the native shape, its fields in the order of the contract. */
+/** A model in the native format, with its fields in the order of the contract. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Model", description = "One row of the catalog. null is unknown, never a default.")
 public record ModelRow(
         @Schema(description = "The gateway's id, verbatim", examples = "acme-ai/Aurora-7B-Instruct")
@@ -28,7 +25,7 @@ public record ModelRow(
 
         @Schema(examples = "Aurora 7B Instruct") String name,
 
-        @Schema(description = "Who published it", nullable = true, examples = "acme-ai")
+        @Schema(description = "Owner: the publisher of the model", nullable = true, examples = "acme-ai")
         String providerSlug,
 
         @Schema(nullable = true) String providerSiteUrl,
@@ -48,10 +45,10 @@ public record ModelRow(
         @Schema(nullable = true, description = "null with include_huggingface=false")
         HubMetricsView huggingfaceMetrics,
 
-        @Schema(description = "Who serves it now; empty = listed on the Hub, served by nobody")
+        @Schema(description = "Offers of inference providers; empty = listed, but not served")
         List<OfferView> providers,
 
-        @Schema(description = "Whether at least one provider is live")
+        @Schema(description = "Whether at least one offer is live")
         boolean servable,
 
         @Schema(nullable = true) TopProviderView topProvider,
@@ -70,35 +67,14 @@ public record ModelRow(
         @Schema(description = "Where the values come from, by field; only with provenance=true")
         Map<String, OriginView> provenance) {
 
-    /** The names of the fields, in their order. */
-    static final List<String> FIELDS = List.of(
-            "id",
-            "slug",
-            "canonical_slug",
-            "hugging_face_id",
-            "name",
-            "provider_slug",
-            "provider_site_url",
-            "source_gateway",
-            "created",
-            "description",
-            "context_length",
-            "architecture",
-            "pricing",
-            "huggingface_metrics",
-            "providers",
-            "servable",
-            "top_provider",
-            "per_request_limits",
-            "supported_parameters",
-            "default_parameters",
-            "source_gateways",
-            "provenance");
+    /** The names of the fields, in order. */
+    private static final String FIELDS = """
+            id slug canonical_slug hugging_face_id name provider_slug provider_site_url source_gateway created \
+            description context_length architecture pricing huggingface_metrics providers servable top_provider \
+            per_request_limits supported_parameters default_parameters source_gateways provenance""";
 
-    /** The native row as lists have it. */
-    public static final RowView VIEW = new RowView("native", ModelRow::of, FIELDS, List.of());
+    public static final RowView VIEW = new RowView("native", ModelRow::of, List.of(FIELDS.split(" ")), List.of());
 
-    /** The native row. */
     public static ModelRow of(Model model, RowOptions options) {
         return of(model, model.created(), options);
     }
@@ -131,7 +107,7 @@ public record ModelRow(
                 options.provenance() ? OriginView.byField(model, options) : null);
     }
 
-    /** Clients of the Python catalog count on one. */
+    /** Clients of the Python catalog rely on a description. */
     private static String description(Model model) {
         if (model.description() != null) {
             return model.description();

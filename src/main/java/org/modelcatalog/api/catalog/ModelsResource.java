@@ -14,49 +14,73 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.modelcatalog.api.answer.ListFormat;
 import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
+import org.modelcatalog.api.request.FilterParameters;
 import org.modelcatalog.api.request.ModelListParameters;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.query.ModelIndex;
 
-/** The catalog list. */
+/** The catalog's models: the list, and counts by facet. */
 @Path("/")
-@Produces({MediaType.APPLICATION_JSON, ListFormat.LINES_IF_PREFERRED})
-@Tag(name = "Models", description = "The catalog: list, search, one model")
+@Tag(name = "Models", description = "The catalog: list, facets, search, one model")
 @APIResponse(responseCode = "304", ref = "NotModified")
 @APIResponse(responseCode = "400", ref = "BadRequest")
 @APIResponse(responseCode = "503", ref = "Unavailable")
 @Cancellable(false) // a client that hangs up must not end a load that others wait for
 public class ModelsResource {
 
-    private final ListResponses answers;
+    private final Gateways gateways;
+    private final ListResponses responses;
 
-    ModelsResource(ListResponses answers) {
-        this.answers = answers;
+    ModelsResource(Gateways gateways, ListResponses responses) {
+        this.gateways = gateways;
+        this.responses = responses;
     }
 
-    /** The catalog, or a page of it, in its order: downloads descending, then id. */
     @GET
     @Path("v1/catalog/models")
+    @Produces({MediaType.APPLICATION_JSON, ListResponses.LINES_IF_PREFERRED})
     @Operation(
             operationId = "listModels",
             summary = "List models",
             description =
-                    "The Hub's models, and those of `all`, by downloads descending, then id; other gateways' in the order"
-                            + " these list them. `total` counts after filters and before paging.")
+                    "Models of `hug` and `all` by downloads descending, then id; of other gateways in their own order."
+                            + " `total` counts after filters and before paging.")
     @APIResponse(responseCode = "200", ref = "ModelList")
     public Uni<RestResponse<ResponseBody>> list(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
-        return answers.of(parameters, request, ModelRow.VIEW, Function.identity());
+        return responses.of(parameters, request, ModelRow.VIEW, Function.identity());
     }
 
-    /** The same under its short name. */
     @GET
     @Path("models")
+    @Produces({MediaType.APPLICATION_JSON, ListResponses.LINES_IF_PREFERRED})
     @Operation(operationId = "listModelsAlias", summary = "List models (alias of /v1/catalog/models)")
     @APIResponse(responseCode = "200", ref = "ModelList")
     public Uni<RestResponse<ResponseBody>> listAlias(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
         return list(parameters, request);
+    }
+
+    @GET
+    @Path("v1/catalog/facets")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "listFacets",
+            summary = "Count models by facet",
+            description =
+                    "For every facet, the number of models by value, for the 50 most frequent values; for every range"
+                            + " its ends. Each ignores its own filter and respects all others, so that it shows the"
+                            + " other choices. Prices are in US dollars per million tokens, as in `max_price`.")
+    @APIResponse(responseCode = "200", ref = "Facets")
+    public Uni<RestResponse<ResponseBody>> facets(
+            @BeanParam FilterParameters parameters, @Context HttpHeaders request) {
+        return responses.ofView(
+                parameters.parse(gateways),
+                request,
+                "facets",
+                (snapshot, query) ->
+                        FacetsView.of(snapshot, ModelIndex.of(snapshot).facets(query.filter())));
     }
 }

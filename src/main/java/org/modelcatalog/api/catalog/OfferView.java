@@ -1,17 +1,14 @@
 package org.modelcatalog.api.catalog;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.modelcatalog.api.answer.Decimal;
+import org.modelcatalog.api.answer.JsonNumbers;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Offer;
 
-/** One provider's offer. */
+/** An offer: the model at a price from one inference provider. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Provider")
 public record OfferView(
         @Schema(examples = "novita") String provider,
@@ -33,13 +30,13 @@ public record OfferView(
 
         @Schema(nullable = true) Boolean isModelAuthor,
 
-        @Schema(description = "The gateway through which it is to be had", examples = "hug")
+        @Schema(description = "The gateway of the offer", examples = "hug")
         String sourceGateway,
 
-        @Schema(description = "The model's id there", examples = "acme-ai/Aurora-7B-Instruct")
+        @Schema(description = "The model's id at that gateway", examples = "acme-ai/Aurora-7B-Instruct")
         String id) {
 
-    /** Both token prices. */
+    /** Token prices. */
     @RegisterForReflection
     @Schema(name = "ProviderPricing", description = "US dollars per token; null = unknown")
     public record Price(
@@ -52,8 +49,8 @@ public record OfferView(
                 offer.status(),
                 offer.contextLength(),
                 new Price(
-                        Decimal.text(offer.pricing().prompt()),
-                        Decimal.text(offer.pricing().completion())),
+                        JsonNumbers.decimal(offer.pricing().prompt()),
+                        JsonNumbers.decimal(offer.pricing().completion())),
                 offer.supportsTools(),
                 offer.supportsStructuredOutput(),
                 offer.firstTokenLatencyMs(),

@@ -8,22 +8,22 @@ import org.modelcatalog.api.request.RowOptions;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Origin;
 
-/** Where one value comes from. */
+/** The origin of one value. */
 @RegisterForReflection
 @Schema(name = "Origin")
 public record OriginView(
-        @Schema(description = "The API that says it: `hub`, `router` or a gateway", examples = "router")
+        @Schema(description = "The API that states the value: `hub`, `router` or a gateway", examples = "router")
         String source,
 
         @Schema(
-                description = "How the value follows from what that API says",
+                description = "How the value is derived from the response of that API",
                 examples = "lowest_prompt_price_of_live_providers")
         String rule,
 
-        @Schema(description = "No older than this, ISO-8601 UTC")
+        @Schema(description = "The value is no older than this, ISO-8601 UTC")
         String at) {
 
-    /** By field, in the order of a row. What is not said by any source is not there. */
+    /** By field, in the order of a row, without the values that no source states. */
     static Map<String, OriginView> byField(Model model, RowOptions options) {
         Map<String, OriginView> origins = new LinkedHashMap<>();
         model.origins().forEach((field, origin) -> {

@@ -24,7 +24,7 @@ public record OwnerModels(
 
         String gateway) {
 
-    /** Around the rows of a page, which are put into {@code models} when it is written. */
+    /** The envelope of a page of rows; {@code models} is filled when it is written. */
     public static OwnerModels around(Gateway gateway, String developer, Page<?> page) {
         return new OwnerModels(
                 developer, List.of(), page.total(), page.items().size(), page.offset(), page.limit(), gateway.slug());

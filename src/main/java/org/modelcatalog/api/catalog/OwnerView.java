@@ -1,21 +1,21 @@
 package org.modelcatalog.api.catalog;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.query.Owner;
 import org.modelcatalog.source.Gateway;
 
-/** Somebody who publishes models. */
+/** An owner: a publisher of models. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Owner")
 public record OwnerView(
         @Schema(examples = "acme-ai") String slug,
 
-        @Schema(nullable = true, examples = "https://huggingface.co/acme-ai", description = "Of owners on the Hub")
+        @Schema(
+                nullable = true,
+                examples = "https://huggingface.co/acme-ai",
+                description = "Only for owners on the Hub")
         String siteUrl,
 
         @Schema(nullable = true, description = "null = the source names no logo")
@@ -25,7 +25,6 @@ public record OwnerView(
         List<String> sourceGateways,
         int modelCount) {
 
-    /** An owner of a gateway's models. */
     public static OwnerView of(Gateway gateway, Owner owner) {
         return new OwnerView(
                 owner.slug(),

@@ -9,21 +9,31 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.answer.Envelope;
 import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
-import org.modelcatalog.api.request.OwnerListParameters;
+import org.modelcatalog.api.answer.RowCache;
+import org.modelcatalog.api.request.ListParameters;
+import org.modelcatalog.api.request.PageParameters;
+import org.modelcatalog.api.request.ParameterReader;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.model.Model;
 import org.modelcatalog.query.Owner;
+import org.modelcatalog.query.OwnerFilter;
+import org.modelcatalog.query.Page;
 
-/** The owners of the catalog's models; "v1/provider" is the Python catalog's word for them. */
+/** Owners of the catalog's models, and the models of one. URLs use the Python catalog's words: provider, developer. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Owners")
+@Tag(name = "Owners", description = "Publishers of models")
 @APIResponse(responseCode = "304", ref = "NotModified")
 @APIResponse(responseCode = "400", ref = "BadRequest")
 @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -31,14 +41,15 @@ import org.modelcatalog.query.Owner;
 public class OwnersResource {
 
     private final Gateways gateways;
-    private final ListResponses answers;
+    private final ListResponses responses;
+    private final RowCache rows;
 
-    OwnersResource(Gateways gateways, ListResponses answers) {
+    OwnersResource(Gateways gateways, ListResponses responses, RowCache rows) {
         this.gateways = gateways;
-        this.answers = answers;
+        this.responses = responses;
+        this.rows = rows;
     }
 
-    /** Owners by number of models descending, then slug. */
     @GET
     @Path("v1/catalog/providers")
     @Operation(
@@ -46,9 +57,8 @@ public class OwnersResource {
             summary = "List owners",
             description = "By number of models descending, then slug.")
     @APIResponse(responseCode = "200", ref = "ProviderList")
-    public Uni<RestResponse<ResponseBody>> list(
-            @BeanParam OwnerListParameters parameters, @Context HttpHeaders request) {
-        return answers.ofView(
+    public Uni<RestResponse<ResponseBody>> list(@BeanParam PageParameters parameters, @Context HttpHeaders request) {
+        return responses.ofView(
                 parameters.parse(gateways),
                 request,
                 "owners",
@@ -58,13 +68,42 @@ public class OwnersResource {
                         owner -> OwnerView.of(query.gateway(), owner)));
     }
 
-    /** The same under its old name. */
     @GET
     @Path("v1/provider")
     @Operation(operationId = "listProvidersAlias", summary = "List owners (alias of /v1/catalog/providers)")
     @APIResponse(responseCode = "200", ref = "ProviderList")
     public Uni<RestResponse<ResponseBody>> listAlias(
-            @BeanParam OwnerListParameters parameters, @Context HttpHeaders request) {
+            @BeanParam PageParameters parameters, @Context HttpHeaders request) {
         return list(parameters, request);
+    }
+
+    @GET
+    @Path("v1/catalog/developers/{owner}/models")
+    @Operation(
+            operationId = "listDeveloperModels",
+            summary = "List one owner's models",
+            description = "An owner without a model in the catalog has an empty list.")
+    @APIResponse(responseCode = "200", ref = "DeveloperModels")
+    public Uni<RestResponse<ResponseBody>> models(
+            @RestPath
+                    @Parameter(
+                            description = "Owner, in any case",
+                            example = "acme-ai",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+                    String owner,
+            @BeanParam ListParameters parameters,
+            @Context HttpHeaders request) {
+        OwnerFilter published = OwnerFilter.parse(ParameterReader.owner(owner));
+        return responses.of(
+                parameters.parse(gateways, ModelRow.VIEW.fields()), request, owner + "'s", (snapshot, query) -> {
+                    Page<Model> page = query.page(published.apply(query.models(snapshot)));
+                    // the owner precedes the rows, and has only characters that JSON does not escape
+                    return rows.within(
+                            OwnerModels.around(query.gateway(), owner, page),
+                            "models",
+                            ModelRow.VIEW,
+                            page.items(),
+                            query.rows());
+                });
     }
 }

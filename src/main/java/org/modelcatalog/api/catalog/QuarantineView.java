@@ -1,7 +1,5 @@
 package org.modelcatalog.api.catalog;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,34 +7,32 @@ import org.modelcatalog.catalog.guard.SnapshotDiff;
 import org.modelcatalog.catalog.refresh.Quarantine;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 
-/** A fetch that is held back, and how it differs from what is served. */
+/** A quarantined fetch, and its differences from the served snapshot. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Quarantine")
 public record QuarantineView(
-        @Schema(description = "What is hard to believe about it")
+        @Schema(description = "Reasons why the guard rejected the fetch")
         List<FindingView> findings,
 
-        @Schema(description = "When this result was first seen, ISO-8601 UTC")
+        @Schema(description = "When a fetch first returned this result, ISO-8601 UTC")
         String since,
 
-        @Schema(description = "How many fetches in a row have brought it")
+        @Schema(description = "Number of consecutive fetches with this result")
         int refreshes,
 
         String fetchedAt,
 
         @Schema(description = "Models served") int modelsBefore,
 
-        @Schema(description = "Models of the fetch that is held back")
+        @Schema(description = "Models of the quarantined fetch")
         int modelsAfter,
 
         int lost,
         int added,
 
-        @Schema(description = "Some of the lost ones, by id")
-        List<String> lostExamples) {
+        @Schema(description = "Ids of some lost models") List<String> lostExamples) {
 
-    /** One finding. */
+    /** A finding of the guard. */
     @RegisterForReflection
     @Schema(name = "Finding")
     public record FindingView(
@@ -44,7 +40,6 @@ public record QuarantineView(
 
             @Schema(examples = "312 of 500 models are gone") String message) {}
 
-    /** What is held back, against the snapshot that is served. */
     public static QuarantineView of(Quarantine held, CatalogSnapshot served) {
         var diff = SnapshotDiff.between(served.models(), held.candidate().models());
         return new QuarantineView(

@@ -9,9 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,7 +39,7 @@ import org.modelcatalog.query.Page;
 import org.modelcatalog.query.search.ModelSearch;
 import org.modelcatalog.source.Gateway;
 
-/** Search: the catalog's own hits first, then what only the upstream's search finds. */
+/** Search: the catalog's own hits first, then the additional hits of the upstream's search. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Models")
@@ -50,14 +48,14 @@ public class SearchResource {
 
     private static final int DEFAULT_LIMIT = 20;
 
-    /** Shorter queries match half the Hub: asking it would cost quota and say nothing. */
+    /** Shorter queries match half the Hub: sending them costs quota and adds nothing. */
     private static final int MIN_UPSTREAM_QUERY = 3;
 
     private final Catalog catalog;
     private final ModelLookup lookup;
     private final Gateways gateways;
     private final ClientLimits limits;
-    private final Responses answers;
+    private final Responses responses;
     private final RowCache rows;
 
     SearchResource(
@@ -65,27 +63,26 @@ public class SearchResource {
             ModelLookup lookup,
             Gateways gateways,
             ClientLimits limits,
-            Responses answers,
+            Responses responses,
             RowCache rows) {
         this.catalog = catalog;
         this.lookup = lookup;
         this.gateways = gateways;
         this.limits = limits;
-        this.answers = answers;
+        this.responses = responses;
         this.rows = rows;
     }
 
-    /** Models that have every word of {@code q}. */
     @GET
     @Path("v1/catalog/models/search")
     @Operation(
             operationId = "searchModels",
             summary = "Search models",
-            description =
-                    "Models with every word of `q` in their id, name, owner or former ids, however these are separated:"
-                            + " `llama31 8b` finds `Llama-3.1-8B`. Beginnings of words count too; where nothing has all"
-                            + " words, one letter of a word may be wrong. Best match and most downloads first; then"
-                            + " follows what only the Hub's own search finds. The Hub is asked once an hour per query, so search-as-you-type is fine.")
+            description = "Models with every word of `q` in their id, name, owner or former ids, in any spelling of"
+                    + " separators: `llama31 8b` finds `Llama-3.1-8B`. Prefixes of words match, too. If no model"
+                    + " has all words, one letter of a word may differ. Best match and most downloads first;"
+                    + " then additional hits of the Hub's own search. The service sends a query to the Hub at"
+                    + " most once an hour, so search-as-you-type is fine.")
     @APIResponse(responseCode = "200", ref = "SearchResult")
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
@@ -93,7 +90,7 @@ public class SearchResource {
     public Uni<RestResponse<ResponseBody>> search(
             @RestQuery
                     @Parameter(
-                            description = "What to search for, 1 to 200 characters",
+                            description = "Words to search for, 1 to 200 characters",
                             example = "aurora 7b",
                             required = true,
                             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
@@ -113,14 +110,14 @@ public class SearchResource {
                 .all()
                 .unis(listed, found)
                 .asTuple()
-                .flatMap(both -> answers.ofBytes(
+                .flatMap(both -> responses.ofBytes(
                         request,
                         Freshness.of(both.getItem1()),
                         () -> hits(search, query, both.getItem1().snapshot(), both.getItem2())));
     }
 
     private Uni<SearchHits> found(Gateway gateway, String text, HttpServerRequest connection) {
-        // beyond its limit a client still gets the catalog's own hits
+        // a client beyond its limit still gets the catalog's own hits
         return !lookup.wouldSearch(gateway, text) || limits.trySpend(connection.remoteAddress(), "search")
                 ? lookup.search(gateway, text)
                 : Uni.createFrom().item(SearchHits.NOT_ASKED);
@@ -132,36 +129,16 @@ public class SearchResource {
                 ModelIndex.of(asListed(found.models(), listed)).select(query.filter(), null));
         List<Model> hits = query.sort() == null ? ranked : query.sort().apply(ranked);
         Page<Model> page = query.page(hits);
-        var around = new SearchResult(
-                true,
-                List.of(),
-                new SearchResult.Meta(
-                        page.total(),
-                        query.limit(),
-                        page.offset(),
-                        page.items().size(),
-                        applied(search, query),
-                        found.complete()),
-                listed.fetchedAt().toString());
-        return rows.within(around, "data", ModelRow.VIEW, page.items(), query.rows())
+        var envelope = SearchResult.around(
+                search.text(), query, page, found.complete(), listed.fetchedAt().toString());
+        return rows.within(envelope, "data", ModelRow.VIEW, page.items(), query.rows())
                 .whole();
     }
 
-    /** A model that the catalog has under another id is that one. */
+    /** Replaces hits that the catalog has, even under another id, by the catalog's own models. */
     private static List<Model> asListed(List<Model> found, CatalogSnapshot listed) {
         return found.stream()
                 .map(model -> listed.find(model.id()).orElse(model))
                 .toList();
-    }
-
-    private static Map<String, String> applied(ModelSearch search, ListQuery query) {
-        var applied = new LinkedHashMap<String, String>();
-        applied.put("q", search.text());
-        applied.put("gateway", query.gateway().slug());
-        query.filter().byParameter().forEach((parameter, any) -> applied.put(parameter, String.join(",", any)));
-        if (query.sort() != null) {
-            applied.put("sort", query.sort().toString());
-        }
-        return applied;
     }
 }

@@ -24,42 +24,40 @@ import org.modelcatalog.catalog.refresh.GatewayState;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.source.ModelSource;
 
-/** How the gateways are doing. Asks no upstream and waits for none. */
+/** The state of the gateways. These routes never wait for an upstream. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Service", description = "How the catalog itself is doing")
+@Tag(name = "Service", description = "The state of the catalog itself")
 public class StatusResource {
 
     private final Catalog catalog;
     private final Gateways gateways;
-    private final Responses answers;
+    private final Responses responses;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    StatusResource(Catalog catalog, Gateways gateways, Responses answers, MeterRegistry meters, Clock clock) {
+    StatusResource(Catalog catalog, Gateways gateways, Responses responses, MeterRegistry meters, Clock clock) {
         this.catalog = catalog;
         this.gateways = gateways;
-        this.answers = answers;
+        this.responses = responses;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** The registry of gateways with the state of each. */
     @GET
     @Path("v1/catalog/gateways")
     @Operation(operationId = "listGateways", summary = "List gateways and the state of each")
     @APIResponse(responseCode = "200", ref = "GatewayList")
     public Uni<RestResponse<ResponseBody>> gateways() {
-        return answers.ofNow(() -> each(this::gateway));
+        return responses.ofNow(() -> each(this::gateway));
     }
 
-    /** What is served, how well it is known and what it costs the upstream, by gateway. */
     @GET
     @Path("v1/catalog/status")
     @Operation(operationId = "getStatus", summary = "Snapshot, counts, field coverage, cache and quota of each gateway")
     @APIResponse(responseCode = "200", ref = "Status")
     public Uni<RestResponse<ResponseBody>> status() {
-        return answers.ofNow(() -> each(this::status));
+        return responses.ofNow(() -> each(this::status));
     }
 
     private Map<String, Object> each(Function<ModelSource, Object> view) {

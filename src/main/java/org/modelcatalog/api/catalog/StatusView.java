@@ -1,15 +1,12 @@
 package org.modelcatalog.api.catalog;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A gateway in detail: what is served, how well it is known, and what it costs the upstream. */
+/** A gateway in detail: its snapshot, the coverage of fields, refreshes, cache and quota. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "GatewayStatus")
 public record StatusView(
         @JsonUnwrapped GatewayView gateway,
@@ -17,39 +14,38 @@ public record StatusView(
         @Schema(nullable = true, description = "Changes with every change of any row")
         String snapshotId,
 
-        @Schema(description = "Records of the last fetch that did not become a row, by reason")
+        @Schema(description = "Records of the last fetch without a row, by reason")
         Map<String, Integer> skipped,
 
         @Schema(description = "Share of rows with a known value, 0 to 1, by field")
         Map<String, Double> fieldCoverage,
 
-        @Schema(description = "Parts of the catalog that did not come, and why; their rows are older or missing")
+        @Schema(description = "Missing parts of the catalog and the reasons; their rows are older or missing")
         Map<String, String> missing,
 
-        @Schema(nullable = true, description = "A fetch that is held back; null = none")
+        @Schema(nullable = true, description = "The quarantined fetch; null = none")
         QuarantineView quarantine,
 
-        @Schema(description = "Refreshes in a row that did not bring a whole catalog")
+        @Schema(description = "Consecutive refreshes without a complete catalog")
         int failures,
 
-        @Schema(nullable = true, description = "When the next refresh is due; null = when it is asked for")
+        @Schema(nullable = true, description = "When the next refresh is due; null = on request")
         String nextRefreshAt,
 
         CacheGets cache,
 
         @Schema(
                 nullable = true,
-                description = "Requests the upstream still grants; null = it did not say, or its window is over")
+                description = "Requests the upstream still accepts; null = not stated, or its window is over")
         QuotaView quota) {
 
-    /** Questions for the snapshot since the start. */
+    /** Requests for the snapshot since the start. */
     @RegisterForReflection
     @Schema(name = "CacheGets")
     public record CacheGets(long hits, long misses) {}
 
-    /** What the upstream last said of our rate limit. */
+    /** The rate limit that the upstream last reported. */
     @RegisterForReflection
-    @JsonNaming(SnakeCaseStrategy.class)
     @Schema(name = "Quota")
     public record QuotaView(long remaining, String windowEnds) {}
 }

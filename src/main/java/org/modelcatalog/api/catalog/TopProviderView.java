@@ -1,14 +1,11 @@
 package org.modelcatalog.api.catalog;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.model.TopProvider;
 
-/** The offer a client would be routed to first. */
+/** The offer to which a client is routed first. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "TopProvider")
 public record TopProviderView(
         @Schema(nullable = true) Long contextLength,

@@ -1,2 +1,2 @@
-/** The native routes and the JSON of their answers. */
+/** The native routes and the JSON of their responses. */
 package org.modelcatalog.api.catalog;

@@ -22,7 +22,7 @@ import org.modelcatalog.api.answer.Places;
 import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.catalog.changes.CatalogChanges;
 
-/** The event streams of all clients: opens, bounds and ends them, and keeps quiet ones alive. */
+/** Opens, bounds and ends the event streams of all clients, and keeps idle streams alive. */
 @Singleton
 class EventFeed {
 
@@ -31,16 +31,16 @@ class EventFeed {
 
     static final int MOST = 1000;
 
-    /** Events that may wait for one client; more than {@link CatalogChanges} keeps. A client that falls behind is cut off. */
+    /** Events that may wait for one client, more than {@link CatalogChanges} keeps. Slower clients are disconnected. */
     static final int MOST_WAITING = 200;
 
-    /** By then one most likely has ended. */
+    /** One of the streams has most likely ended by then. */
     private static final Duration FULL = Duration.ofSeconds(30);
 
-    /** Shorter than any idle time-out on the way. */
+    /** Shorter than the idle time-outs of common proxies. */
     private static final long KEEP_ALIVE_MILLIS = 15_000;
 
-    /** A client that was cut off comes back after this and as much again at most, so that not all come at once. */
+    /** A disconnected client comes back after one to two times this delay, so that not all come at once. */
     private static final int RETRY_MILLIS = 4000;
 
     private final CatalogChanges changes;
@@ -61,7 +61,7 @@ class EventFeed {
         this.json = json;
         this.vertx = vertx;
         this.places = new Places(
-                most, "All " + most + " event streams are taken; the lists' ETags change with the models, too", FULL);
+                most, "All " + most + " event streams are in use; poll the lists with their ETags instead", FULL);
     }
 
     void start(@Observes StartupEvent event, MeterRegistry meters) {
@@ -71,7 +71,7 @@ class EventFeed {
                 .register(meters);
     }
 
-    /** A stop would wait in vain for streams, which never end by themselves. */
+    /** Shutdown would otherwise wait in vain for streams, which never end by themselves. */
     void end(@Observes ShutdownDelayInitiatedEvent event) {
         end();
     }
@@ -80,7 +80,7 @@ class EventFeed {
         vertx.cancelTimer(timer);
     }
 
-    /** Ends every stream; one that is opened from now on says how things stand, and ends. */
+    /** Ends every stream. Streams opened from now on end after their first events. */
     void end() {
         ending = true;
         readers.forEach(EventReader::end);
@@ -95,11 +95,11 @@ class EventFeed {
     }
 
     /**
-     * A stream of events as bytes. It fails when {@value #MOST_WAITING} events wait.
+     * Returns a stream of events as bytes. It fails when more than {@value #MOST_WAITING} events wait.
      *
      * @param gateways slugs
-     * @param lastEventId the last event that the client has read, in its own words; null = none
-     * @throws ProblemException when too many clients read already
+     * @param lastEventId the last event that the client has read, unchecked; null = none
+     * @throws ProblemException when {@code most} clients already read
      */
     Multi<byte[]> open(Set<String> gateways, String lastEventId) {
         return places.bounded(Multi.createFrom()

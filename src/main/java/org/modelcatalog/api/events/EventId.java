@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The id of an event: the snapshot of every gateway that its reader has been told of by then, such as {@code
- * hug-9f86d081884c7d65+openrouter-2c26b46b68ffc68f}. It holds for every instance, in whatever order they have heard of
- * these snapshots.
+ * The id of an event: the snapshot of each gateway that its reader then knows, such as {@code
+ * hug-9f86d081884c7d65+openrouter-2c26b46b68ffc68f}. It is valid on every instance, whatever the order in which instances
+ * receive these snapshots.
  */
 final class EventId {
 
-    /** Of anything longer nothing is read. */
+    /** Longer ids are ignored. */
     private static final int LONGEST = 2000;
 
     private static final String SEPARATOR = "+";
@@ -22,7 +22,7 @@ final class EventId {
 
     private EventId() {}
 
-    /** Snapshots by gateway; what cannot be an id says nothing. */
+    /** Returns snapshots by gateway, and ignores invalid parts. */
     static Map<String, String> read(String lastEventId) {
         var snapshots = new HashMap<String, String>();
         if (lastEventId.length() <= LONGEST) {

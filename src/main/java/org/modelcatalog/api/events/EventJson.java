@@ -10,7 +10,7 @@ import org.modelcatalog.api.answer.JsonWriter;
 import org.modelcatalog.catalog.changes.CatalogChange;
 import org.modelcatalog.catalog.changes.SnapshotSummary;
 
-/** The JSON of events: rendered once for all who read them, and kept as long as what it is of. */
+/** The JSON of events, rendered once for all readers and kept as long as its change or snapshot. */
 @Singleton
 class EventJson {
 

@@ -14,8 +14,8 @@ import org.modelcatalog.catalog.changes.CatalogChanges;
 import org.modelcatalog.catalog.changes.SnapshotSummary;
 
 /**
- * One client that reads events: from where it left off, the events of its gateways in the text of server-sent events, each
- * with an id that names every snapshot the client knows by then.
+ * One client that reads events: writes the events of its gateways since its last one as server-sent events, each with an
+ * id that names every snapshot the client then knows.
  */
 final class EventReader implements CatalogChanges.Listener {
 
@@ -36,13 +36,13 @@ final class EventReader implements CatalogChanges.Listener {
     }
 
     /**
-     * Sends what the client does not know yet, and everything that follows.
+     * Sends missed events, and then every new one.
      *
-     * @param lastEventId null = nothing is known
-     * @param retry milliseconds after which a client that is cut off should come back
+     * @param lastEventId null = the client is new
+     * @param retry milliseconds after which a disconnected client should come back
      */
     void begin(CatalogChanges changes, String lastEventId, int retry) {
-        // at once, so that the client sees that it is heard even when nothing happens
+        // at once, so that the client sees a response even without events
         emit("retry: " + retry + "\n\n");
         Map<String, String> said = lastEventId == null ? Map.of() : EventId.read(lastEventId);
         CatalogChanges.Beginning beginning = changes.listen(gateways, said, this);

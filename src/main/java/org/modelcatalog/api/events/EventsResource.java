@@ -22,7 +22,7 @@ import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.source.Gateway;
 
-/** Server-sent events of changes. */
+/** Server-sent events about new snapshots. */
 @Path("/")
 @Produces(MediaType.SERVER_SENT_EVENTS)
 @Tag(name = "Service")
@@ -36,19 +36,18 @@ public class EventsResource {
         this.gateways = gateways;
     }
 
-    /** Sends an event with the changed ids whenever a gateway has a new snapshot. */
     @GET
     @NonBlocking
     @Path("v1/catalog/events")
     @Operation(
             operationId = "streamEvents",
             summary = "Subscribe to changes of a gateway's models",
-            description = "Server-sent events. The stream begins with `current` for each gateway that has a snapshot"
+            description = "Server-sent events. The stream starts with `current` for each gateway that has a snapshot"
                     + " (CatalogPosition) and continues with `snapshot` for each new one (CatalogChange). A client"
-                    + " that comes back with `Last-Event-ID`, as browsers do by themselves, gets the events it"
-                    + " missed, or `reset` (CatalogPosition) for a gateway whose missed events are not kept: read its"
-                    + " list again. A comment `: keep-alive` comes every 15 seconds. A stream may end at any time;"
-                    + " come back after `retry` milliseconds.")
+                    + " that reconnects with `Last-Event-ID`, as browsers do by themselves, receives the events it"
+                    + " missed, or `reset` (CatalogPosition) for a gateway whose missed events are gone: read its"
+                    + " list again. The service sends a comment `: keep-alive` every 15 seconds. A stream may end at"
+                    + " any time; reconnect after `retry` milliseconds.")
     @APIResponse(responseCode = "200", ref = "Events")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "503", ref = "TooManyReaders")
@@ -60,11 +59,13 @@ public class EventsResource {
                             example = "hug")
                     String gateway,
             @RestHeader("Last-Event-ID")
-                    @Parameter(description = "The id of the last event that was read", example = "hug-9f86d081884c7d65")
+                    @Parameter(
+                            description = "The id of the last event that the client has read",
+                            example = "hug-9f86d081884c7d65")
                     String lastEventId) {
         return ResponseBuilder.ok(ResponseBody.of(feed.open(slugs(gateways.resolve(gateway)), lastEventId)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                // nginx would collect events until it has enough of them
+                // nginx would buffer events
                 .header("X-Accel-Buffering", "no")
                 .build();
     }

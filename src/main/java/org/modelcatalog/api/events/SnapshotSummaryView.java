@@ -1,25 +1,22 @@
 package org.modelcatalog.api.events;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.catalog.changes.SnapshotSummary;
 
-/** What is served of a gateway: the data of the events {@code current} and {@code reset}. */
+/** The served snapshot of a gateway: the data of the events {@code current} and {@code reset}. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "CatalogPosition", description = "Data of the events `current` and `reset`")
 public record SnapshotSummaryView(
         @Schema(examples = "hug") String gateway,
 
-        @Schema(description = "As in the status", examples = "9f86d081884c7d65")
+        @Schema(description = "The `snapshot_id` of the status", examples = "9f86d081884c7d65")
         String snapshotId,
 
         @Schema(description = "ISO-8601 UTC", examples = "2026-09-01T06:00:00.123Z")
         String fetchedAt,
 
-        @Schema(description = "Models in it", examples = "812")
+        @Schema(description = "Models in the snapshot", examples = "812")
         int total) {
 
     public static SnapshotSummaryView of(SnapshotSummary position) {

@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.api.answer.Envelope;
 
-/** The envelope, readable by an OpenAI client as well. */
+/** The envelope with the field that OpenAI clients require. */
 @RegisterForReflection
 @Schema(name = "OpenAiList")
 public record OpenAiList(

@@ -14,25 +14,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.answer.Envelope;
-import org.modelcatalog.api.answer.ListFormat;
 import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.request.ModelListParameters;
 
-/** The catalog for clients that speak OpenAI. */
+/** The catalog in the format of OpenAI's API. */
 @Path("/")
-@Produces({MediaType.APPLICATION_JSON, ListFormat.LINES_IF_PREFERRED})
-@Tag(name = "OpenAI", description = "The same catalog, readable by OpenAI clients")
+@Produces({MediaType.APPLICATION_JSON, ListResponses.LINES_IF_PREFERRED})
+@Tag(name = "OpenAI", description = "The same catalog for OpenAI clients")
 @Cancellable(false) // see ModelsResource
 public class OpenAiResource {
 
-    private final ListResponses answers;
+    private final ListResponses responses;
 
-    OpenAiResource(ListResponses answers) {
-        this.answers = answers;
+    OpenAiResource(ListResponses responses) {
+        this.responses = responses;
     }
 
-    /** The list, with {@code object}, {@code owned_by} and {@code created} as OpenAI's clients expect them. */
     @GET
     @Path("v1/models")
     @Operation(
@@ -45,7 +43,7 @@ public class OpenAiResource {
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> list(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
-        return answers.of(
+        return responses.of(
                 parameters, request, OpenAiModel.VIEW, (Envelope<OpenAiModel> envelope) -> new OpenAiList(envelope));
     }
 }

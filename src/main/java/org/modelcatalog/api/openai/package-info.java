@@ -1,2 +1,2 @@
-/** The list as OpenAI clients read it. */
+/** The list in the format of OpenAI's API. */
 package org.modelcatalog.api.openai;

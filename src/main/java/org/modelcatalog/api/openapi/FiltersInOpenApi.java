@@ -17,7 +17,7 @@ import org.modelcatalog.query.Facet;
 import org.modelcatalog.query.Measure;
 import org.modelcatalog.query.Sort;
 
-/** Documents the parameters of facets and measures wherever models are filtered, and the keys wherever they are sorted. */
+/** Adds the parameters of facets and measures to routes that filter, and the sort keys to routes that sort. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class FiltersInOpenApi implements OASFilter {
 

@@ -14,19 +14,19 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * In the binary, makes the OpenAPI document when it is first asked for. Quarkus makes it at every start, in both forms,
- * which was a quarter of the binary's start (docs/PERFORMANCE.md). On the JVM this class is never loaded.
+ * Makes the native binary build the OpenAPI document on the first request for it. Quarkus builds it at every start, in both
+ * formats, which took a quarter of the binary's start-up (docs/PERFORMANCE.md). The JVM never loads this class.
  */
 final class OpenApiOnDemand {
 
-    /** What the document is to be made of, until somebody asks for it. */
+    /** The inputs of the document until the first request for it. */
     private static final AtomicReference<Ingredients> WAITING = new AtomicReference<>();
 
     private OpenApiOnDemand() {}
 
     private record Ingredients(AutoSecurityFilter security, Map<RunStage, List<String>> filters) {}
 
-    /** Would make the document. */
+    /** Keeps the inputs instead of building the document. */
     @TargetClass(OpenApiRecorder.class)
     static final class Recorder {
 
@@ -36,7 +36,7 @@ final class OpenApiOnDemand {
         }
     }
 
-    /** Gives the document out. */
+    /** Builds the document on the first request. */
     @TargetClass(OpenApiDocumentService.class)
     static final class Service {
 
@@ -46,7 +46,7 @@ final class OpenApiOnDemand {
         @Alias
         native void prepareDocument(AutoSecurityFilter security, Map<RunStage, List<String>> filters, String name);
 
-        /** Whoever comes while it is made waits; there is one document, the default one. */
+        /** Concurrent requests wait for the build. There is only the default document. */
         @Substitute
         public synchronized byte[] getDocument(String name, Format format) {
             Ingredients waiting = WAITING.getAndSet(null);

@@ -1,2 +1,2 @@
-/** What the OpenAPI document says beyond the annotations of the resources. */
+/** Completes the OpenAPI document beyond the annotations of the resources. */
 package org.modelcatalog.api.openapi;

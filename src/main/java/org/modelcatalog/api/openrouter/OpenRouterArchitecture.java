@@ -1,17 +1,14 @@
 package org.modelcatalog.api.openrouter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Modality;
 
-/** What goes in and what comes out, in OpenRouter's words. */
+/** Modalities by OpenRouter's names. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(
         name = "OpenRouterArchitecture",
         requiredProperties = {"modality", "input_modalities", "output_modalities", "instruct_type"})
@@ -22,7 +19,7 @@ public record OpenRouterArchitecture(
         List<String> inputModalities,
         List<String> outputModalities,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Left out where it is unknown")
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Left out if unknown")
         String tokenizer,
 
         @Schema(nullable = true) String instructType) {

@@ -3,19 +3,18 @@ package org.modelcatalog.api.openrouter;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How many models there are. */
+/** The number of models. */
 @RegisterForReflection
 @Schema(name = "OpenRouterCount")
 public record OpenRouterCount(Data data) {
 
-    /** The number, one level down as OpenRouter has it. */
+    /** OpenRouter nests the number one level down. */
     @RegisterForReflection
     @Schema(name = "OpenRouterCountData")
     public record Data(
-            @Schema(description = "What total_count of the list would be", examples = "335")
+            @Schema(description = "The `total_count` of the list", examples = "335")
             int count) {}
 
-    /** Of so many. */
     public static OpenRouterCount of(int count) {
         return new OpenRouterCount(new Data(count));
     }

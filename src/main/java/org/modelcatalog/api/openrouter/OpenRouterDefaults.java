@@ -1,16 +1,13 @@
 package org.modelcatalog.api.openrouter;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.modelcatalog.api.answer.SafeInteger;
+import org.modelcatalog.api.answer.JsonNumbers;
 
-/** What is taken for parameters that a request leaves out; the ones that OpenRouter's shape has. */
+/** Default values of those request parameters that OpenRouter's format has. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "OpenRouterDefaults", description = "null = unknown")
 public record OpenRouterDefaults(
         @Schema(nullable = true) BigDecimal temperature,
@@ -22,12 +19,12 @@ public record OpenRouterDefaults(
 
     private static final OpenRouterDefaults UNKNOWN = new OpenRouterDefaults(null, null, null, null, null, null);
 
-    /** Null where none of them is known. */
+    /** Null if none is known. */
     static OpenRouterDefaults of(Map<String, BigDecimal> stated) {
         var defaults = new OpenRouterDefaults(
                 stated.get("temperature"),
                 stated.get("top_p"),
-                SafeInteger.of(stated.get("top_k")),
+                JsonNumbers.safe(stated.get("top_k")),
                 stated.get("frequency_penalty"),
                 stated.get("presence_penalty"),
                 stated.get("repetition_penalty"));

@@ -1,7 +1,5 @@
 package org.modelcatalog.api.openrouter;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -9,9 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.Page;
 
-/** The catalog, or a page of it, as OpenRouter's clients read it. */
+/** A page of the catalog in OpenRouter's format. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "OpenRouterList")
 public record OpenRouterList(
         List<OpenRouterModel> data,
@@ -22,7 +19,7 @@ public record OpenRouterList(
         Links links,
         OpenRouterSelection.LeftOut leftOut) {
 
-    /** Where to go on. */
+    /** Paging. */
     @RegisterForReflection
     @Schema(name = "OpenRouterLinks")
     public record Links(
@@ -33,9 +30,9 @@ public record OpenRouterList(
             String next) {}
 
     /**
-     * Around the rows of a page of what can be shown, which are put into {@code data} when it is written.
+     * The envelope of a page of rows; {@code data} is filled when it is written.
      *
-     * @param next the URL of the page that begins at an offset
+     * @param next the URL of the page at an offset
      */
     public static OpenRouterList around(OpenRouterSelection selection, Page<Model> page, IntFunction<String> next) {
         return new OpenRouterList(

@@ -1,8 +1,6 @@
 package org.modelcatalog.api.openrouter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -10,19 +8,17 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.modelcatalog.api.answer.EpochSeconds;
-import org.modelcatalog.api.answer.SafeInteger;
+import org.modelcatalog.api.answer.JsonNumbers;
 import org.modelcatalog.model.Model;
 
 /**
- * A model in the shape that OpenRouter's clients check strictly: what may not be null there is known here, or left out,
- * or the whole model is ({@link OpenRouterSelection}).
+ * A model in OpenRouter's format, which its clients check strictly: where the format forbids null, an unknown value is left
+ * out or, if that is forbidden as well, the whole model is ({@link OpenRouterSelection}).
  */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @Schema(
         name = "OpenRouterModel",
-        description = "A model as OpenRouter shows it. null is unknown, as is what is left out.",
+        description = "A model in OpenRouter's format. A null or absent field is unknown.",
         requiredProperties = {
             "id",
             "canonical_slug",
@@ -52,7 +48,7 @@ public record OpenRouterModel(
         @Schema(description = "Seconds since 1970", examples = "1742314811")
         long created,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Left out where there is none")
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Left out if unknown")
         String description,
 
         @Schema(description = "Tokens", nullable = true, examples = "131072")
@@ -68,18 +64,17 @@ public record OpenRouterModel(
 
         @Schema(nullable = true) OpenRouterDefaults defaultParameters,
 
-        @Schema(description = "Voices of speech models; always null, since no source tells", nullable = true)
+        @Schema(description = "Voices of speech models; always null, since no source states them", nullable = true)
         List<String> supportedVoices,
 
         Links links) {
 
     /** Tokens that one request may hold. */
     @RegisterForReflection
-    @JsonNaming(SnakeCaseStrategy.class)
     @Schema(name = "OpenRouterLimits")
     public record Limits(BigDecimal promptTokens, BigDecimal completionTokens) {
 
-        /** The shape has both or none. */
+        /** The format requires both or none. */
         static Limits of(Map<String, BigDecimal> stated) {
             BigDecimal prompt = stated.get("prompt_tokens");
             BigDecimal completion = stated.get("completion_tokens");
@@ -87,12 +82,12 @@ public record OpenRouterModel(
         }
     }
 
-    /** Where there is more. */
+    /** Links to further data. */
     @RegisterForReflection
     @Schema(name = "OpenRouterModelLinks")
     public record Links(
             @Schema(
-                    description = "The native row, who serves it included",
+                    description = "The native row, including its offers",
                     examples = "/v1/catalog/models/acme-ai/Aurora-7B-Instruct?gateway=hug")
             String details) {
 
@@ -107,10 +102,8 @@ public record OpenRouterModel(
     }
 
     /**
-     * The row.
-     *
-     * @param gateway slug of the gateway whose catalog it is in
-     * @param model has a known time of creation
+     * @param gateway slug of the listed gateway
+     * @param model a model with a known time of creation
      */
     public static OpenRouterModel of(String gateway, Model model) {
         return new OpenRouterModel(
@@ -118,9 +111,9 @@ public record OpenRouterModel(
                 model.canonicalSlug(),
                 model.huggingFaceId(),
                 model.name(),
-                EpochSeconds.of(model.created()).orElseThrow(),
+                JsonNumbers.epochSeconds(model.created()).orElseThrow(),
                 model.description(),
-                SafeInteger.of(model.contextLength()),
+                JsonNumbers.safe(model.contextLength()),
                 OpenRouterArchitecture.of(model.architecture()),
                 OpenRouterPricing.of(model.serving().pricing()),
                 OpenRouterTopProvider.of(model.serving().top()),

@@ -13,7 +13,7 @@ import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.CapabilityFilter;
 
-/** What OpenRouter's list takes beside the query of every list, as it comes. */
+/** The query parameters of OpenRouter's list beyond those of every list. */
 public class OpenRouterParameters {
 
     private static final Pattern NAMES = Pattern.compile("[a-z0-9_]{1,64}(,[a-z0-9_]{1,64}){0,31}");
@@ -23,42 +23,43 @@ public class OpenRouterParameters {
 
     @RestQuery("include_unpriced")
     @Parameter(
-            description = "Whether models come, too, whose price is unknown; it is \"-1\" then",
+            description = "Whether to list models without a known price, with the price \"-1\"",
             example = "true",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     String includeUnpriced;
 
     @RestQuery("supported_parameters")
     @Parameter(
-            description = "Only models that are known to accept all of these request parameters, by commas",
+            description = "Only models known to accept all of these request parameters, separated by commas",
             example = "tools,tool_choice")
     String supportedParameters;
 
     @RestQuery("input_modalities")
     @Parameter(
-            description = "Only models that are known to take one of these, by commas: text, image, audio, video, file;"
-                    + " `all` or absent = whatever they take",
+            description =
+                    "Only models known to accept one of these, separated by commas: text, image, audio, video, file;"
+                            + " `all` or absent = any",
             example = "text")
     String inputModalities;
 
     @RestQuery("output_modalities")
     @Parameter(
-            description = "Only models that are known to give one of these, by commas: text, image, audio, video,"
-                    + " embeddings, 3d; `all` or absent = whatever they give",
+            description = "Only models known to return one of these, separated by commas: text, image, audio, video,"
+                    + " embeddings, 3d; `all` or absent = any",
             example = "text")
     String outputModalities;
 
     @RestQuery
     @Parameter(
-            description = "Only models that are known to have a context of so many tokens or more",
+            description = "Only models known to have a context of at least this many tokens",
             example = "8192",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "2147483647"))
     String context;
 
     /**
-     * The query, understood.
+     * Reads the query.
      *
-     * @throws ProblemException naming the first parameter that is wrong
+     * @throws ProblemException naming the first invalid parameter
      */
     OpenRouterQuery parse() {
         return new OpenRouterQuery(
@@ -100,13 +101,13 @@ public class OpenRouterParameters {
     }
 
     /**
-     * What is asked of OpenRouter's list alone.
+     * The parsed parameters.
      *
-     * @param includeUnpriced whether an unknown price is shown as such
+     * @param includeUnpriced whether to select models without a known price
      */
     record OpenRouterQuery(boolean includeUnpriced, CapabilityFilter capable) {
 
-        /** The models that match and can be shown. */
+        /** The matching models that the format can show. */
         OpenRouterSelection select(List<Model> models) {
             return OpenRouterSelection.of(capable.apply(models), includeUnpriced);
         }

@@ -1,17 +1,14 @@
 package org.modelcatalog.api.openrouter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.modelcatalog.api.answer.Decimal;
+import org.modelcatalog.api.answer.JsonNumbers;
 import org.modelcatalog.model.Pricing;
 
-/** Prices as OpenRouter states them: what is not known is left out, but for the two that have to be there. */
+/** Prices in OpenRouter's format: unknown prices are left out, except for the two required ones. */
 @RegisterForReflection
-@JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "OpenRouterPricing",
@@ -26,20 +23,20 @@ public record OpenRouterPricing(
         String webSearch,
         String internalReasoning) {
 
-    /** OpenRouter's own word where a price cannot be told, as for its routers. No price is negative. */
+    /** OpenRouter's own value for an unknown price, such as those of its routers. No real price is negative. */
     static final String UNKNOWN = "-1";
 
     static OpenRouterPricing of(Pricing pricing) {
         return new OpenRouterPricing(
                 required(pricing.prompt()),
                 required(pricing.completion()),
-                Decimal.text(pricing.request()),
-                Decimal.text(pricing.image()),
-                Decimal.text(pricing.webSearch()),
-                Decimal.text(pricing.internalReasoning()));
+                JsonNumbers.decimal(pricing.request()),
+                JsonNumbers.decimal(pricing.image()),
+                JsonNumbers.decimal(pricing.webSearch()),
+                JsonNumbers.decimal(pricing.internalReasoning()));
     }
 
     private static String required(BigDecimal price) {
-        return price == null ? UNKNOWN : Decimal.text(price);
+        return price == null ? UNKNOWN : JsonNumbers.decimal(price);
     }
 }

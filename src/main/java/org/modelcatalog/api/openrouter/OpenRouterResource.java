@@ -30,10 +30,10 @@ import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.Page;
 
-/** The catalog for clients that speak OpenRouter. */
+/** The catalog in the format of OpenRouter's API. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "OpenRouter", description = "The same catalog, in the strict shape of OpenRouter's API")
+@Tag(name = "OpenRouter", description = "The same catalog in the strict format of OpenRouter's API")
 @APIResponse(responseCode = "304", ref = "NotModified")
 @APIResponse(responseCode = "400", ref = "BadRequest")
 @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -43,39 +43,37 @@ public class OpenRouterResource {
     private static final String LIST = "api/v1/models";
 
     private final Gateways gateways;
-    private final ListResponses lists;
+    private final ListResponses responses;
     private final JsonWriter json;
 
-    OpenRouterResource(Gateways gateways, ListResponses lists, JsonWriter json) {
+    OpenRouterResource(Gateways gateways, ListResponses responses, JsonWriter json) {
         this.gateways = gateways;
-        this.lists = lists;
+        this.responses = responses;
         this.json = json;
     }
 
-    /** The models whose price is known; the others on demand. */
     @GET
     @Path(LIST)
     @Operation(
             operationId = "listOpenRouterModels",
             summary = "List models as OpenRouter does",
             description =
-                    "Every model of the gateway, unless there is a limit. The shape has to have prices and a time of"
-                            + " creation: models where one is unknown are left out, and `left_out` counts them."
-                            + " `include_unpriced=true` brings those without a price with `\"-1\"`, which is OpenRouter's"
-                            + " word for a price that cannot be told. `include_huggingface` and `provenance` are of no use"
-                            + " here.")
+                    "Every model of the gateway, unless there is a limit. The format requires prices and a time of"
+                            + " creation: models without one are left out, and `left_out` counts them."
+                            + " `include_unpriced=true` adds models without a price, with `\"-1\"`, which is OpenRouter's"
+                            + " value for an unknown price. `include_huggingface` and `provenance` have no effect here.")
     @APIResponse(responseCode = "200", ref = "OpenRouterList")
     public Uni<RestResponse<ResponseBody>> list(
             @BeanParam ListParameters parameters,
             @BeanParam OpenRouterParameters own,
             @Context UriInfo uri,
             @Context HttpHeaders request) {
-        OpenRouterQuery asked = own.parse();
+        OpenRouterQuery extra = own.parse();
         String next = next(uri);
         String name = HexFormat.of().formatHex(Sha256.of(next));
-        return lists.of(
-                parameters.parse(gateways, List.of()), request, "openrouter" + asked + name, (snapshot, query) -> {
-                    OpenRouterSelection selection = asked.select(query.models(snapshot));
+        return responses.of(
+                parameters.parse(gateways, List.of()), request, "openrouter" + extra + name, (snapshot, query) -> {
+                    OpenRouterSelection selection = extra.select(query.models(snapshot));
                     Page<Model> page = query.page(selection.models());
                     String gateway = query.gateway().slug();
                     return JsonRows.within(
@@ -87,31 +85,30 @@ public class OpenRouterResource {
                 });
     }
 
-    /** How many the list has. */
     @GET
     @Path(LIST + "/count")
     @Operation(
             operationId = "countOpenRouterModels",
             summary = "Count models as OpenRouter does",
-            description = "What `total_count` of the list is with the same filters; the page does not count.")
+            description = "The `total_count` of the list with the same filters; paging has no effect.")
     @APIResponse(responseCode = "200", ref = "OpenRouterCount")
     public Uni<RestResponse<ResponseBody>> count(
             @BeanParam ListParameters parameters, @BeanParam OpenRouterParameters own, @Context HttpHeaders request) {
-        OpenRouterQuery asked = own.parse();
-        return lists.ofView(
+        OpenRouterQuery extra = own.parse();
+        return responses.ofView(
                 parameters.parse(gateways, List.of()),
                 request,
-                "openrouter-count" + asked,
+                "openrouter-count" + extra,
                 (snapshot, query) -> OpenRouterCount.of(
-                        asked.select(query.models(snapshot)).models().size()));
+                        extra.select(query.models(snapshot)).models().size()));
     }
 
     /**
-     * Where the next page begins, up to its offset: all that was asked for, as it was understood. So a page is not made of
-     * its query alone, and this is part of its name.
+     * The URL of the next page up to its offset, with all decoded parameters of this request. A page contains this URL, so
+     * that it is also part of the name of the page.
      */
-    private static String next(UriInfo asked) {
-        String query = asked.getQueryParameters().entrySet().stream()
+    private static String next(UriInfo uri) {
+        String query = uri.getQueryParameters().entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals("offset"))
                 .flatMap(parameter ->
                         parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + '=' + encoded(value)))

@@ -1,36 +1,29 @@
 package org.modelcatalog.api.openrouter;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.modelcatalog.api.answer.EpochSeconds;
+import org.modelcatalog.api.answer.JsonNumbers;
 import org.modelcatalog.model.Model;
 
 /**
- * The models that OpenRouter's shape can show without saying what nobody knows. It has to have prices, which may be told
- * to be unknown for who asks for that, and a time of creation, which may not.
- *
- * @param models in their order
+ * The models that OpenRouter's format can show. It requires prices, which may be unknown on request, and a time of
+ * creation, which may not.
  */
 record OpenRouterSelection(List<Model> models, LeftOut leftOut) {
 
-    /** How many models were left out, each counted by the first of these reasons. */
+    /** Numbers of models left out; each model counts for the first reason that applies. */
     @RegisterForReflection
-    @JsonNaming(SnakeCaseStrategy.class)
-    @Schema(name = "OpenRouterLeftOut", description = "Models that match and are not shown, by reason")
+    @Schema(name = "OpenRouterLeftOut", description = "Matching models that are not shown, by reason")
     public record LeftOut(
-            @Schema(
-                    description = "The price of a prompt's or of an answer's token is unknown; include_unpriced=true"
-                            + " brings them")
+            @Schema(description = "The price of an input or output token is unknown; include_unpriced=true adds them")
             int priceUnknown,
 
-            @Schema(description = "The time of creation is unknown, and the shape has no word for that")
+            @Schema(description = "The time of creation is unknown, which the format cannot express")
             int createdUnknown) {}
 
-    /** Takes what can be shown, and counts the rest. */
+    /** Selects the models that the format can show, and counts the others. */
     public static OpenRouterSelection of(List<Model> models, boolean includeUnpriced) {
         var shown = new ArrayList<Model>(models.size());
         int priceUnknown = 0;
@@ -38,7 +31,7 @@ record OpenRouterSelection(List<Model> models, LeftOut leftOut) {
         for (Model model : models) {
             if (!includeUnpriced && !model.serving().pricing().complete()) {
                 priceUnknown++;
-            } else if (EpochSeconds.of(model.created()).isEmpty()) {
+            } else if (JsonNumbers.epochSeconds(model.created()).isEmpty()) {
                 createdUnknown++;
             } else {
                 shown.add(model);

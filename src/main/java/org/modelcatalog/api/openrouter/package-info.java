@@ -1,2 +1,2 @@
-/** The list as OpenRouter clients read it. */
+/** The list in the format of OpenRouter's API. */
 package org.modelcatalog.api.openrouter;

@@ -6,20 +6,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.modelcatalog.api.problem.ProblemException;
 
-/** The {@code fields} of rows that a client chooses. */
+/** Reads the parameter {@code fields}: the fields of a row that a client chooses. */
 final class FieldSelection {
 
-    /** The field that is there on demand only. */
+    /** The field that rows have only on request. */
     private static final String PROVENANCE = "provenance";
 
     private FieldSelection() {}
 
     /**
-     * The row that the client asks for. The field {@code provenance} and the parameter {@code provenance} ask for the same.
+     * Adds the chosen fields to the options of a row. The field {@code provenance} also sets the option of that name.
      *
-     * @param fields names, or several of them with commas between; null, or nothing but commas: all fields
-     * @param allowed the names that rows have, in their order
-     * @throws ProblemException for a name that no row has
+     * @param fields comma-separated names; null or no name at all: all fields
+     * @param allowed the fields of a row, in order
+     * @throws ProblemException for an unknown name
      */
     static RowOptions choose(List<String> fields, List<String> allowed, RowOptions options) {
         Set<String> chosen = fields == null

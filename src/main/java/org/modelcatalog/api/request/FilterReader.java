@@ -13,7 +13,7 @@ import org.modelcatalog.query.OwnerFilter;
 import org.modelcatalog.query.Range;
 import org.modelcatalog.query.Sort;
 
-/** Reads filters and the order, as {@link ParameterReader} reads the rest: a wrong value is named, with what is allowed. */
+/** Reads and checks filters and the sort key, as {@link ParameterReader} reads the other parameters. */
 final class FilterReader {
 
     private static final int MOST_VALUES = 20;
@@ -24,7 +24,11 @@ final class FilterReader {
 
     private FilterReader() {}
 
-    /** Alternative values of a facet; null or empty when absent. */
+    /**
+     * Alternative values of a facet.
+     *
+     * @param values null or empty when absent
+     */
     static List<String> words(Facet facet, List<String> values) {
         List<String> given = values == null ? List.of() : values;
         String parameter = facet.label();
@@ -57,8 +61,8 @@ final class FilterReader {
     /**
      * A range of a measure.
      *
-     * @param lower null = without a beginning
-     * @param upper null = without an end
+     * @param lower null = unbounded
+     * @param upper null = unbounded
      */
     static Range range(Measure measure, String lower, String upper) {
         BigDecimal from = lower == null ? null : number(measure, measure.lower(), lower);
@@ -79,7 +83,7 @@ final class FilterReader {
         };
     }
 
-    /** Words to find in id or name; none when absent. */
+    /** Words of an id or name; none when absent. */
     static List<String> text(String value) {
         return value == null
                 ? List.of()

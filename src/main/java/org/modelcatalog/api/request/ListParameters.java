@@ -1,7 +1,6 @@
 package org.modelcatalog.api.request;
 
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,44 +12,20 @@ import org.modelcatalog.catalog.Gateways;
 /** The query parameters of a list of rows. */
 public class ListParameters {
 
-    /** The rows of a list without a limit. */
-    static final String ALL = "all";
-
-    public static final String GATEWAY =
-            "Gateway, by slug or alias, in any case; `/v1/catalog/gateways` lists them, `all` merges them";
-    public static final String INCLUDE_HUGGINGFACE = "Whether rows carry `huggingface_metrics`; null when false";
+    public static final String INCLUDE_HUGGINGFACE = "Whether rows have `huggingface_metrics`; null when false";
     public static final String PROVENANCE =
             "Whether rows say where their values come from: source, rule and time, by field";
 
-    @RestQuery
-    @DefaultValue("hug")
-    @Parameter(description = GATEWAY, example = "hug")
-    String gateway;
-
     @BeanParam
-    FilterParameters filters;
+    PageParameters page;
 
     @RestQuery
     @Parameter(
             description =
-                    "Order of the models, with `-` before it the largest first; unknown values come last either way."
-                            + " Absent = as the catalog lists them",
+                    "Order of the models; `-` before the key sorts descending. Unknown values come last either way."
+                            + " Absent = the order of the catalog",
             example = "-downloads")
     String sort;
-
-    @RestQuery
-    @Parameter(
-            description = "Rows to return, 1 to 1000; absent = all, in a search 20",
-            example = "5",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000"))
-    String limit;
-
-    @RestQuery
-    @Parameter(
-            description = "Rows to skip; past the end is an empty page",
-            example = "0",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "2147483647", defaultValue = "0"))
-    String offset;
 
     @RestQuery("include_huggingface")
     @Parameter(
@@ -69,38 +44,27 @@ public class ListParameters {
     @RestQuery
     @Parameter(
             description =
-                    "Only these fields of every row, by name, commas between them; repeated: all of these. Absent ="
-                            + " every field",
+                    "Only these fields of each row: names separated by commas, or repeated parameters. Absent = every"
+                            + " field",
             example = "[\"id,name,pricing\"]")
     List<String> fields;
 
     /**
      * Reads the query.
      *
-     * @param allowed the fields that rows have, of which clients may choose
-     * @throws ProblemException naming the first parameter that is wrong
+     * @param allowed the fields that clients may choose from
+     * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways, List<String> allowed) {
-        return parse(gateways, allowed, ParameterReader.limit(limit, ALL));
+        return parse(gateways, allowed, null);
     }
 
-    /**
-     * Reads the query of a list that is never whole.
-     *
-     * @param usual the limit of a request without one
-     */
-    public ListQuery parse(Gateways gateways, List<String> allowed, int usual) {
-        Integer given = ParameterReader.limit(limit, String.valueOf(usual));
-        return parse(gateways, allowed, given == null ? Integer.valueOf(usual) : given);
-    }
-
-    private ListQuery parse(Gateways gateways, List<String> allowed, Integer most) {
-        return new ListQuery(
-                gateways.resolve(gateway),
-                filters.parse(),
-                FilterReader.sort(sort),
-                ParameterReader.offset(offset),
-                most,
-                FieldSelection.choose(fields, allowed, ParameterReader.rowOptions(includeHuggingFace, provenance)));
+    /** @param usual the limit of a request without one; null = all */
+    public ListQuery parse(Gateways gateways, List<String> allowed, Integer usual) {
+        return page.parse(gateways, usual)
+                .rows(
+                        FilterReader.sort(sort),
+                        FieldSelection.choose(
+                                fields, allowed, ParameterReader.rowOptions(includeHuggingFace, provenance)));
     }
 }

@@ -3,6 +3,7 @@ package org.modelcatalog.api.request;
 import java.util.List;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.query.Cursor;
 import org.modelcatalog.query.ModelFilter;
 import org.modelcatalog.query.ModelIndex;
 import org.modelcatalog.query.Page;
@@ -10,31 +11,66 @@ import org.modelcatalog.query.Sort;
 import org.modelcatalog.source.Gateway;
 
 /**
- * A list query, normalised: equal queries get equal answers from one snapshot.
+ * A normalised list query: equal queries return equal pages of one snapshot.
  *
- * @param sort null = as the catalog lists them
+ * @param sort null = the order of the catalog
  * @param limit null = all
+ * @param cursor where the page starts in place of {@code offset}; null = at the offset
  */
-public record ListQuery(Gateway gateway, ModelFilter filter, Sort sort, int offset, Integer limit, RowOptions rows) {
+public record ListQuery(
+        Gateway gateway, ModelFilter filter, Sort sort, int offset, Integer limit, RowOptions rows, Cursor cursor) {
 
-    /** The snapshot's models that match, in the order of the query. */
+    ListQuery slice(int from, Integer most) {
+        return new ListQuery(gateway, filter, sort, from, most, rows, cursor);
+    }
+
+    ListQuery rows(Sort order, RowOptions options) {
+        return new ListQuery(gateway, filter, order, offset, limit, options, cursor);
+    }
+
+    ListQuery after(Cursor previous) {
+        return new ListQuery(gateway, filter, sort, offset, limit, rows, previous);
+    }
+
+    /** The same query without the words of {@code q}, which a search matches by its own rules. */
+    public ListQuery withoutText() {
+        return new ListQuery(gateway, filter.withoutText(), sort, offset, limit, rows, cursor);
+    }
+
+    /** The snapshot's matching models, sorted. */
     public List<Model> models(CatalogSnapshot snapshot) {
         return ModelIndex.select(snapshot, filter, sort);
     }
 
-    /** The same without the words of {@code q}: a search has rules of its own for these. */
-    public ListQuery withoutText() {
-        return new ListQuery(gateway, filter.withoutText(), sort, offset, limit, rows);
-    }
-
-    /** The most models that a page of it can have, before any are looked for. */
+    /** An upper bound of the models on a page, known before any are selected. */
     public int most(CatalogSnapshot snapshot) {
         int all = snapshot.models().size();
         return limit == null ? all : Math.min(limit, all);
     }
 
-    /** The slice that the query asks for. */
+    /** The page of {@code all} from the offset. */
     public <T> Page<T> page(List<T> all) {
         return Page.of(all, offset, limit);
+    }
+
+    /** The page of the snapshot's models, from the cursor if there is one. */
+    public Page<Model> page(CatalogSnapshot snapshot) {
+        List<Model> models = models(snapshot);
+        return cursor == null ? page(models) : Page.of(models, cursor.resume(snapshot, models), limit);
+    }
+
+    /** The cursor of the next page; null on the last page. */
+    public String next(CatalogSnapshot snapshot, Page<Model> page) {
+        return Cursor.after(page, snapshot, fingerprint()).map(Cursor::toString).orElse(null);
+    }
+
+    /** Whether the previous page came from another snapshot; null without a cursor. */
+    public Boolean snapshotChanged(CatalogSnapshot snapshot) {
+        return cursor == null ? null : cursor.isOutdated(snapshot);
+    }
+
+    /** Identifies which models are listed, and their order. */
+    String fingerprint() {
+        return Cursor.fingerprint(gateway.slug(), filter, String.valueOf(sort));
     }
 }

@@ -17,32 +17,32 @@ public class ModelListParameters {
     @RestQuery
     @Parameter(
             description =
-                    "The `next_cursor` of the page before, in place of `offset`, with the same gateway, filters and `sort`."
-                            + " When the catalog was replaced meanwhile, the page begins behind the last model of that"
-                            + " page, and `snapshot_changed` says so",
+                    "The `next_cursor` of the previous page, in place of `offset`, with the same gateway, filters and"
+                            + " `sort`. If the catalog was replaced in between, the page starts after the last model of"
+                            + " the previous page, and `snapshot_changed` is true",
             example = "")
     String cursor;
 
     /**
      * Reads the query.
      *
-     * @param allowed the fields that rows have, of which clients may choose
-     * @throws ProblemException naming the first parameter that is wrong
+     * @param allowed the fields that clients may choose from
+     * @throws ProblemException naming the first invalid parameter
      */
-    public ModelListQuery parse(Gateways gateways, List<String> allowed) {
+    public ListQuery parse(Gateways gateways, List<String> allowed) {
         ListQuery query = list.parse(gateways, allowed);
         if (cursor == null || cursor.isEmpty()) {
-            return new ModelListQuery(query, null);
+            return query;
         }
-        if (list.offset != null) {
+        if (list.page.offset != null) {
             throw ProblemException.badParameter("cursor", "absent where there is an offset", cursor);
         }
         Cursor known = Cursor.parse(cursor)
                 .orElseThrow(() -> ProblemException.badParameter("cursor", "the next_cursor of another page", cursor));
-        if (!known.query().equals(ModelListQuery.mark(query))) {
+        if (!known.query().equals(query.fingerprint())) {
             throw ProblemException.badParameter(
                     "cursor", "the next_cursor of a page with the same gateway, filters and sort", cursor);
         }
-        return new ModelListQuery(query, known);
+        return query.after(known);
     }
 }

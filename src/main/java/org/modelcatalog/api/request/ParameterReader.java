@@ -8,10 +8,7 @@ import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.query.search.ModelSearch;
 
-/**
- * Reads what clients write. Every method takes the raw value, so that a wrong one gets an answer that names the
- * parameter and what is allowed instead of a framework's guess.
- */
+/** Reads and checks raw parameter values. The problem for an invalid value names the parameter and the allowed values. */
 public final class ParameterReader {
 
     static final int MAX_LIMIT = 1000;
@@ -27,14 +24,16 @@ public final class ParameterReader {
     private ParameterReader() {}
 
     /**
-     * 1 to 1000; null when absent.
+     * 1 to 1000.
      *
-     * @param absent how many rows that means
+     * @param absent the limit when there is no value; null = all
      */
-    static Integer limit(String value, String absent) {
+    static Integer limit(String value, Integer absent) {
+        String rows = absent == null ? "all" : absent.toString();
         return value == null
-                ? null
-                : integer("limit", value, 1, MAX_LIMIT, "an integer from 1 to 1000, or absent for " + absent);
+                ? absent
+                : Integer.valueOf(
+                        integer("limit", value, 1, MAX_LIMIT, "an integer from 1 to 1000, or absent for " + rows));
     }
 
     /** 0 or more; 0 when absent. */
@@ -44,7 +43,7 @@ public final class ParameterReader {
                 : integer("offset", value, 0, Integer.MAX_VALUE, "an integer from 0 to " + Integer.MAX_VALUE);
     }
 
-    /** With the Hub's metrics and without provenance when absent. */
+    /** Absent parameters select the Hub's metrics and no provenance. */
     public static RowOptions rowOptions(String includeHuggingFace, String provenance) {
         return new RowOptions(
                 bool("include_huggingface", includeHuggingFace, true),
@@ -52,7 +51,7 @@ public final class ParameterReader {
                 List.of());
     }
 
-    /** A switch as Python reads it. */
+    /** A boolean in the spellings that the Python catalog accepts. */
     public static boolean bool(String parameter, String value, boolean absent) {
         if (value == null) {
             return absent;
@@ -65,9 +64,9 @@ public final class ParameterReader {
     }
 
     /**
-     * An id as gateways write them.
+     * A model id.
      *
-     * @param hub whether it has to be one that may be asked of the Hub
+     * @param hub whether the id must be valid on the Hub
      */
     public static String modelId(String value, boolean hub) {
         if (hub ? !ModelId.isValid(value) : !GATEWAY_ID.matcher(value).matches() || value.contains("..")) {
@@ -76,7 +75,7 @@ public final class ParameterReader {
         return value;
     }
 
-    /** The owner part of an id. */
+    /** The owner part of a model id. */
     public static String owner(String value) {
         if (value.contains("/") || !ModelId.isValid(value)) {
             throw ProblemException.badParameter(
@@ -85,7 +84,7 @@ public final class ParameterReader {
         return value;
     }
 
-    /** Something to search for. */
+    /** The words of a search. */
     public static ModelSearch search(String value) {
         if (value == null
                 || value.isBlank()
@@ -106,7 +105,7 @@ public final class ParameterReader {
                 return number;
             }
         } catch (NumberFormatException notAnInteger) {
-            // told below, as a number out of range is
+            // rejected below, like a number out of range
         }
         throw ProblemException.badParameter(parameter, allowed, value);
     }

@@ -3,18 +3,18 @@ package org.modelcatalog.api.request;
 import java.util.List;
 
 /**
- * What a row is to hold.
+ * Options of a row.
  *
- * @param includeHub whether it has {@code huggingface_metrics}; null otherwise
- * @param provenance whether it says where its values come from
- * @param fields the fields it has, each once and in the order of a row; empty = all
+ * @param includeHub whether {@code huggingface_metrics} is filled; null otherwise
+ * @param provenance whether the row says where its values come from
+ * @param fields the fields to return, each once and in the order of a row; empty = all
  */
 public record RowOptions(boolean includeHub, boolean provenance, List<String> fields) {
 
-    /** A row as nearly everybody asks for it. */
+    /** The options of a request without any. */
     public static final RowOptions USUAL = new RowOptions(true, false, List.of());
 
-    /** The same row with all its fields. */
+    /** The same options for a row with every field. */
     public RowOptions withAllFields() {
         return new RowOptions(includeHub, provenance, List.of());
     }

@@ -1,2 +1,2 @@
-/** From query parameters to queries: every value is checked, and a wrong one is named with what is allowed. */
+/** Turns query parameters into queries. Problems name the invalid value and the allowed ones. */
 package org.modelcatalog.api.request;

@@ -109,7 +109,7 @@ class AdminResourceTest {
                 .header("Retry-After", matchesPattern("[4-5]"))
                 .body(
                         "detail",
-                        equalTo("Refreshing hug failed: the Hub answered 404; the last good catalog stays in service"));
+                        equalTo("Refreshing hug failed: the Hub answered 404; the last good catalog is still served"));
 
         when().get(LIST).then().statusCode(200).body("total", equalTo(total));
     }

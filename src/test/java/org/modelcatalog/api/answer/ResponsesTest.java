@@ -3,7 +3,6 @@ package org.modelcatalog.api.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -103,7 +102,7 @@ class ResponsesTest {
 
     private Responses answers(String release) {
         var unasked = new ResponseCache(bodies, null, null, new CurrentVertxRequest(), Clock.systemUTC());
-        return new Responses(new JsonWriter(new ObjectMapper()), bodies, unasked, Clock.systemUTC(), release);
+        return new Responses(new JsonWriter(), bodies, unasked, Clock.systemUTC(), release);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -2,7 +2,6 @@ package org.modelcatalog.api.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +23,7 @@ class RowChunksTest {
 
     private static final int ROW = 2000;
 
-    private final JsonWriter json = new JsonWriter(new ObjectMapper());
+    private final JsonWriter json = new JsonWriter();
     private final RowCache rows = new RowCache(json, 1 << 20);
 
     @Property(tries = 50)

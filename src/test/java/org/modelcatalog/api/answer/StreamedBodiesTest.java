@@ -64,7 +64,7 @@ class StreamedBodiesTest {
 
         assertThatThrownBy(() -> streams.of(pieces(2)))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("64 lists of this length are being read already");
+                .hasMessageStartingWith("64 long lists are being sent already");
     }
 
     @Test
@@ -89,7 +89,7 @@ class StreamedBodiesTest {
         clock.pass(Duration.ofMinutes(16));
         slow.request(1);
 
-        slow.awaitFailure().assertFailedWith(IllegalStateException.class, "not read within");
+        slow.awaitFailure().assertFailedWith(IllegalStateException.class, "the client did not read it within");
         assertThat(streams.open()).isZero();
     }
 

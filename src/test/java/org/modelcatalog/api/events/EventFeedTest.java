@@ -3,7 +3,6 @@ package org.modelcatalog.api.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.smallrye.mutiny.subscription.BackPressureFailure;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -37,7 +36,7 @@ class EventFeedTest {
     private final BodyCache bodies = new BodyCache();
     private final MadeUpChanges gateways = new MadeUpChanges();
     private final EventFeed feed =
-            new EventFeed(gateways.changes(), new EventJson(bodies, new JsonWriter(new ObjectMapper())), vertx, MOST);
+            new EventFeed(gateways.changes(), new EventJson(bodies, new JsonWriter()), vertx, MOST);
     private final HttpServer server = serve();
     private final List<AutoCloseable> open = new ArrayList<>();
 

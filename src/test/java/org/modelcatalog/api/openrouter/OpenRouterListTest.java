@@ -2,9 +2,10 @@ package org.modelcatalog.api.openrouter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.api.answer.JsonWriter;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
@@ -181,10 +183,9 @@ class OpenRouterListTest {
 
     private static JsonNode json(Object view) {
         try {
-            var mapper = new ObjectMapper();
-            return mapper.readTree(mapper.writeValueAsString(view));
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
+            return new ObjectMapper().readTree(new JsonWriter().of(view));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

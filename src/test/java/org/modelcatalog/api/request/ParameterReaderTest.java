@@ -16,7 +16,7 @@ class ParameterReaderTest {
 
     @Test
     void whatIsAbsentHasItsDefault() {
-        assertThat(ParameterReader.limit(null, "all")).isNull();
+        assertThat(ParameterReader.limit(null, null)).isNull();
         assertThat(ParameterReader.offset(null)).isZero();
         assertThat(ParameterReader.rowOptions(null, null)).isEqualTo(RowOptions.USUAL);
     }
@@ -39,7 +39,7 @@ class ParameterReaderTest {
                 "\u0665"
             })
     void aLimitOutOfRangeIsRefusedByName(String limit) {
-        assertThatThrownBy(() -> ParameterReader.limit(limit, "all"))
+        assertThatThrownBy(() -> ParameterReader.limit(limit, null))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("limit must be an integer from 1 to 1000, or absent for all; got \"" + limit + "\"");
     }
@@ -47,7 +47,7 @@ class ParameterReaderTest {
     @Property
     void whateverIsWrittenALimitIsInRangeOrRefused(@ForAll String value) {
         try {
-            assertThat(ParameterReader.limit(value, "all")).isBetween(1, 1000);
+            assertThat(ParameterReader.limit(value, null)).isBetween(1, 1000);
         } catch (ProblemException refused) {
             assertThat(refused).hasMessageStartingWith("limit must be ");
         }

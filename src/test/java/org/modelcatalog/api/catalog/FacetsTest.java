@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Facets beside the list that they are about, on the embedded sample Hub. */
 @QuarkusTest
-class FacetsResourceTest {
+class FacetsTest {
 
     private static final String LIST = "/v1/catalog/models";
     private static final String FACETS = "/v1/catalog/facets";

@@ -8,39 +8,37 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.catalog.Gateways;
 
-/** The query parameters of a list of owners: it has an order and fields of its own. */
-public class OwnerListParameters {
+/** The query parameters of a page of filtered models, or of their owners. */
+public class PageParameters {
 
     @BeanParam
-    FacetParameters models;
+    FilterParameters filters;
 
     @RestQuery
     @Parameter(
-            description = "Owners to return, 1 to 1000; absent = all",
+            description = "Rows to return, 1 to 1000; absent = all, in a search 20",
             example = "5",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000"))
     String limit;
 
     @RestQuery
     @Parameter(
-            description = "Owners to skip; past the end is an empty page",
+            description = "Rows to skip; an offset beyond the last row returns an empty page",
             example = "0",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "2147483647", defaultValue = "0"))
     String offset;
 
     /**
-     * Reads the query of the models whose owners are listed.
+     * Reads the query.
      *
-     * @throws ProblemException naming the first parameter that is wrong
+     * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways) {
-        ListQuery all = models.parse(gateways);
-        return new ListQuery(
-                all.gateway(),
-                all.filter(),
-                null,
-                ParameterReader.offset(offset),
-                ParameterReader.limit(limit, ListParameters.ALL),
-                RowOptions.USUAL);
+        return parse(gateways, null);
+    }
+
+    /** @param usual the limit of a request without one; null = all */
+    ListQuery parse(Gateways gateways, Integer usual) {
+        return filters.parse(gateways).slice(ParameterReader.offset(offset), ParameterReader.limit(limit, usual));
     }
 }

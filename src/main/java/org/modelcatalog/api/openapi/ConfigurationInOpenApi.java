@@ -3,42 +3,53 @@ package org.modelcatalog.api.openapi;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.modelcatalog.api.access.AdminPort;
+import org.modelcatalog.api.admin.AdminResource;
 import org.modelcatalog.catalog.Gateways;
 
-/** Names the gateways there are in the document: which they are is known when the service starts. */
+/** Adapts the document to the configuration: lists the gateways, and omits the admin routes if they have another port. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
-public class GatewaysInOpenApi implements OASFilter {
+public class ConfigurationInOpenApi implements OASFilter {
 
-    private static final String PARAMETER = "gateway";
     private static final String PLACEHOLDER = "{gateways}";
 
     private final String gateways = CDI.current().select(Gateways.class).get().allowed();
+    private final boolean adminElsewhere =
+            CDI.current().select(AdminPort.class).get().isManagement();
 
     @Override
     public Parameter filterParameter(Parameter parameter) {
-        return PARAMETER.equals(parameter.getName())
-                ? parameter.description(parameter.getDescription() + ". There are: " + gateways)
+        return "gateway".equals(parameter.getName())
+                ? parameter.description(parameter.getDescription() + ". Gateways: " + gateways)
                 : parameter;
     }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        Optional.ofNullable(document.getComponents()).map(Components::getResponses).stream()
-                .flatMap(responses -> responses.values().stream())
+        document.getComponents().getResponses().values().stream()
                 .filter(response -> response.getContent() != null)
                 .flatMap(response -> response.getContent().getMediaTypes().values().stream())
                 .map(MediaType::getExamples)
-                .filter(examples -> examples != null)
+                .filter(Objects::nonNull)
                 .flatMap(examples -> examples.values().stream())
                 .forEach(this::fillIn);
+        if (adminElsewhere) {
+            List.copyOf(document.getPaths().getPathItems().keySet()).stream()
+                    .filter(AdminPort::isAdmin)
+                    .forEach(document.getPaths()::removePathItem);
+            document.setTags(document.getTags().stream()
+                    .filter(tag -> !tag.getName().equals(AdminResource.TAG))
+                    .toList());
+            document.getComponents().removeSecurityScheme("admin");
+        }
     }
 
     private void fillIn(Example example) {
