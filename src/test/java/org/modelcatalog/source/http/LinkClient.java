@@ -49,7 +49,7 @@ final class LinkClient implements AutoCloseable {
                         headers,
                         config.huggingface(),
                         connections,
-                        0,
+                        config.huggingface().quotaReserve(),
                         false));
     }
 

@@ -13,11 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
-import org.modelcatalog.support.Outcomes;
 import org.modelcatalog.support.StubHub;
 
 /** With the default reserve of fifty requests. */
@@ -37,36 +35,6 @@ class HubQuotaTest {
     void stop() {
         test.close();
         hub.close();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {200, 400, 404, 429, 500})
-    void isReadOffEveryAnswerWhateverItsStatus(int status) {
-        tell(status, 321);
-
-        test.source.find("a/b").onFailure().recoverWithNull().await().atMost(Outcomes.PATIENCE);
-
-        var quota = test.source.quota().orElseThrow();
-        assertThat(quota.remaining()).isEqualTo(321);
-        assertThat(quota.limit()).isEqualTo(500);
-        assertThat(quota.window()).isEqualTo(Duration.ofSeconds(300));
-    }
-
-    @Test
-    void isReadOffARedirectToo() {
-        hub.misbehave(request -> true, request -> {
-            hub.misbehave(
-                    again -> true, again -> again.response().setStatusCode(404).end());
-            request.response()
-                    .setStatusCode(307)
-                    .putHeader("Location", "/api/models/a/c")
-                    .putHeader("RateLimit", "\"api\";r=321;t=100")
-                    .end();
-        });
-
-        assertThat(succeeds(test.source.find("a/b"))).isEmpty();
-
-        assertThat(test.source.quota().orElseThrow().remaining()).isEqualTo(321);
     }
 
     @ParameterizedTest

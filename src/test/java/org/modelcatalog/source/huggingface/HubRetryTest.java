@@ -1,16 +1,13 @@
 package org.modelcatalog.source.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.modelcatalog.support.Outcomes.fails;
 import static org.modelcatalog.support.Outcomes.succeeds;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.support.StubHub;
 
@@ -42,47 +38,11 @@ class HubRetryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
-    void aStatusThatMayPassIsAskedAgain(int status) {
-        firstOnly(request -> request.response().setStatusCode(status).end());
-
-        assertThat(succeeds(page()).records()).hasSize(10);
-        assertThat(hub.asked()).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404})
-    void aStatusThatWillNotPassIsNotAskedAgain(int status) {
-        hub.failWith(status);
-
-        fails(page());
-
-        assertThat(hub.asked()).hasSize(1);
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"<html>Bad Gateway</html>", "[{\"id\":\"a/b\"},{\"id\"", "null", "{}", ""})
     void aBodyThatIsNoPageIsAskedForAgain(String body) {
         firstOnly(request -> request.response().end(body));
 
         assertThat(succeeds(page()).records()).hasSize(10);
-    }
-
-    @Test
-    void aConnectionThatBreaksIsAskedAgain() {
-        firstOnly(request -> request.connection().close());
-
-        assertThat(succeeds(page()).records()).hasSize(10);
-        assertThat(retries("unreachable")).isEqualTo(1);
-    }
-
-    @Test
-    void anAnswerThatDoesNotComeIsAskedForAgain() {
-        try (var hasty = client(Map.of("huggingface.request-timeout", "300ms"))) {
-            firstOnly(request -> {});
-
-            assertThat(succeeds(page(hasty)).records()).hasSize(10);
-        }
     }
 
     @Test
@@ -102,14 +62,6 @@ class HubRetryTest {
     }
 
     @Test
-    void aTooLargeBodyIsNotAskedForAgain() {
-        try (var narrow = client(Map.of("huggingface.max-body-size", "1K"))) {
-            assertThat(fails(page(narrow)).reason()).isEqualTo(Reason.TOO_LARGE);
-            assertThat(hub.asked()).hasSize(1);
-        }
-    }
-
-    @Test
     void itIsAskedNoMoreOftenThanConfiguredHeadAndBodyTogether() {
         var asked = new AtomicInteger();
         hub.misbehave(request -> true, request -> {
@@ -124,50 +76,6 @@ class HubRetryTest {
 
         assertThat(hub.asked()).hasSize(4);
         assertThat(retries("status") + retries("malformed")).isEqualTo(3);
-    }
-
-    @Test
-    void anUpstreamThatAsksForMoreTimeThanThereIsIsLeftAlone() {
-        hub.misbehave(
-                request -> true,
-                request -> request.response()
-                        .setStatusCode(503)
-                        .putHeader("Retry-After", "30")
-                        .end());
-
-        UpstreamException failure = fails(page());
-
-        assertThat(failure.reason()).isEqualTo(Reason.RATE_LIMITED);
-        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(30));
-        assertThat(hub.asked()).hasSize(1);
-    }
-
-    @Test
-    void anUpstreamThatAsksForALittleTimeGetsIt() {
-        firstOnly(request -> request.response()
-                .setStatusCode(429)
-                .putHeader("Retry-After", "20")
-                .end());
-
-        var page = page().subscribe().withSubscriber(UniAssertSubscriber.create());
-
-        await().untilAsserted(() -> assertThat(retries("rate_limited")).isEqualTo(1));
-        page.assertNotTerminated().cancel();
-    }
-
-    @Test
-    void aUsedUpQuotaSaysItselfWhenItEnds() {
-        hub.misbehave(
-                request -> true,
-                request -> request.response()
-                        .setStatusCode(429)
-                        .putHeader("RateLimit", "\"api\";r=0;t=200")
-                        .end());
-
-        UpstreamException failure = fails(page());
-
-        assertThat(failure.retryAfter().orElseThrow()).isBetween(Duration.ofSeconds(199), Duration.ofSeconds(202));
-        assertThat(hub.asked()).hasSize(1);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.modelcatalog.sample.Samples;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.support.LogLines;
 import org.modelcatalog.support.StubHub;
 
 @QuarkusTest
@@ -269,6 +270,31 @@ class HuggingFaceSourceTest {
         hub.misbehave(request -> true, request -> request.response().end("[]"));
 
         assertThat(fails(test.source.fetch(FetchedModels.NONE)).reason()).isEqualTo(Reason.EMPTY);
+    }
+
+    @Test
+    void theLogNamesTheHostAndTheReasonOfAWalkThatFails() {
+        hub.misbehave(
+                request -> "likes".equals(request.getParam("sort")),
+                request -> request.response().setStatusCode(404).end());
+
+        try (var log = new LogLines(HuggingFaceSource.class)) {
+            succeeds(test.source.fetch(FetchedModels.NONE));
+
+            assertThat(log.warnings())
+                    .contains("Fetching text-generation by likes from "
+                            + hub.uri().getAuthority() + " failed (status): the Hub answered 404");
+        }
+    }
+
+    @Test
+    void aFetchThatFailsNamesTheHost() {
+        hub.failWith(404);
+
+        assertThat(fails(test.source.fetch(FetchedModels.NONE)).host())
+                .contains(hub.uri().getAuthority());
+        assertThat(fails(test.source.search("aurora")).host())
+                .contains(hub.uri().getAuthority());
     }
 
     @Test

@@ -85,7 +85,10 @@ class OpenRouterSourceTest {
     void aStatusThatWillNotPassIsNotAskedAgain() {
         stub.failWith(404);
 
-        assertThat(failure(patient()).reason()).isEqualTo(Reason.STATUS);
+        UpstreamException failure = failure(patient());
+
+        assertThat(failure.reason()).isEqualTo(Reason.STATUS);
+        assertThat(failure.host()).contains(stub.uri().getAuthority());
         assertThat(stub.asked()).hasSize(1);
     }
 

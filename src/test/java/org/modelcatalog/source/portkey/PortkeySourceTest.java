@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.modelcatalog.support.Outcomes.fails;
 import static org.modelcatalog.support.Outcomes.succeeds;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -113,7 +114,7 @@ class PortkeySourceTest {
     void aKeyThatCannotBeSentEndsTheStartByNameWithoutItsValue(String key) {
         try (var test = upstreams(Map.of(".api-key", key))) {
             assertThatThrownBy(() -> source(test))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("PORTKEY_API_KEY")
                     .hasMessageNotContainingAny("pk", "cret");
         }
