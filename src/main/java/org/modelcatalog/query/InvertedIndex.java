@@ -111,13 +111,7 @@ final class InvertedIndex {
             both.and(among);
             return both.cardinality();
         }
-        int count = 0;
-        for (int at = start; at < ends[word]; at++) {
-            if (among.get(rows[at])) {
-                count++;
-            }
-        }
-        return count;
+        return (int) Arrays.stream(rows, start, ends[word]).filter(among::get).count();
     }
 
     private int start(int word) {

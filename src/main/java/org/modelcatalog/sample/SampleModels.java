@@ -62,7 +62,7 @@ final class SampleModels {
     private static void addIdentity(JsonObject model, int rank, String form, JsonObject base, Set<String> taken) {
         boolean ownerless = rank % 45 == 9;
         String org = pick(rank, "org");
-        String name = base == null ? name(rank) : shortName(base) + pick(options(form), rank, "suffix");
+        String name = base == null ? name(rank) : shortName(base.getString("id")) + pick(options(form), rank, "suffix");
         String stem = ownerless ? name.toLowerCase(Locale.ROOT) : org + "/" + name;
         String id = stem;
         for (int edition = 2; !taken.add(id.toLowerCase(Locale.ROOT)); edition++) {
@@ -141,10 +141,6 @@ final class SampleModels {
 
     static String shortName(String id) {
         return id.substring(id.indexOf('/') + 1);
-    }
-
-    static String shortName(JsonObject model) {
-        return shortName(model.getString("id"));
     }
 
     private static String time(long seconds) {

@@ -27,7 +27,9 @@ final class SampleOffers {
             String provider = inTurn(rank + n, "provider");
             JsonObject entry = new JsonObject()
                     .put("provider", provider)
-                    .put("providerId", provider + "/" + shortName(model).toLowerCase(Locale.ROOT))
+                    .put(
+                            "providerId",
+                            provider + "/" + shortName(model.getString("id")).toLowerCase(Locale.ROOT))
                     .put("status", pick(choice, "status"))
                     .put("task", chat ? "conversational" : "text-to-image")
                     .put("type", "single-model")

@@ -22,7 +22,7 @@ final class SampleWeights {
         long size =
                 base == null ? size(rank) : base.getJsonObject("safetensors").getLong("total");
         // the leading letters of the name, which a derived model shares with its base
-        String type = shortName(model).toLowerCase(Locale.ROOT).split("[^a-z]", 2)[0];
+        String type = shortName(model.getString("id")).toLowerCase(Locale.ROOT).split("[^a-z]", 2)[0];
         if (form.equals("gguf")) {
             JsonObject gguf = JsonObject.of("total", size, "architecture", type);
             if (vary(rank, "context", 3) > 0) {
