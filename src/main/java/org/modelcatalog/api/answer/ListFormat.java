@@ -5,14 +5,11 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 
 /** The format of a list of models. */
-public enum ListFormat {
+enum ListFormat {
     /** One object that contains the rows. */
     JSON(ResponseHead.JSON),
     /** One row per line, so that a client can process rows one by one. */
     LINES(RestMediaType.APPLICATION_NDJSON);
-
-    /** For {@code @Produces}, after JSON: a client that accepts both, or anything, receives JSON. */
-    public static final String LINES_IF_PREFERRED = RestMediaType.APPLICATION_NDJSON + ";qs=0.1";
 
     private final String type;
 

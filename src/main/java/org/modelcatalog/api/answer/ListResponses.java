@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.api.request.ListQuery;
 import org.modelcatalog.api.request.ModelListParameters;
@@ -19,6 +20,9 @@ import org.modelcatalog.query.Page;
 /** Responses to list queries. Bodies that fit into the cache are rendered as a whole, longer ones while they are sent. */
 @Singleton
 public class ListResponses {
+
+    /** For {@code @Produces}, after JSON: a client that accepts both, or anything, receives JSON. */
+    public static final String LINES_IF_PREFERRED = RestMediaType.APPLICATION_NDJSON + ";qs=0.1";
 
     /** Bytes, a little more than most rows have. */
     private static final int ROW = 3000;

@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.modelcatalog.api.answer.ListFormat;
 import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.request.FilterParameters;
@@ -41,7 +40,7 @@ public class ModelsResource {
 
     @GET
     @Path("v1/catalog/models")
-    @Produces({MediaType.APPLICATION_JSON, ListFormat.LINES_IF_PREFERRED})
+    @Produces({MediaType.APPLICATION_JSON, ListResponses.LINES_IF_PREFERRED})
     @Operation(
             operationId = "listModels",
             summary = "List models",
@@ -56,7 +55,7 @@ public class ModelsResource {
 
     @GET
     @Path("models")
-    @Produces({MediaType.APPLICATION_JSON, ListFormat.LINES_IF_PREFERRED})
+    @Produces({MediaType.APPLICATION_JSON, ListResponses.LINES_IF_PREFERRED})
     @Operation(operationId = "listModelsAlias", summary = "List models (alias of /v1/catalog/models)")
     @APIResponse(responseCode = "200", ref = "ModelList")
     public Uni<RestResponse<ResponseBody>> listAlias(

@@ -14,14 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.answer.Envelope;
-import org.modelcatalog.api.answer.ListFormat;
 import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.request.ModelListParameters;
 
 /** The catalog in the format of OpenAI's API. */
 @Path("/")
-@Produces({MediaType.APPLICATION_JSON, ListFormat.LINES_IF_PREFERRED})
+@Produces({MediaType.APPLICATION_JSON, ListResponses.LINES_IF_PREFERRED})
 @Tag(name = "OpenAI", description = "The same catalog for OpenAI clients")
 @Cancellable(false) // see ModelsResource
 public class OpenAiResource {

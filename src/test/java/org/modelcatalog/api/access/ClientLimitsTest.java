@@ -34,7 +34,7 @@ class ClientLimitsTest {
         assertThat(retryAfter(refused)).isEqualTo(20);
         assertThat(refused)
                 .hasMessageStartingWith("Only 3 requests a minute of this kind are accepted from one client; ")
-                .hasMessageContaining("ask again in 20 s");
+                .hasMessageContaining("try again in 20 s");
     }
 
     @Test
