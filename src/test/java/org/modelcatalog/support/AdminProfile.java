@@ -13,8 +13,10 @@ public class AdminProfile implements QuarkusTestProfile {
         return Map.of(
                 "catalog.admin-token",
                 TOKEN,
-                // only the Hub, so that tests can count its requests
+                // only the Hub and one task, so that tests can count the requests
                 "catalog.huggingface.inference-providers",
-                "false");
+                "false",
+                "catalog.huggingface.tasks",
+                "text-generation");
     }
 }

@@ -10,8 +10,9 @@ public class ColdProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "catalog.warm-up", "false",
-                // only the Hub, so that tests can count its requests
+                // only the Hub and one task, so that tests can count the requests
                 "catalog.huggingface.inference-providers", "false",
+                "catalog.huggingface.tasks", "text-generation",
                 "catalog.refresh.backoff", "10ms",
                 "catalog.huggingface.limit", "100",
                 "catalog.huggingface.page-size", "50",

@@ -16,6 +16,7 @@ public class GatewaysProfile implements QuarkusTestProfile {
         settings.put("catalog.warm-up", "false");
         settings.put("catalog.all-timeout", "3s");
         settings.put("catalog.refresh.backoff", "10ms");
+        settings.put("catalog.huggingface.tasks", "text-generation");
         settings.put("catalog.huggingface.limit", "100");
         settings.put("catalog.gateways.portkey.api-key", PORTKEY_KEY);
         for (String upstream :
