@@ -123,8 +123,11 @@ public class Catalog {
                         plain.gateway().slug(),
                         List.of(plain.id(), known.id()),
                         () -> plain.with(HubMetricsJoin.join(plain.models(), known::find, known.fetchedAt()), known)))
-                .map(joined ->
-                        served.with(joined, refresh.of(Gateway.HUGGING_FACE).isStale(known)));
+                .map(joined -> new ServedSnapshot(
+                        joined,
+                        served.hit(),
+                        served.stale() || refresh.of(Gateway.HUGGING_FACE).isStale(known),
+                        served.ttl()));
     }
 
     /** Stops cancellations: a client that hangs up must not end the load that others wait for. */

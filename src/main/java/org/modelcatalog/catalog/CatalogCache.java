@@ -9,6 +9,7 @@ import io.quarkus.cache.CompositeCacheKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,12 @@ class CatalogCache {
     static final String MISSING = "missing-models";
     /** Hits of upstream searches by normalised query; the same expiry as snapshots. */
     static final String SEARCHES = "searches";
+
+    /** @param id as {@link org.modelcatalog.model.ModelId#key} gives it */
+    record ModelKey(String slug, String id) {}
+
+    /** @param fetchedAt when the upstream returned it */
+    record LookedUpModel(Model model, Instant fetchedAt) {}
 
     private final Gateways gateways;
     private final RefreshScheduler refresh;
@@ -112,7 +119,7 @@ class CatalogCache {
             if (found.isEmpty()) {
                 missing.put(key, CompletableFuture.completedFuture(true));
                 known.put(key, CompletableFuture.completedFuture(Optional.empty()));
-                throw new UnknownModelException(id);
+                throw new UnknownModelException(id, true);
             }
             var dated = new LookedUpModel(found.get(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             known.put(key, CompletableFuture.completedFuture(Optional.of(dated)));

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.modelcatalog.catalog.CatalogCache.LookedUpModel;
+import org.modelcatalog.catalog.CatalogCache.ModelKey;
 import org.modelcatalog.catalog.refresh.CatalogUnavailableException;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.model.ModelId;
@@ -48,7 +50,7 @@ public class ModelLookup {
         return listed.flatMap(found -> found.map(model -> Uni.createFrom().item(model))
                 .orElseGet(() -> canBeAsked
                         ? lookUp(asked(gateway), id)
-                        : Uni.createFrom().failure(UnknownModelException.notListed(id))));
+                        : Uni.createFrom().failure(new UnknownModelException(id, false))));
     }
 
     /**
@@ -127,7 +129,7 @@ public class ModelLookup {
     private Uni<ServedModel> lookUp(Gateway gateway, String id) {
         ModelKey key = key(gateway, id);
         if (cache.isMissing(key)) {
-            return Uni.createFrom().failure(new UnknownModelException(id));
+            return Uni.createFrom().failure(new UnknownModelException(id, true));
         }
         boolean hit = cache.hasModel(key);
         Uni<LookedUpModel> asked = Catalog.shielded(cache.model(key, id));

@@ -18,7 +18,6 @@ import org.modelcatalog.catalog.changes.CatalogChanges;
 import org.modelcatalog.catalog.refresh.GatewayRefresh;
 import org.modelcatalog.catalog.refresh.RefreshJournal;
 import org.modelcatalog.catalog.refresh.RefreshJudge;
-import org.modelcatalog.catalog.refresh.RefreshListener;
 import org.modelcatalog.catalog.replica.Replicas;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.catalog.store.SnapshotStore;
@@ -32,7 +31,7 @@ import org.modelcatalog.source.ModelSource;
  * on to the store, to other instances and to everything that observes {@link Published}.
  */
 @Singleton
-class RefreshScheduler implements RefreshListener, Replicas.Listener {
+class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
 
     private final Map<String, GatewayRefresh> bySlug = new TreeMap<>();
     private final Map<String, Long> timers = new ConcurrentHashMap<>();

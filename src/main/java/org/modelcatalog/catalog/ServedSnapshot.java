@@ -10,14 +10,4 @@ import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
  * @param stale older than its time to live, or stored by an earlier run and not fetched again yet
  * @param ttl how long it is fresh, counted from the fetch
  */
-public record ServedSnapshot(CatalogSnapshot snapshot, boolean hit, boolean stale, Duration ttl) {
-
-    /**
-     * A snapshot derived from this one.
-     *
-     * @param otherStale whether another ingredient is stale
-     */
-    ServedSnapshot with(CatalogSnapshot derived, boolean otherStale) {
-        return new ServedSnapshot(derived, hit, stale || otherStale, ttl);
-    }
-}
+public record ServedSnapshot(CatalogSnapshot snapshot, boolean hit, boolean stale, Duration ttl) {}

@@ -7,22 +7,12 @@ public final class UnknownModelException extends RuntimeException {
 
     private final boolean asked;
 
-    /** The upstream does not have it; it was asked now or recently. */
-    UnknownModelException(String id) {
-        this(id, true);
-    }
-
-    private UnknownModelException(String id, boolean asked) {
+    UnknownModelException(String id, boolean asked) {
         super(id, null, false, false);
         this.asked = asked;
     }
 
-    /** The gateway does not list it, and its upstream is not asked for single models. */
-    static UnknownModelException notListed(String id) {
-        return new UnknownModelException(id, false);
-    }
-
-    /** Whether the upstream does not have it either. */
+    /** Whether the upstream, asked now or recently, does not have it either; else it is not asked for single models. */
     public boolean asked() {
         return asked;
     }

@@ -1,6 +1,5 @@
 package org.modelcatalog.catalog.changes;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,20 +16,7 @@ public record ChangedIds(int count, List<String> ids) {
         ids = List.copyOf(ids);
     }
 
-    /** Collects ids one by one. */
-    static final class Counting {
-
-        private final List<String> ids = new ArrayList<>();
-        private int count;
-
-        void add(String id) {
-            if (count++ < MOST) {
-                ids.add(id);
-            }
-        }
-
-        ChangedIds counted() {
-            return new ChangedIds(count, ids);
-        }
+    static ChangedIds of(List<String> all) {
+        return new ChangedIds(all.size(), all.subList(0, Math.min(all.size(), MOST)));
     }
 }

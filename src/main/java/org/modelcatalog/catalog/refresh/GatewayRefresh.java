@@ -27,11 +27,21 @@ public final class GatewayRefresh {
     private final RefreshJournal journal;
     private final CatalogConfig config;
     private final Clock clock;
-    private final RefreshListener listener;
+    private final Listener listener;
     private final StateHolder state;
     private final SingleFlight<RefreshResult> refreshes;
     private final CurrentSnapshot current;
     private volatile Instant began;
+
+    /** Hears how refreshes end. */
+    public interface Listener {
+
+        /** Called after another snapshot is served. The state has the newest one, also for a call that comes late. */
+        void published(GatewayRefresh refresh);
+
+        /** Called after a refresh, with or without success; the state says when the next is due. */
+        void ended(GatewayRefresh refresh);
+    }
 
     public GatewayRefresh(
             ModelSource source,
@@ -39,7 +49,7 @@ public final class GatewayRefresh {
             RefreshJournal journal,
             CatalogConfig config,
             Clock clock,
-            RefreshListener listener) {
+            Listener listener) {
         this.source = source;
         this.judge = judge;
         this.journal = journal;

@@ -80,16 +80,11 @@ public record GatewayState(
         return new GatewayState(stored, Instant.MIN, stored.fetchedAt().plus(maxStale), null, 0, null, null, true);
     }
 
-    GatewayState published(CatalogSnapshot fetched, Duration ttl, Duration maxStale, Instant next) {
+    /** @param missing parts that are missing or come from an earlier fetch; null = none */
+    GatewayState published(CatalogSnapshot fetched, Duration ttl, Duration maxStale, Failure missing, Instant next) {
         Instant at = fetched.fetchedAt();
-        return new GatewayState(fetched, at.plus(ttl), at.plus(maxStale), null, 0, null, next, true);
-    }
-
-    /** Serves a fetch with parts that are missing or come from an earlier fetch. */
-    GatewayState publishedPartly(
-            CatalogSnapshot fetched, Duration ttl, Duration maxStale, Failure missing, Instant next) {
-        Instant at = fetched.fetchedAt();
-        return new GatewayState(fetched, at.plus(ttl), at.plus(maxStale), missing, failures + 1, null, next, true);
+        int missed = missing == null ? 0 : failures + 1;
+        return new GatewayState(fetched, at.plus(ttl), at.plus(maxStale), missing, missed, null, next, true);
     }
 
     GatewayState quarantined(Quarantine held, Instant next) {

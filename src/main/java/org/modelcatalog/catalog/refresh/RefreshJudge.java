@@ -103,12 +103,12 @@ public class RefreshJudge {
         Duration maxStale = config.maxStale();
         if (!fetched.partial()) {
             Instant next = timing.afterSuccess(fetched.fetchedAt(), now, ttl);
-            return new RefreshResult(Outcome.PUBLISHED, detail, before.published(fetched, ttl, maxStale, next));
+            return new RefreshResult(Outcome.PUBLISHED, detail, before.published(fetched, ttl, maxStale, null, next));
         }
         String missing = "missing: " + fetched.missing();
         Instant next = now.plus(timing.afterFailure(before.failures() + 1, false, Optional.empty()));
         return new RefreshResult(
-                Outcome.PARTIAL, missing, before.publishedPartly(fetched, ttl, maxStale, noted(missing, null), next));
+                Outcome.PARTIAL, missing, before.published(fetched, ttl, maxStale, noted(missing, null), next));
     }
 
     private RefreshResult failed(GatewayState before, String message, Reason reason, Optional<Duration> retryAfter) {

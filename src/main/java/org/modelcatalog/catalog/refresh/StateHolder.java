@@ -3,6 +3,7 @@ package org.modelcatalog.catalog.refresh;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 
 /** Holds the state of one gateway and replaces it as a whole, with what {@link RefreshJudge} decides. */
@@ -16,12 +17,6 @@ final class StateHolder {
     StateHolder(RefreshJudge judge, Runnable published) {
         this.judge = judge;
         this.published = published;
-    }
-
-    /** A step from one state to the next, which has no effect of its own: it is repeated if the state has changed meanwhile. */
-    @FunctionalInterface
-    private interface Step {
-        RefreshResult from(GatewayState before);
     }
 
     GatewayState get() {
@@ -70,12 +65,13 @@ final class StateHolder {
         }
     }
 
-    private RefreshResult step(Step step) {
+    /** A step has no effect of its own: it is repeated if the state has changed meanwhile. */
+    private RefreshResult step(Function<GatewayState, RefreshResult> step) {
         GatewayState before;
         RefreshResult after;
         do {
             before = state.get();
-            after = step.from(before);
+            after = step.apply(before);
         } while (!state.compareAndSet(before, after.state()));
         if (after.state().last().isPresent() && after.state().snapshot() != before.snapshot()) {
             published.run();

@@ -31,10 +31,14 @@ public final class SnapshotId {
 
     /** The id of what has these contents, in this order. */
     public static String of(Stream<String> contents) {
+        MessageDigest digest = sha256();
+        contents.forEach(content -> digest.update(content.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    }
+
+    public static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            contents.forEach(content -> digest.update(content.getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,16 +25,10 @@ final class OriginJson {
     private OriginJson() {}
 
     static Module module() {
-        return new SimpleModule().addSerializer(new Writer()).addDeserializer(Origin.class, new Reader());
+        return new SimpleModule().addSerializer(Origin.class, new Writer()).addDeserializer(Origin.class, new Reader());
     }
 
-    private static final class Writer extends StdSerializer<Origin> {
-
-        private static final long serialVersionUID = 1L;
-
-        Writer() {
-            super(Origin.class);
-        }
+    private static final class Writer extends JsonSerializer<Origin> {
 
         @Override
         public void serialize(Origin origin, JsonGenerator json, SerializerProvider context) throws IOException {
@@ -46,13 +40,7 @@ final class OriginJson {
         }
     }
 
-    private static final class Reader extends StdDeserializer<Origin> {
-
-        private static final long serialVersionUID = 1L;
-
-        Reader() {
-            super(Origin.class);
-        }
+    private static final class Reader extends JsonDeserializer<Origin> {
 
         /** An origin as it is written. */
         private record Written(String source, String rule, String at) {}

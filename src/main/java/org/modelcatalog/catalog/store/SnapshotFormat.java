@@ -10,12 +10,12 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import org.modelcatalog.catalog.snapshot.SnapshotId;
 
 /**
  * The file format: a line with the format's name and version, JSON as gzip, and the SHA-256 of both. Reading and writing
@@ -39,44 +39,32 @@ record SnapshotFormat(long maxFile, long maxJson) {
     private static final int BUFFER = 1 << 16;
 
     /** Bytes that can be read several times. */
-    interface Source {
+    record Source(long size, Slicing slicing) {
 
-        long size() throws IOException;
+        private interface Slicing {
+            InputStream slice(long from, long length) throws IOException;
+        }
 
-        InputStream slice(long from, long length) throws IOException;
-
-        static Source of(FileChannel file) {
-            return new Source() {
-                @Override
-                public long size() throws IOException {
-                    return file.size();
-                }
-
-                @Override
-                public InputStream slice(long from, long length) throws IOException {
-                    return LimitedInputStream.endingAfter(length, Channels.newInputStream(file.position(from)));
-                }
-            };
+        static Source of(FileChannel file) throws IOException {
+            return new Source(
+                    file.size(),
+                    (from, length) ->
+                            LimitedInputStream.endingAfter(length, Channels.newInputStream(file.position(from))));
         }
 
         static Source of(byte[] bytes) {
-            return new Source() {
-                @Override
-                public long size() {
-                    return bytes.length;
-                }
+            return new Source(
+                    bytes.length, (from, length) -> new ByteArrayInputStream(bytes, (int) from, (int) length));
+        }
 
-                @Override
-                public InputStream slice(long from, long length) {
-                    return new ByteArrayInputStream(bytes, (int) from, (int) length);
-                }
-            };
+        InputStream slice(long from, long length) throws IOException {
+            return slicing.slice(from, length);
         }
     }
 
     void write(OutputStream file, StoredSnapshot snapshot) throws IOException {
         OutputStream out = new LimitedOutputStream(file, maxFile, tooLarge());
-        MessageDigest digest = sha256();
+        MessageDigest digest = SnapshotId.sha256();
         var digested = new DigestOutputStream(out, digest);
         digested.write(HEADER);
         try (var gzip = new GZIPOutputStream(digested, BUFFER)) {
@@ -123,7 +111,7 @@ record SnapshotFormat(long maxFile, long maxJson) {
         if (length <= HEADER.length) {
             throw cutOff(size);
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = SnapshotId.sha256();
         InputStream all = file.slice(0, length);
         var buffer = new byte[BUFFER];
         for (int count = all.read(buffer); count >= 0; count = all.read(buffer)) {
@@ -142,13 +130,5 @@ record SnapshotFormat(long maxFile, long maxJson) {
 
     private static RefusedSnapshotException cutOff(long size) {
         return new RefusedSnapshotException("is cut off after " + size + " bytes", "check the disk");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -53,7 +53,7 @@ class GatewayRefreshTest {
             new RefreshJournal(new SimpleMeterRegistry()),
             config,
             clock,
-            new RefreshListener() {
+            new GatewayRefresh.Listener() {
                 @Override
                 public void published(GatewayRefresh refresh) {
                     Runnable first = whenPublished;
