@@ -53,13 +53,16 @@ final class ModelTypes {
     static String tokenizer(String type) {
         String key = key(type);
         String whole = WHOLE.get(key);
-        return whole != null
-                ? whole
-                : BEGINNINGS.entrySet().stream()
-                        .filter(family -> key.startsWith(family.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst() // no beginning is that of another
-                        .orElse(null);
+        return whole != null ? whole : byBeginning(BEGINNINGS, key);
+    }
+
+    /** The tokenizer of the beginning that a name has, or null; no beginning is that of another. */
+    static String byBeginning(Map<String, String> beginnings, String name) {
+        return beginnings.entrySet().stream()
+                .filter(family -> name.startsWith(family.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether models of that type use tokenizers of several families, so that other signs must tell. */

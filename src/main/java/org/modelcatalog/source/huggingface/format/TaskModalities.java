@@ -19,45 +19,19 @@ public final class TaskModalities {
     private static final Map<String, Architecture> TABLE = new HashMap<>();
 
     static {
-        tasks(
-                List.of(TEXT),
-                List.of(TEXT),
-                "text-generation",
-                "text2text-generation",
-                "conversational",
-                "question-answering",
-                "summarization",
-                "translation",
-                "fill-mask",
-                "token-classification",
-                "text-classification",
-                "zero-shot-classification",
-                "table-question-answering",
-                "text-ranking");
+        tasks(List.of(TEXT), List.of(TEXT), "text-generation", "text2text-generation", "conversational");
+        tasks(List.of(TEXT), List.of(TEXT), "question-answering", "summarization", "translation", "fill-mask");
+        tasks(List.of(TEXT), List.of(TEXT), "token-classification", "text-classification", "zero-shot-classification");
+        tasks(List.of(TEXT), List.of(TEXT), "table-question-answering", "text-ranking");
         tasks(List.of(TEXT), List.of(EMBEDDING), "feature-extraction", "sentence-similarity");
-        tasks(
-                List.of(TEXT, IMAGE),
-                List.of(TEXT),
-                "image-text-to-text",
-                "visual-question-answering",
-                "document-question-answering",
-                "zero-shot-image-classification",
-                "zero-shot-object-detection");
+        tasks(List.of(TEXT, IMAGE), List.of(TEXT), "image-text-to-text", "visual-question-answering");
+        tasks(List.of(TEXT, IMAGE), List.of(TEXT), "document-question-answering");
+        tasks(List.of(TEXT, IMAGE), List.of(TEXT), "zero-shot-image-classification", "zero-shot-object-detection");
         tasks(List.of(TEXT, IMAGE), List.of(EMBEDDING), "visual-document-retrieval");
-        tasks(
-                List.of(IMAGE),
-                List.of(TEXT),
-                "image-to-text",
-                "image-classification",
-                "object-detection",
-                "keypoint-detection");
-        tasks(
-                List.of(IMAGE),
-                List.of(IMAGE),
-                "image-segmentation",
-                "mask-generation",
-                "depth-estimation",
-                "image-to-image");
+        tasks(List.of(IMAGE), List.of(TEXT), "image-to-text", "image-classification", "object-detection");
+        tasks(List.of(IMAGE), List.of(TEXT), "keypoint-detection");
+        tasks(List.of(IMAGE), List.of(IMAGE), "image-segmentation", "mask-generation", "depth-estimation");
+        tasks(List.of(IMAGE), List.of(IMAGE), "image-to-image");
         tasks(List.of(TEXT, IMAGE), List.of(IMAGE), "image-text-to-image");
         tasks(List.of(IMAGE), List.of(EMBEDDING), "image-feature-extraction");
         tasks(List.of(TEXT), List.of(IMAGE), "text-to-image", "unconditional-image-generation");
@@ -68,12 +42,8 @@ public final class TaskModalities {
         tasks(List.of(VIDEO), List.of(TEXT), "video-classification");
         tasks(List.of(TEXT, VIDEO), List.of(TEXT), "video-text-to-text");
         tasks(List.of(TEXT), List.of(AUDIO), "text-to-speech", "text-to-audio");
-        tasks(
-                List.of(AUDIO),
-                List.of(TEXT),
-                "automatic-speech-recognition",
-                "audio-classification",
-                "voice-activity-detection");
+        tasks(List.of(AUDIO), List.of(TEXT), "automatic-speech-recognition", "audio-classification");
+        tasks(List.of(AUDIO), List.of(TEXT), "voice-activity-detection");
         tasks(List.of(AUDIO), List.of(AUDIO), "audio-to-audio");
         tasks(List.of(TEXT, AUDIO), List.of(TEXT), "audio-text-to-text");
         tasks(List.of(TEXT, IMAGE, AUDIO, VIDEO), List.of(TEXT, IMAGE, AUDIO), "any-to-any");

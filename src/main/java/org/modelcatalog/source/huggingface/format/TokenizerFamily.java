@@ -4,6 +4,7 @@ import static org.modelcatalog.source.json.TolerantJson.text;
 import static org.modelcatalog.source.json.TolerantJson.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,43 +25,31 @@ final class TokenizerFamily {
             Map.of("llama4", "Llama4", "llama3", "Llama3", "llama2", "Llama2");
 
     /** Tags in lower case and without punctuation. Not mistral: it is on whole collections of GGUFs of other families. */
-    private static final Map<String, String> TAGS = Map.ofEntries(
-            Map.entry("llama2", "Llama2"),
-            Map.entry("llama3", "Llama3"),
-            Map.entry("llama31", "Llama3"),
-            Map.entry("llama32", "Llama3"),
-            Map.entry("llama33", "Llama3"),
-            Map.entry("llama4", "Llama4"),
-            Map.entry("qwen2", "Qwen"),
-            Map.entry("qwen25", "Qwen"),
-            Map.entry("qwen3", "Qwen3"),
-            Map.entry("gemma", "Gemini"),
-            Map.entry("gemma2", "Gemini"),
-            Map.entry("gemma3", "Gemini"));
+    private static final Map<String, String> TAGS = new HashMap<>();
 
     private static final int MAX_TAG = 16;
 
     /** Beginnings of the ids of published models. */
-    private static final Map<String, String> BASES = Map.ofEntries(
-            Map.entry("meta-llama/llama-2-", "Llama2"),
-            Map.entry("meta-llama/llama-3", "Llama3"),
-            Map.entry("meta-llama/meta-llama-3", "Llama3"),
-            Map.entry("meta-llama/llama-guard-3", "Llama3"),
-            Map.entry("meta-llama/meta-llama-guard-2", "Llama3"),
-            Map.entry("meta-llama/llama-4-", "Llama4"),
-            Map.entry("meta-llama/llama-guard-4", "Llama4"),
-            Map.entry("mistralai/mistral-", "Mistral"),
-            Map.entry("mistralai/mixtral-", "Mistral"),
-            Map.entry("mistralai/ministral-", "Mistral"),
-            Map.entry("qwen/qwen1.5-", "Qwen"),
-            Map.entry("qwen/qwen2", "Qwen"),
-            Map.entry("qwen/qwq-", "Qwen"),
-            Map.entry("qwen/qwen3", "Qwen3"),
-            Map.entry("google/gemma-", "Gemini"),
-            Map.entry("deepseek-ai/deepseek-r1-distill-llama-", "Llama3"),
-            Map.entry("deepseek-ai/deepseek-r1-distill-qwen-", "Qwen"),
-            Map.entry("deepseek-ai/deepseek-v", "DeepSeek"),
-            Map.entry("openai/gpt-oss-", "GPT"));
+    private static final Map<String, String> BASES = new HashMap<>();
+
+    static {
+        put(TAGS, "Llama2", "llama2");
+        put(TAGS, "Llama3", "llama3", "llama31", "llama32", "llama33");
+        put(TAGS, "Llama4", "llama4");
+        put(TAGS, "Qwen", "qwen2", "qwen25");
+        put(TAGS, "Qwen3", "qwen3");
+        put(TAGS, "Gemini", "gemma", "gemma2", "gemma3");
+        put(BASES, "Llama2", "meta-llama/llama-2-");
+        put(BASES, "Llama3", "meta-llama/llama-3", "meta-llama/meta-llama-3", "meta-llama/llama-guard-3");
+        put(BASES, "Llama3", "meta-llama/meta-llama-guard-2", "deepseek-ai/deepseek-r1-distill-llama-");
+        put(BASES, "Llama4", "meta-llama/llama-4-", "meta-llama/llama-guard-4");
+        put(BASES, "Mistral", "mistralai/mistral-", "mistralai/mixtral-", "mistralai/ministral-");
+        put(BASES, "Qwen", "qwen/qwen1.5-", "qwen/qwen2", "qwen/qwq-", "deepseek-ai/deepseek-r1-distill-qwen-");
+        put(BASES, "Qwen3", "qwen/qwen3");
+        put(BASES, "Gemini", "google/gemma-");
+        put(BASES, "DeepSeek", "deepseek-ai/deepseek-v");
+        put(BASES, "GPT", "openai/gpt-oss-");
+    }
 
     private TokenizerFamily() {}
 
@@ -104,16 +93,9 @@ final class TokenizerFamily {
     }
 
     private static Finding byBaseModels(List<String> tags) {
-        return Finding.agreed(HubTags.baseModels(tags).stream().map(TokenizerFamily::ofBaseModel), "base_model_tag");
-    }
-
-    private static String ofBaseModel(String id) {
-        String name = id.toLowerCase(Locale.ROOT);
-        return BASES.entrySet().stream()
-                .filter(base -> name.startsWith(base.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst() // no beginning is that of another
-                .orElse(null);
+        return Finding.agreed(
+                HubTags.baseModels(tags).stream().map(id -> ModelTypes.byBeginning(BASES, id.toLowerCase(Locale.ROOT))),
+                "base_model_tag");
     }
 
     private static Finding byTags(List<String> tags) {
@@ -150,5 +132,11 @@ final class TokenizerFamily {
     private static String token(JsonNode holder) {
         String token = text(holder, "bos_token");
         return token != null ? token : text(holder.path("bos_token"), "content");
+    }
+
+    private static void put(Map<String, String> families, String tokenizer, String... keys) {
+        for (String key : keys) {
+            families.put(key, tokenizer);
+        }
     }
 }
