@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.Origin;
+import org.modelcatalog.model.Serving;
 
 /** Collects where the values of one row come from while the row is made. What is unknown comes from nowhere. */
 public final class Origins {
@@ -28,6 +29,13 @@ public final class Origins {
             noted.put(field, new Origin(source, rule, at));
         }
         return value;
+    }
+
+    /** Notes what a gateway's list says of who serves a model; the last rule is that of the best offer's terms. */
+    public void noteListed(Serving serving, String topRule) {
+        note(ModelField.PROVIDERS, serving.offers(), "listed");
+        note(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, "pricing");
+        note(ModelField.TOP_PROVIDER, serving.top().orElse(null), topRule);
     }
 
     /** What was noted. */

@@ -50,12 +50,9 @@ record FeatherlessPages(
                 IntStream.rangeClosed(next, end).mapToObj(this::page).toList();
         return Uni.join().all(batch).andFailFast().flatMap(came -> {
             List<Records<Model>> full =
-                    came.stream().filter(page -> !isEmpty(page)).toList();
+                    came.stream().filter(page -> size(page) > 0).toList();
             pages.addAll(full);
-            if (!full.isEmpty()) {
-                return from(end + 1, last, pages);
-            }
-            return Uni.createFrom().item(ended(pages));
+            return from(full.isEmpty() ? last + 1 : end + 1, last, pages);
         });
     }
 
@@ -82,10 +79,6 @@ record FeatherlessPages(
     private static Long promised(Records<Model> page, String field) {
         var pagination = TolerantJson.object(page.envelope(), "pagination");
         return pagination == null ? null : TolerantJson.count(pagination, field);
-    }
-
-    private static boolean isEmpty(Records<Model> page) {
-        return size(page) == 0;
     }
 
     private static long size(Records<Model> page) {

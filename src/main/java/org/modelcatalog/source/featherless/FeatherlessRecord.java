@@ -18,7 +18,6 @@ import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
-import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.model.TopProvider;
@@ -51,6 +50,7 @@ final class FeatherlessRecord {
         var origins = new Origins(FeatherlessSource.SLUG, at);
         Offer offer = offer(json, ownPlan);
         var serving = new Serving(List.of(offer));
+        origins.noteListed(serving, "max_completion_tokens");
         return new Model(
                 id,
                 id,
@@ -66,7 +66,7 @@ final class FeatherlessRecord {
                 Architecture.UNKNOWN,
                 serving,
                 null,
-                noted(origins, serving));
+                origins.noted());
     }
 
     private static Offer offer(JsonNode json, boolean ownPlan) {
@@ -99,12 +99,5 @@ final class FeatherlessRecord {
                 : Pricing.perToken(
                         TokenPrice.ofMillion(decimal(stated, "input")),
                         TokenPrice.ofMillion(decimal(stated, "output")));
-    }
-
-    private static Map<ModelField, Origin> noted(Origins origins, Serving serving) {
-        origins.note(ModelField.PROVIDERS, serving.offers(), "listed");
-        origins.note(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, "pricing");
-        origins.note(ModelField.TOP_PROVIDER, serving.top().orElse(null), "max_completion_tokens");
-        return origins.noted();
     }
 }

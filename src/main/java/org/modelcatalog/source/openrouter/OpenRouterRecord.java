@@ -12,7 +12,6 @@ import static org.modelcatalog.source.json.TolerantJson.time;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
@@ -20,7 +19,6 @@ import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
-import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.model.TopProvider;
@@ -62,6 +60,8 @@ final class OpenRouterRecord {
         String name = text(json, "name");
         Offer offer = offer();
         var serving = new Serving(List.of(offer));
+        origins.noteListed(serving, "top_provider");
+        origins.note(ModelField.SUPPORTED_PARAMETERS, serving.supportedParameters(), "supported_parameters");
         return new Model(
                 id,
                 slug == null ? id : slug,
@@ -77,7 +77,7 @@ final class OpenRouterRecord {
                 architecture(),
                 serving,
                 null,
-                noted(serving));
+                origins.noted());
     }
 
     private Architecture architecture() {
@@ -135,13 +135,5 @@ final class OpenRouterRecord {
                         positive(stated, "context_length"),
                         positive(stated, "max_completion_tokens"),
                         bool(stated, "is_moderated"));
-    }
-
-    private Map<ModelField, Origin> noted(Serving serving) {
-        origins.note(ModelField.PROVIDERS, serving.offers(), "listed");
-        origins.note(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, "pricing");
-        origins.note(ModelField.TOP_PROVIDER, serving.top().orElse(null), "top_provider");
-        origins.note(ModelField.SUPPORTED_PARAMETERS, serving.supportedParameters(), "supported_parameters");
-        return origins.noted();
     }
 }

@@ -9,14 +9,12 @@ import static org.modelcatalog.source.json.TolerantJson.time;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
-import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.source.Gateway;
@@ -51,9 +49,10 @@ record PortkeyRecord(String id, String name, String description, String created,
 
     /** The row in the catalog of a gateway that is made of this list. */
     Model row(Gateway gateway, Instant at) {
-        var origins = new Origins(PortkeyList.SLUG, at);
+        var origins = new Origins(PortkeySource.SLUG, at);
         boolean onHub = gateway.equals(Gateway.HUGGING_FACE) && model().contains("/") && ModelId.isValid(model());
         var serving = new Serving(List.of(offer()));
+        origins.noteListed(serving, "listed");
         return new Model(
                 id,
                 slug(),
@@ -69,7 +68,7 @@ record PortkeyRecord(String id, String name, String description, String created,
                 Architecture.UNKNOWN,
                 serving,
                 null,
-                noted(origins, serving));
+                origins.noted());
     }
 
     /** What stands behind the integration. */
@@ -80,7 +79,7 @@ record PortkeyRecord(String id, String name, String description, String created,
 
     private String integration() {
         int slash = id.startsWith("@") ? id.indexOf('/') : -1;
-        return slash > 1 ? id.substring(1, slash) : PortkeyList.SLUG;
+        return slash > 1 ? id.substring(1, slash) : PortkeySource.SLUG;
     }
 
     /** As others name the model: {@code owner/name}, whatever integration leads to it. */
@@ -102,12 +101,5 @@ record PortkeyRecord(String id, String name, String description, String created,
                 null,
                 null,
                 OfferTerms.NONE);
-    }
-
-    private static Map<ModelField, Origin> noted(Origins origins, Serving serving) {
-        origins.note(ModelField.PROVIDERS, serving.offers(), "listed");
-        origins.note(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, "pricing");
-        origins.note(ModelField.TOP_PROVIDER, serving.top().orElse(null), "listed");
-        return origins.noted();
     }
 }
