@@ -39,14 +39,12 @@ public record Quota(long remaining, Instant windowEnds, Long limit, Duration win
         }
         Instant windowEnds = wholeSecond(now.plusSeconds(Long.parseLong(left.group(2))));
         Matcher rule = POLICY.matcher(policy == null ? "" : policy);
-        return Optional.of(
-                rule.find()
-                        ? new Quota(
-                                Long.parseLong(left.group(1)),
-                                windowEnds,
-                                Long.valueOf(rule.group(1)),
-                                Duration.ofSeconds(Long.parseLong(rule.group(2))))
-                        : new Quota(Long.parseLong(left.group(1)), windowEnds, null, null));
+        boolean told = rule.find();
+        return Optional.of(new Quota(
+                Long.parseLong(left.group(1)),
+                windowEnds,
+                told ? Long.valueOf(rule.group(1)) : null,
+                told ? Duration.ofSeconds(Long.parseLong(rule.group(2))) : null));
     }
 
     /** Whether this still says something: after the window's end the upstream has granted anew. */

@@ -16,12 +16,10 @@ import org.modelcatalog.source.UpstreamException;
 class DroppedFailures {
 
     void register(@Observes StartupEvent event) {
-        Infrastructure.setDroppedExceptionHandler(DroppedFailures::dropped);
-    }
-
-    private static void dropped(Throwable failure) {
-        if (!(failure instanceof UpstreamException || failure instanceof CancellationException)) {
-            Log.error("A failure came after its subscriber had left", failure);
-        }
+        Infrastructure.setDroppedExceptionHandler(failure -> {
+            if (!(failure instanceof UpstreamException || failure instanceof CancellationException)) {
+                Log.error("A failure came after its subscriber had left", failure);
+            }
+        });
     }
 }

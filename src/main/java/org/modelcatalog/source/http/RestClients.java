@@ -2,7 +2,6 @@ package org.modelcatalog.source.http;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.tls.TlsConfigurationRegistry;
-import io.vertx.core.http.HttpClientOptions;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
@@ -17,10 +16,12 @@ final class RestClients {
 
     private static final int MAX_HEADER_BYTES = 16 * 1024;
 
+    private final String userAgent;
     private final ProxySettings proxies;
     private final TlsConfigurationRegistry tls;
 
-    RestClients(ProxySettings proxies, TlsConfigurationRegistry tls) {
+    RestClients(String userAgent, ProxySettings proxies, TlsConfigurationRegistry tls) {
+        this.userAgent = userAgent;
         this.proxies = proxies;
         this.tls = tls;
     }
@@ -37,18 +38,15 @@ final class RestClients {
                 // What an exchange that ended early leaves behind is over by then, too.
                 .readTimeout(timeout, TimeUnit.MILLISECONDS)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.concurrency())
-                .userAgent(settings.userAgent())
+                .userAgent(userAgent)
                 .register(new ExchangeFilter(settings.endpoint(), settings.headers()))
                 .httpClientRequestCustomizer(ExchangeFilter::opened)
-                .httpClientOptionsCustomizer(options -> bound(options, timeout));
+                .httpClientOptionsCustomizer(
+                        options -> options.setIdleTimeout((int) Math.min(Integer.MAX_VALUE, timeout * 2))
+                                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                                .setMaxHeaderSize(MAX_HEADER_BYTES));
         proxies.of(settings.endpoint()).ifPresent(proxy -> proxy.into(builder));
         tls.get(TLS).or(tls::getDefault).ifPresent(builder::tlsConfiguration);
         return builder.build(api);
-    }
-
-    private static void bound(HttpClientOptions options, long timeout) {
-        options.setIdleTimeout((int) Math.min(Integer.MAX_VALUE, timeout * 2))
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setMaxHeaderSize(MAX_HEADER_BYTES);
     }
 }

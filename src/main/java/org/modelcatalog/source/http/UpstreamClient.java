@@ -30,6 +30,7 @@ public final class UpstreamClient<A extends LinkApi> {
 
     private final Vertx vertx;
     private final UpstreamSettings settings;
+    private final boolean offline;
     private final Clock clock;
     private final UpstreamMeters meters;
     private final QuotaGuard quota;
@@ -45,10 +46,12 @@ public final class UpstreamClient<A extends LinkApi> {
             RestClients clients,
             Class<A> api,
             UpstreamSettings settings,
+            boolean offline,
             MeterRegistry registry,
             Clock clock) {
         this.vertx = vertx;
         this.settings = settings;
+        this.offline = offline;
         this.clock = clock;
         var limits = settings.limits();
         this.meters = new UpstreamMeters(registry, settings.gateway());
@@ -66,7 +69,7 @@ public final class UpstreamClient<A extends LinkApi> {
      * @return the answer, whatever its status, as soon as its head is in; fails with {@link UpstreamException}
      */
     public Uni<UpstreamResponse> get(UpstreamRequest<A> request) {
-        return settings.offline()
+        return offline
                 ? Uni.createFrom().failure(new UpstreamException(Reason.OFFLINE, "the catalog is configured offline"))
                 : get(request, MAX_REDIRECTS);
     }

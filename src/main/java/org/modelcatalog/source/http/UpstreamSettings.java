@@ -12,17 +12,14 @@ import org.modelcatalog.config.UpstreamConfig;
  * @param concurrency requests of walks under way at once; lookups and searches share as many. More wait for a free
  *     connection
  * @param quotaReserve requests of the upstream's quota that walks leave untouched
- * @param offline no request leaves
  */
 public record UpstreamSettings(
         String gateway,
         Endpoint endpoint,
-        String userAgent,
         Map<String, String> headers,
         UpstreamConfig limits,
         int concurrency,
-        int quotaReserve,
-        boolean offline) {
+        int quotaReserve) {
 
     public UpstreamSettings {
         headers = Map.copyOf(headers);

@@ -36,7 +36,7 @@ public class Upstreams {
         this.endpoints = endpoints;
         this.meters = meters;
         this.clock = clock;
-        this.clients = new RestClients(new ProxySettings(config.proxy()), tls);
+        this.clients = new RestClients(config.userAgent(), new ProxySettings(config.proxy()), tls);
     }
 
     /** Where an upstream is; see {@link Endpoints}. */
@@ -46,7 +46,8 @@ public class Upstreams {
 
     /** A client of an upstream, by its REST client interface. */
     public <A extends LinkApi> UpstreamClient<A> client(Class<A> api, UpstreamSettings settings) {
-        var client = new UpstreamClient<>(vertx, clients, api, settings, meters, clock);
+        boolean offline = config.huggingface().offline().orElse(false);
+        var client = new UpstreamClient<>(vertx, clients, api, settings, offline, meters, clock);
         open.add(client);
         return client;
     }

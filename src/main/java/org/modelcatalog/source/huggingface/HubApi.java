@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -19,6 +20,19 @@ interface HubApi extends LinkApi {
 
     /** Every URL that is asked stays below it. */
     String MODELS = "/api/models";
+
+    /**
+     * The fields a row is made of, and no others: {@code expand} replaces the Hub's default set, one unknown name is a
+     * 400 for the whole request, and pages with everything in them are many megabytes.
+     */
+    List<String> FIELDS = List.of(("author baseModels config createdAt downloads downloadsAllTime gated gguf"
+                    + " inferenceProviderMapping lastModified library_name likes pipeline_tag private safetensors tags"
+                    + " trendingScore")
+            .split(" "));
+
+    /** Of one model the card is asked for too, since it is one card only. */
+    List<String> FIELDS_AND_CARD =
+            Stream.concat(FIELDS.stream(), Stream.of("cardData")).toList();
 
     /**
      * <a href="https://huggingface.co/docs/hub/api#get-apimodels">List models</a>.

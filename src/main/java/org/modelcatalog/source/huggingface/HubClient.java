@@ -6,12 +6,14 @@ import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
+import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.Quota;
 import org.modelcatalog.source.UpstreamException;
@@ -20,9 +22,12 @@ import org.modelcatalog.source.http.BodyBytes;
 import org.modelcatalog.source.http.Endpoint;
 import org.modelcatalog.source.http.RequestPurpose;
 import org.modelcatalog.source.http.RetryPolicy;
+import org.modelcatalog.source.http.Secrets;
+import org.modelcatalog.source.http.StatusFailure;
 import org.modelcatalog.source.http.UpstreamClient;
 import org.modelcatalog.source.http.UpstreamRequest;
 import org.modelcatalog.source.http.UpstreamResponse;
+import org.modelcatalog.source.http.UpstreamSettings;
 import org.modelcatalog.source.http.Upstreams;
 
 /**
@@ -35,6 +40,7 @@ class HubClient {
 
     static final String GATEWAY = Gateway.HUGGING_FACE.slug();
 
+    private static final String BY_DOWNLOADS = "downloads";
     private static final URI PUBLIC_HUB = URI.create("https://huggingface.co");
 
     /** The largest single model that is read; the Hub's own, card included, are some hundred kilobytes. */
@@ -49,24 +55,30 @@ class HubClient {
     HubClient(Upstreams upstreams, CatalogConfig config) {
         this.config = config.huggingface();
         endpoint = upstreams.endpoint("HF_ENDPOINT", this.config.endpoint(), PUBLIC_HUB);
-        upstream = upstreams.client(HubApi.class, HubSettings.of(config, endpoint));
+        Map<String, String> headers = Secrets.sendable("HF_TOKEN", this.config.token())
+                .map(token -> Map.of("Authorization", "Bearer " + token))
+                .orElse(Map.of());
+        int concurrency = this.config.concurrency();
+        int reserve = this.config.quotaReserve();
+        var settings = new UpstreamSettings(GATEWAY, endpoint, headers, this.config, concurrency, reserve);
+        upstream = upstreams.client(HubApi.class, settings);
         patient = upstream.retrying(this.config.deadline());
         brief = upstream.retrying(this.config.requestTimeout());
     }
 
     /** First page of a task's models in one order. Emits when the head is in. */
     Uni<HubAnswer> list(String task, String sort, int pageSize) {
-        return page(HubQueries.list(task, sort, pageSize));
+        return page(hub -> hub.models(null, task, null, sort, pageSize, HubApi.FIELDS));
     }
 
     /** First page of a task's models that somebody serves, the most downloaded first. Emits when the head is in. */
     Uni<HubAnswer> served(String task, int pageSize) {
-        return page(HubQueries.served(task, pageSize));
+        return page(hub -> hub.models(null, task, "all", BY_DOWNLOADS, pageSize, HubApi.FIELDS));
     }
 
     /** Models whose id matches, the most downloaded first; one page, asked for once. */
     Uni<HubPage> search(String query, int limit) {
-        return ask(HubQueries.search(query, limit), RequestPurpose.SEARCH)
+        return ask(hub -> hub.models(query, null, null, BY_DOWNLOADS, limit, HubApi.FIELDS), RequestPurpose.SEARCH)
                 .flatMap(response -> read(response, HubPageReader::list));
     }
 
@@ -129,16 +141,20 @@ class HubClient {
                 config.requestTimeout(),
                 config.maxBodySize().asLongValue());
         return upstream.get(request)
-                .flatMap(response -> HubStatus.isPage(response)
+                .flatMap(response -> response.status() == 200
                         ? Uni.createFrom().item(response)
                         : Uni.createFrom().failure(refused(response)));
     }
 
     private Uni<Optional<HubRecord>> model(String id, RequestPurpose purpose, Duration timeout) {
+        if (!ModelId.isValid(id)) {
+            throw new IllegalArgumentException("not a model id of the Hub");
+        }
         long maxSize = Math.min(MAX_MODEL_SIZE, config.maxBodySize().asLongValue());
-        var request = new UpstreamRequest<>(HubQueries.model(id), HubApi.MODELS + "/", purpose, timeout, maxSize);
+        var request = new UpstreamRequest<HubApi>(
+                hub -> hub.model(id, HubApi.FIELDS_AND_CARD), HubApi.MODELS + "/", purpose, timeout, maxSize);
         return upstream.get(request).flatMap(response -> {
-            if (HubStatus.isPage(response)) {
+            if (response.status() == 200) {
                 return read(response, HubPageReader::single).map(Optional::of);
             }
             return HubStatus.isMissing(response)
@@ -158,8 +174,8 @@ class HubClient {
     }
 
     private UpstreamException refused(UpstreamResponse response) {
-        return HubStatus.refused(
-                response.status(), upstream.retryAfter(response).orElse(null));
+        Duration retryAfter = upstream.retryAfter(response).orElse(null);
+        return StatusFailure.of("the Hub", "HF_TOKEN", response.status(), retryAfter);
     }
 
     private static <T> Uni<T> read(UpstreamResponse response, Function<BodyBytes, T> reader) {

@@ -39,13 +39,17 @@ class HubFanOut {
         this.config = config.huggingface();
         this.pinned = this.config.pinned().orElse(List.of()).stream().distinct().toList();
         pinned.forEach(HubFanOut::requireValid);
+        int limit = this.config.limit();
+        int pageSize = this.config.pageSize();
         List<String> tasks = this.config.tasks().stream().distinct().toList();
         List<String> sorts = this.config.sorts().stream().distinct().toList();
         this.walks = tasks.stream()
-                .flatMap(task -> sorts.stream().map(sort -> walk(task, sort)))
+                .flatMap(task -> sorts.stream().map(sort -> HubWalk.of(client, task, sort, limit, pageSize)))
                 .toList();
         this.served = this.config.inferenceProviders()
-                ? tasks.stream().map(this::served).toList()
+                ? tasks.stream()
+                        .map(task -> HubWalk.served(client, task, limit, pageSize))
+                        .toList()
                 : List.of();
     }
 
@@ -117,14 +121,6 @@ class HubFanOut {
         return new UpstreamException(
                 Reason.TIMEOUT,
                 "the Hub's models were not all in within " + config.deadline().toMillis() + " ms");
-    }
-
-    private HubWalk walk(String task, String sort) {
-        return HubWalk.of(client, task, sort, config.limit(), config.pageSize());
-    }
-
-    private HubWalk served(String task) {
-        return HubWalk.served(client, task, config.limit(), config.pageSize());
     }
 
     private static void requireValid(String pinned) {

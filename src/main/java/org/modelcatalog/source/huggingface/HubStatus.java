@@ -1,19 +1,12 @@
 package org.modelcatalog.source.huggingface;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
-import org.modelcatalog.source.UpstreamException;
-import org.modelcatalog.source.http.StatusFailure;
 import org.modelcatalog.source.http.UpstreamResponse;
 
 /** What the Hub's statuses mean. */
 final class HubStatus {
 
     private HubStatus() {}
-
-    static boolean isPage(UpstreamResponse response) {
-        return response.status() == 200;
-    }
 
     /** A caller who may not see a repository gets 401 as if it were not there; only a bad token is told so. */
     static Uni<Boolean> isMissing(UpstreamResponse response) {
@@ -24,11 +17,6 @@ final class HubStatus {
                         .map(body -> !isBadToken(response.header("X-Error-Message")) && !isBadToken(body.text()));
             default -> Uni.createFrom().item(false);
         };
-    }
-
-    /** @param retryAfter how long the Hub asks to be left alone; null = it does not say */
-    static UpstreamException refused(int status, Duration retryAfter) {
-        return StatusFailure.of("the Hub", "HF_TOKEN", status, retryAfter);
     }
 
     private static boolean isBadToken(String message) {

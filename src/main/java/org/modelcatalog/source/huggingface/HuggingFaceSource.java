@@ -88,7 +88,12 @@ class HuggingFaceSource implements ModelSource {
                     .flatMap(parts -> RouterAnswer.within(patience, said)
                             .flatMap(answer -> lookups.fetch(parts, answer, shorter(patience, timeLeft(began)))
                                     .emitOn(Infrastructure.getDefaultWorkerPool())
-                                    .map(found -> assembled(and(parts, found), answer, earlier, start)))));
+                                    .map(found -> assembled(
+                                            Stream.concat(parts.stream(), Stream.of(found))
+                                                    .toList(),
+                                            answer,
+                                            earlier,
+                                            start)))));
         });
     }
 
@@ -133,10 +138,6 @@ class HuggingFaceSource implements ModelSource {
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static List<HubPart.Brought> and(List<HubPart.Brought> parts, HubPart.Brought found) {
-        return Stream.concat(parts.stream(), Stream.of(found)).toList();
     }
 
     private <T> Uni<T> named(Uni<T> question) {

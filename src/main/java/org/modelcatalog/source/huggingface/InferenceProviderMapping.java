@@ -60,7 +60,7 @@ final class InferenceProviderMapping {
     }
 
     /** Quoted in US dollars per million tokens. */
-    private static Pricing pricing(JsonNode quoted) {
+    static Pricing pricing(JsonNode quoted) {
         return quoted == null
                 ? Pricing.UNKNOWN
                 : Pricing.perToken(

@@ -3,6 +3,7 @@ package org.modelcatalog.source.huggingface;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Map;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
 import org.modelcatalog.source.UpstreamException;
@@ -33,7 +34,8 @@ class RouterClient {
     RouterClient(Upstreams upstreams, CatalogConfig config) {
         this.config = config.huggingface();
         Endpoint endpoint = upstreams.endpoint("HF_ROUTER_ENDPOINT", this.config.routerEndpoint(), PUBLIC_ROUTER);
-        UpstreamSettings settings = HubSettings.ofRouter(config, endpoint);
+        // Without headers: the router is public, and the token goes to no other host than the Hub's.
+        var settings = new UpstreamSettings("router", endpoint, Map.of(), this.config, 1, 0);
         router = new ListClient<>(upstreams.client(RouterApi.class, settings), settings, "the router", "a token", null);
     }
 

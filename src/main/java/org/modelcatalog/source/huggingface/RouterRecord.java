@@ -20,7 +20,6 @@ import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.Pricing;
-import org.modelcatalog.source.TokenPrice;
 import org.modelcatalog.source.json.UnusableRecordException;
 
 /**
@@ -84,12 +83,9 @@ record RouterRecord(String id, String created, List<Modality> inputs, List<Modal
                 OfferTerms.NONE);
     }
 
-    /** Quoted in US dollars per million tokens. */
     private static Pricing pricing(JsonNode quoted, Boolean free) {
-        if (quoted == null) {
-            return Boolean.TRUE.equals(free) ? Pricing.perToken(BigDecimal.ZERO, BigDecimal.ZERO) : Pricing.UNKNOWN;
-        }
-        return Pricing.perToken(
-                TokenPrice.ofMillion(decimal(quoted, "input")), TokenPrice.ofMillion(decimal(quoted, "output")));
+        return quoted == null && Boolean.TRUE.equals(free)
+                ? Pricing.perToken(BigDecimal.ZERO, BigDecimal.ZERO)
+                : InferenceProviderMapping.pricing(quoted);
     }
 }

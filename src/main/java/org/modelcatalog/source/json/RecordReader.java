@@ -55,7 +55,7 @@ public record RecordReader<T>(String upstream, int maxRecords, Reading<T> readin
      * @throws UpstreamException when they are not one whole JSON array
      */
     public Records<T> list(byte[] bytes, int length) {
-        return document(bytes, length, (elements, parser) -> elements.list(parser));
+        return document(bytes, length, null);
     }
 
     /**
@@ -66,7 +66,7 @@ public record RecordReader<T>(String upstream, int maxRecords, Reading<T> readin
      * @throws UpstreamException when they are not one whole JSON object with that list
      */
     public Records<T> listIn(String field, byte[] bytes, int length) {
-        return document(bytes, length, (elements, parser) -> elements.listIn(field, parser));
+        return document(bytes, length, field);
     }
 
     /** One record alone; fails with {@link UpstreamException} when it is not usable. */
@@ -78,11 +78,15 @@ public record RecordReader<T>(String upstream, int maxRecords, Reading<T> readin
         }
     }
 
-    private Records<T> document(byte[] bytes, int length, Document<T> document) {
+    private Records<T> document(byte[] bytes, int length, String field) {
         try (JsonParser parser = JSON.createParser(bytes, 0, length)) {
             parser.nextToken();
             var elements = new Elements<>(this, bytes);
-            document.read(elements, parser);
+            if (field == null) {
+                elements.list(parser);
+            } else {
+                elements.listIn(field, parser);
+            }
             if (parser.nextToken() != null) {
                 throw malformed("a list with more behind it");
             }
@@ -93,10 +97,6 @@ public record RecordReader<T>(String upstream, int maxRecords, Reading<T> readin
             // Jackson leaves some numbers to BigDecimal, which throws what it likes.
             throw malformed("a list that is not valid JSON");
         }
-    }
-
-    private interface Document<T> {
-        void read(Elements<T> elements, JsonParser parser) throws IOException;
     }
 
     UpstreamException malformed(String what) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.modelcatalog.config.UpstreamConfig;
 import org.modelcatalog.source.Quota;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
@@ -29,13 +28,11 @@ import org.modelcatalog.source.http.UpstreamSettings;
 public final class ListClient<A extends LinkApi> {
 
     private final UpstreamClient<A> upstream;
-    private final String host;
-    private final UpstreamConfig limits;
+    private final UpstreamSettings settings;
     private final RetryPolicy patient;
     private final String label;
     private final String secret;
     private final String obstacle;
-    private final boolean authenticated;
 
     /**
      * @param label who is asked, for messages
@@ -45,13 +42,11 @@ public final class ListClient<A extends LinkApi> {
     public ListClient(
             UpstreamClient<A> upstream, UpstreamSettings settings, String label, String secret, String obstacle) {
         this.upstream = upstream;
-        this.host = settings.endpoint().host();
-        this.limits = settings.limits();
-        this.patient = upstream.retrying(limits.deadline());
+        this.settings = settings;
+        this.patient = upstream.retrying(settings.limits().deadline());
         this.label = label;
         this.secret = secret;
         this.obstacle = obstacle;
-        this.authenticated = !settings.headers().isEmpty();
     }
 
     /**
@@ -67,8 +62,8 @@ public final class ListClient<A extends LinkApi> {
                 call,
                 path,
                 RequestPurpose.WALK,
-                limits.requestTimeout(),
-                limits.maxBodySize().asLongValue());
+                settings.limits().requestTimeout(),
+                settings.limits().maxBodySize().asLongValue());
         return named(Uni.createFrom()
                 .deferred(() -> obstacle == null
                         ? patient.attempts().on(answer(request, reader))
@@ -78,7 +73,7 @@ public final class ListClient<A extends LinkApi> {
 
     /** A whole fetch, of as many lists as it takes: over when its time is. */
     public <T> Uni<T> inTime(Uni<T> fetch) {
-        Duration deadline = limits.deadline();
+        Duration deadline = settings.limits().deadline();
         return named(fetch.ifNoItem()
                 .after(deadline)
                 .failWith(() -> new UpstreamException(
@@ -87,7 +82,7 @@ public final class ListClient<A extends LinkApi> {
 
     /** Whether a secret is sent. */
     public boolean authenticated() {
-        return authenticated;
+        return !settings.headers().isEmpty();
     }
 
     /** What the last answer said of our rate limit; empty where it says nothing. */
@@ -96,7 +91,8 @@ public final class ListClient<A extends LinkApi> {
     }
 
     private <T> Uni<T> named(Uni<T> question) {
-        return question.onFailure(UpstreamException.class).transform(failure -> failure.from(host));
+        return question.onFailure(UpstreamException.class)
+                .transform(failure -> failure.from(settings.endpoint().host()));
     }
 
     private <T> Uni<T> answer(UpstreamRequest<A> request, Function<BodyBytes, T> reader) {
@@ -109,7 +105,7 @@ public final class ListClient<A extends LinkApi> {
                         : Uni.createFrom()
                                 .failure(StatusFailure.of(
                                         label,
-                                        authenticated ? secret : "a request without " + secret,
+                                        authenticated() ? secret : "a request without " + secret,
                                         response.status(),
                                         upstream.retryAfter(response).orElse(null))));
     }

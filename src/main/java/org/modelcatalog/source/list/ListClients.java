@@ -43,15 +43,8 @@ public class ListClients {
         GatewayConfig limits = config(listed);
         Endpoint endpoint = upstreams.endpoint(listed.endpointSetting(), limits.endpoint(), listed.service());
         Optional<String> key = Secrets.sendable(listed.keySetting(), limits.apiKey());
-        var settings = new UpstreamSettings(
-                listed.slug(),
-                endpoint,
-                config.userAgent(),
-                listed.headers(key),
-                limits,
-                limits.concurrency(),
-                0,
-                config.huggingface().offline().orElse(false));
+        var settings =
+                new UpstreamSettings(listed.slug(), endpoint, listed.headers(key), limits, limits.concurrency(), 0);
         return new ListClient<>(
                 upstreams.client(listed.api(), settings),
                 settings,

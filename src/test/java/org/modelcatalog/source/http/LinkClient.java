@@ -45,12 +45,10 @@ final class LinkClient implements AutoCloseable {
                 new UpstreamSettings(
                         "hug",
                         new Endpoint(base),
-                        config.userAgent(),
                         headers,
                         config.huggingface(),
                         connections,
-                        config.huggingface().quotaReserve(),
-                        false));
+                        config.huggingface().quotaReserve()));
     }
 
     static Uni<UpstreamResponse> head(UpstreamClient<LinkApi> client, URI url) {

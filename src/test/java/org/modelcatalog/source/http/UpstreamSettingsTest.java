@@ -14,12 +14,10 @@ class UpstreamSettingsTest {
         var settings = new UpstreamSettings(
                 "hug",
                 new Endpoint(URI.create("http://hub.internal")),
-                "model-catalog",
                 Map.of("Authorization", "Bearer hf_secret"),
                 TestConfig.with(Map.of()).huggingface(),
                 1,
-                1,
-                false);
+                1);
 
         assertThat(settings.toString()).contains("hug").doesNotContain("hf_secret", "hub.internal");
     }
