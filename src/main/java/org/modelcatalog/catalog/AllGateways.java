@@ -8,16 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.modelcatalog.catalog.merge.GatewayMerge;
 import org.modelcatalog.catalog.refresh.CatalogUnavailableException;
-import org.modelcatalog.catalog.refresh.GatewayState;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.catalog.snapshot.DerivedSnapshots;
 import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.model.Model;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
-import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
 
 /**
@@ -27,16 +25,13 @@ import org.modelcatalog.source.ModelSource;
 @Singleton
 class AllGateways {
 
-    private final List<ModelSource> sources;
+    private final Gateways gateways;
     private final RefreshScheduler refresh;
     private final DerivedSnapshots derived;
     private final CatalogConfig config;
 
     AllGateways(Gateways gateways, RefreshScheduler refresh, DerivedSnapshots derived, CatalogConfig config) {
-        // The Hub first: other gateways refer to its ids.
-        this.sources = gateways.sources().stream()
-                .sorted(Comparator.comparing(source -> !source.gateway().equals(Gateway.HUGGING_FACE)))
-                .toList();
+        this.gateways = gateways;
         this.refresh = refresh;
         this.derived = derived;
         this.config = config;
@@ -45,12 +40,12 @@ class AllGateways {
     /** A gateway's snapshot, or why there is none. */
     private record Part(ModelSource source, CatalogSnapshot snapshot, CatalogUnavailableException failure) {
 
-        Optional<CatalogSnapshot> loaded() {
-            return Optional.ofNullable(snapshot);
+        boolean loaded() {
+            return snapshot != null;
         }
 
         boolean missed() {
-            return snapshot != null || !failure.lasting();
+            return loaded() || !failure.lasting();
         }
 
         String slug() {
@@ -61,8 +56,9 @@ class AllGateways {
     /** The merged snapshot; fails with {@link CatalogUnavailableException} if no gateway has anything to serve. */
     Uni<ServedSnapshot> snapshot() {
         return Uni.createFrom().deferred(() -> {
-            boolean hit = sources.stream().allMatch(source -> state(source).attempted());
-            List<Uni<Part>> parts = sources.stream().map(this::part).toList();
+            boolean hit = gateways.sources().stream()
+                    .allMatch(source -> refresh.of(source.gateway()).state().attempted());
+            List<Uni<Part>> parts = gateways.sources().stream().map(this::part).toList();
             return Uni.join().all(parts).andFailFast().flatMap(all -> merged(all, hit));
         });
     }
@@ -77,33 +73,28 @@ class AllGateways {
 
     private Uni<ServedSnapshot> merged(List<Part> all, boolean hit) {
         List<Part> parts = all.stream().filter(Part::missed).toList();
-        List<CatalogSnapshot> loaded =
-                parts.stream().flatMap(part -> part.loaded().stream()).toList();
+        List<Part> loaded = parts.stream().filter(Part::loaded).toList();
         if (loaded.isEmpty()) {
             return Uni.createFrom().failure(nothing(all));
         }
         List<String> ingredients = parts.stream()
-                .map(part -> part.loaded()
-                        .map(snapshot -> part.slug() + snapshot.id())
-                        .orElseGet(() -> part.slug() + ": " + part.failure().getMessage()))
+                .map(part -> part.slug()
+                        + (part.loaded()
+                                ? part.snapshot().id()
+                                : ": " + part.failure().getMessage()))
                 .toList();
-        boolean stale = in(parts).stream()
+        boolean stale = loaded.stream()
                 .anyMatch(part -> refresh.of(part.source().gateway()).isStale(part.snapshot()));
         return derived.get(Gateways.ALL, ingredients, () -> merge(parts, loaded, ingredients))
-                .map(snapshot -> new ServedSnapshot(snapshot, hit, stale, ttl(parts)));
+                .map(snapshot -> new ServedSnapshot(snapshot, hit, stale, ttl(loaded)));
     }
 
-    private static CatalogSnapshot merge(List<Part> parts, List<CatalogSnapshot> loaded, List<String> ingredients) {
-        List<Part> in = in(parts);
-        Gateway gateway = Gateways.all(in.stream().map(Part::source).toList());
+    private static CatalogSnapshot merge(List<Part> parts, List<Part> loaded, List<String> ingredients) {
+        List<List<Model>> rows =
+                loaded.stream().map(part -> part.snapshot().models()).toList();
         return CatalogSnapshot.derived(
-                gateway,
-                new FetchedModels(
-                        GatewayMerge.merge(
-                                loaded.stream().map(CatalogSnapshot::models).toList()),
-                        Map.of(),
-                        oldest(in),
-                        missing(parts)),
+                Gateways.all(loaded.stream().map(Part::source).toList()),
+                new FetchedModels(GatewayMerge.merge(rows), Map.of(), oldest(loaded), missing(parts)),
                 ingredients);
     }
 
@@ -111,32 +102,28 @@ class AllGateways {
     private static List<FetchedPart> missing(List<Part> parts) {
         List<FetchedPart> missing = new ArrayList<>();
         for (Part part : parts) {
-            part.loaded()
-                    .ifPresentOrElse(
-                            snapshot -> snapshot.missing()
-                                    .forEach((name, why) ->
-                                            missing.add(new FetchedPart(part.slug() + ": " + name, List.of(), why))),
-                            () -> missing.add(new FetchedPart(
-                                    part.slug(), List.of(), part.failure().getMessage())));
+            if (part.loaded()) {
+                part.snapshot()
+                        .missing()
+                        .forEach(
+                                (name, why) -> missing.add(new FetchedPart(part.slug() + ": " + name, List.of(), why)));
+            } else {
+                missing.add(
+                        new FetchedPart(part.slug(), List.of(), part.failure().getMessage()));
+            }
         }
         return missing;
     }
 
     /** From the oldest fetch until the first of the fetches becomes stale. */
-    private Duration ttl(List<Part> parts) {
-        List<Part> in = in(parts);
-        Instant oldest = oldest(in);
-        return in.stream()
+    private Duration ttl(List<Part> loaded) {
+        Instant freshUntil = loaded.stream()
                 .map(part -> part.snapshot()
                         .fetchedAt()
                         .plus(refresh.of(part.source().gateway()).ttl()))
-                .map(freshUntil -> Duration.between(oldest, freshUntil))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-    }
-
-    private static List<Part> in(List<Part> parts) {
-        return parts.stream().filter(part -> part.snapshot() != null).toList();
+        return Duration.between(oldest(loaded), freshUntil);
     }
 
     private static Instant oldest(List<Part> loaded) {
@@ -152,9 +139,5 @@ class AllGateways {
                 .min(Comparator.comparing(CatalogUnavailableException::lasting)
                         .thenComparing(CatalogUnavailableException::retryAfter))
                 .orElseThrow();
-    }
-
-    private GatewayState state(ModelSource source) {
-        return refresh.of(source.gateway()).state();
     }
 }

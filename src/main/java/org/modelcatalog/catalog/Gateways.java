@@ -22,17 +22,18 @@ public class Gateways {
     /** The slug for all gateways together. */
     public static final String ALL = "all";
 
-    private static final Comparator<ModelSource> ORDER = Comparator.comparing(
-                    (ModelSource source) -> !slug(source).equals(Gateway.HUGGING_FACE.slug()))
-            .thenComparing(Gateways::slug);
+    private static final Comparator<Gateway> ORDER = Comparator.comparing(
+                    (Gateway gateway) -> !gateway.slug().equals(Gateway.HUGGING_FACE.slug()))
+            .thenComparing(Gateway::slug);
 
     private final Map<String, ModelSource> bySlug = new LinkedHashMap<>();
     private final Map<String, ModelSource> byName = new TreeMap<>();
     private final Gateway all;
 
     Gateways(@All List<ModelSource> sources, CatalogConfig config) {
+        Comparator<ModelSource> order = Comparator.comparing(ModelSource::gateway, ORDER);
         for (ModelSource source :
-                sources.stream().filter(ModelSource::enabled).sorted(ORDER).toList()) {
+                sources.stream().filter(ModelSource::enabled).sorted(order).toList()) {
             bySlug.put(source.gateway().slug(), source);
             name(source.gateway().slug(), source);
             source.gateway().aliases().forEach(alias -> name(alias, source));
@@ -80,10 +81,6 @@ public class Gateways {
     static Gateway all(Collection<ModelSource> sources) {
         String labels = sources.stream().map(source -> source.gateway().label()).collect(Collectors.joining(", "));
         return new Gateway(ALL, "All", "Combined " + labels + " catalogs", List.of());
-    }
-
-    private static String slug(ModelSource source) {
-        return source.gateway().slug();
     }
 
     private Gateway single(String name, String others) {

@@ -42,76 +42,67 @@ class CatalogMetrics {
     }
 
     void register(@Observes StartupEvent event) {
-        gauges(
-                MODELS,
-                "Models in the snapshot",
-                null,
-                state -> state.last()
-                        .map(snapshot -> (double) snapshot.models().size())
-                        .orElse(0.0));
-        gauges(
-                AGE,
-                "Time since the snapshot was fetched",
-                "seconds",
-                state -> state.last()
-                        .map(snapshot -> (double) Duration.between(snapshot.fetchedAt(), clock.instant())
-                                .toSeconds())
-                        .orElse(Double.NaN));
-        gauges(
-                STALE,
-                "1 = the snapshot is older than its time to live",
-                null,
-                state -> flag(state.stale(clock.instant())));
-        gauges(
-                PARTIAL,
-                "1 = parts of the snapshot are missing or come from an earlier fetch",
-                null,
-                state -> flag(state.last().filter(CatalogSnapshot::partial).isPresent()));
-        gauges(QUARANTINE, "1 = a fetch is in quarantine", null, state -> flag(state.quarantine() != null));
-        gauges(FAILURES, "Refreshes in a row that were no full success", null, state -> (double) state.failures());
         for (ModelSource source : gateways.sources()) {
-            for (ModelField field : ModelField.values()) {
-                coverage(source, field);
-            }
+            Supplier<GatewayState> state = () -> catalog.state(source.gateway());
+            gauge(
+                    source,
+                    MODELS,
+                    "Models in the snapshot",
+                    () -> last(state, 0, all -> all.models().size()));
+            gauge(source, AGE, "Time since the snapshot was fetched", () -> last(state, Double.NaN, this::age));
+            gauge(
+                    source,
+                    STALE,
+                    "1 = the snapshot is older than its time to live",
+                    () -> flag(state.get().stale(clock.instant())));
+            gauge(
+                    source,
+                    PARTIAL,
+                    "1 = parts of the snapshot are missing or come from an earlier fetch",
+                    () -> last(state, 0, snapshot -> flag(snapshot.partial())));
+            gauge(
+                    source,
+                    QUARANTINE,
+                    "1 = a fetch is in quarantine",
+                    () -> flag(state.get().quarantine() != null));
+            gauge(
+                    source,
+                    FAILURES,
+                    "Refreshes in a row that were no full success",
+                    () -> state.get().failures());
             gauge(
                     source,
                     QUOTA,
                     "Requests the upstream still grants",
-                    null,
                     () -> source.quota()
                             .map(quota -> (double) quota.remaining())
                             .orElse(Double.NaN));
+            for (ModelField field : ModelField.values()) {
+                Supplier<Number> share =
+                        () -> last(state, Double.NaN, all -> all.coverage().getOrDefault(field, Double.NaN));
+                gauge(source, COVERAGE, "Share of the rows with a known value, 0 to 1", share, "field", field.label());
+            }
         }
     }
 
-    private void coverage(ModelSource source, ModelField field) {
-        Gauge.builder(
-                        COVERAGE,
-                        () -> catalog.state(source.gateway())
-                                .last()
-                                .map(snapshot -> snapshot.coverage().get(field))
-                                .orElse(Double.NaN))
-                .description("Share of the rows with a known value, 0 to 1")
-                .tag("gateway", source.gateway().slug())
-                .tag("field", field.label())
-                .register(meters);
+    private static double last(Supplier<GatewayState> state, double none, ToDoubleFunction<CatalogSnapshot> value) {
+        return state.get().last().map(value::applyAsDouble).orElse(none);
     }
 
-    private void gauges(String name, String description, String unit, ToDoubleFunction<GatewayState> value) {
-        for (ModelSource source : gateways.sources()) {
-            gauge(source, name, description, unit, () -> value.applyAsDouble(catalog.state(source.gateway())));
-        }
+    private double age(CatalogSnapshot snapshot) {
+        return Duration.between(snapshot.fetchedAt(), clock.instant()).toSeconds();
     }
 
     private static double flag(boolean set) {
         return set ? 1 : 0;
     }
 
-    private void gauge(ModelSource source, String name, String description, String unit, Supplier<Number> value) {
+    private void gauge(ModelSource source, String name, String description, Supplier<Number> value, String... tags) {
         Gauge.builder(name, value)
                 .description(description)
-                .baseUnit(unit)
+                .baseUnit(name.equals(AGE) ? "seconds" : null)
                 .tag("gateway", source.gateway().slug())
+                .tags(tags)
                 .register(meters);
     }
 }

@@ -10,12 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
-import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.Serving;
 
@@ -48,7 +46,9 @@ public final class GatewayMerge {
 
     private static Model one(String id, List<Model> rows) {
         Model first = rows.get(0);
-        var serving = new Serving(offers(rows));
+        var serving = new Serving(rows.stream()
+                .flatMap(row -> row.serving().offers().stream().map(offer -> offer.at(row.sourceGateway(), row.id())))
+                .toList());
         return new Model(
                 id,
                 first.canonicalSlug(),
@@ -65,12 +65,6 @@ public final class GatewayMerge {
                 serving,
                 known(rows, Model::hub),
                 origins(rows, serving));
-    }
-
-    private static List<Offer> offers(List<Model> rows) {
-        return rows.stream()
-                .flatMap(row -> row.serving().offers().stream().map(offer -> offer.at(row.sourceGateway(), row.id())))
-                .toList();
     }
 
     /** The ids that other gateways give a model. */
@@ -104,7 +98,10 @@ public final class GatewayMerge {
     private static Map<ModelField, Origin> origins(List<Model> rows, Serving serving) {
         Map<ModelField, Origin> origins = new EnumMap<>(ModelField.class);
         for (ModelField field : ModelField.values()) {
-            origin(rows, field, decided(field, serving)).ifPresent(origin -> origins.put(field, origin));
+            rows.stream()
+                    .filter(row -> row.origins().containsKey(field) && decided(field, row.serving(), serving))
+                    .findFirst()
+                    .ifPresent(row -> origins.put(field, row.origins().get(field)));
         }
         UNIONS.forEach(field -> union(rows, field).ifPresent(origin -> origins.put(field, origin)));
         return origins;
@@ -124,21 +121,13 @@ public final class GatewayMerge {
                         .map(oldest -> new Origin("all", "offers_of_all_gateways", oldest));
     }
 
-    private static Predicate<Model> decided(ModelField field, Serving serving) {
+    private static boolean decided(ModelField field, Serving row, Serving merged) {
         return switch (field) {
-            case CONTEXT_LENGTH -> row -> row.serving().contextLength().equals(serving.contextLength());
-            case PRICING -> row -> row.serving().pricing().equals(serving.pricing());
-            case TOP_PROVIDER -> row -> row.serving().top().equals(serving.top());
-            default -> row -> true;
+            case CONTEXT_LENGTH -> row.contextLength().equals(merged.contextLength());
+            case PRICING -> row.pricing().equals(merged.pricing());
+            case TOP_PROVIDER -> row.top().equals(merged.top());
+            default -> true;
         };
-    }
-
-    private static Optional<Origin> origin(List<Model> rows, ModelField field, Predicate<Model> decided) {
-        return rows.stream()
-                .filter(row -> row.origins().containsKey(field))
-                .filter(decided)
-                .map(row -> row.origins().get(field))
-                .findFirst();
     }
 
     private static <T> T known(List<Model> rows, Function<Model, T> value) {

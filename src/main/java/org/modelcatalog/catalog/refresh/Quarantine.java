@@ -30,10 +30,6 @@ public record Quarantine(CatalogSnapshot candidate, List<Finding> findings, Inst
                 + (more > 0 ? "; and " + more + " more" : "");
     }
 
-    static Quarantine of(CatalogSnapshot candidate, List<Finding> findings, Instant now) {
-        return new Quarantine(candidate, findings, now, 1);
-    }
-
     /** The same result again. */
     Quarantine again(CatalogSnapshot newest, List<Finding> newFindings) {
         return new Quarantine(newest, newFindings, since, refreshes + 1);

@@ -72,12 +72,10 @@ public class RefreshJudge {
             return failed(before, "unexpected failure; see the log", null, Optional.empty());
         }
         String message = upstream.getMessage();
+        GatewayState.Failure noted = noted(message, upstream.reason());
         return switch (upstream.reason()) {
-            case OFFLINE ->
-                new RefreshResult(Outcome.FAILED, message, before.offline(noted(message, upstream.reason())));
-            case NOT_CONFIGURED ->
-                new RefreshResult(
-                        Outcome.FAILED, message, GatewayState.notConfigured(noted(message, upstream.reason())));
+            case OFFLINE -> new RefreshResult(Outcome.FAILED, message, before.offline(noted));
+            case NOT_CONFIGURED -> new RefreshResult(Outcome.FAILED, message, GatewayState.notConfigured(noted));
             default -> failed(before, message, upstream.reason(), upstream.retryAfter());
         };
     }
@@ -95,7 +93,7 @@ public class RefreshJudge {
                         && guard.compare(before.candidate().fetched(), fetched.fetched())
                                 .isEmpty()
                 ? before.again(fetched, findings)
-                : Quarantine.of(fetched, findings, now.truncatedTo(ChronoUnit.MILLIS));
+                : new Quarantine(fetched, findings, now.truncatedTo(ChronoUnit.MILLIS), 1);
     }
 
     private RefreshResult published(GatewayState before, CatalogSnapshot fetched, Duration ttl, String detail) {

@@ -23,31 +23,27 @@ final class SingleFlight<T> {
     /** Starts the task, even without a subscriber, or joins the running one. */
     Uni<T> join(Supplier<Uni<T>> task) {
         var mine = new CompletableFuture<T>();
-        CompletableFuture<T> other = running.compareAndExchange(null, mine);
-        if (other == null) {
-            run(task, mine);
-        }
+        CompletableFuture<T> other = startOrFind(task, mine);
         // A copy: a subscriber that cancels must not cancel what others wait for.
         return Uni.createFrom().completionStage((other == null ? mine : other).copy());
     }
 
     /** Starts the task unless one is running; returns whether it did. */
     boolean tryRun(Supplier<Uni<T>> task) {
-        var mine = new CompletableFuture<T>();
-        boolean free = running.compareAndSet(null, mine);
-        if (free) {
-            run(task, mine);
-        }
-        return free;
+        return startOrFind(task, new CompletableFuture<>()) == null;
     }
 
-    private void run(Supplier<Uni<T>> task, CompletableFuture<T> mine) {
-        Uni.createFrom()
-                .deferred(task::get)
-                .onTermination()
-                .invoke(() -> running.set(null))
-                .invoke(ended)
-                .subscribe()
-                .with(mine::complete, mine::completeExceptionally);
+    private CompletableFuture<T> startOrFind(Supplier<Uni<T>> task, CompletableFuture<T> mine) {
+        CompletableFuture<T> other = running.compareAndExchange(null, mine);
+        if (other == null) {
+            Uni.createFrom()
+                    .deferred(task::get)
+                    .onTermination()
+                    .invoke(() -> running.set(null))
+                    .invoke(ended)
+                    .subscribe()
+                    .with(mine::complete, mine::completeExceptionally);
+        }
+        return other;
     }
 }

@@ -75,13 +75,13 @@ public class Replicas {
 
     /** The source, fetched by one instance at a time for all of them. */
     public ModelSource shared(ModelSource source) {
-        return redis.map(link -> shared(source, link)).orElse(source);
-    }
-
-    private ModelSource shared(ModelSource source, RedisLink link) {
+        if (redis.isEmpty()) {
+            return source;
+        }
         String slug = source.gateway().slug();
         SharedKeys keys = SharedKeys.of(source);
-        var catalog = new SharedCatalog(link, keys, instance, config.redis().lease(), config.maxStale());
+        var catalog =
+                new SharedCatalog(redis.get(), keys, instance, config.redis().lease(), config.maxStale());
         var peers = new PeerFetches(source.gateway(), catalog, source.cacheTtl().orElse(config.cacheTtl()), clock);
         bySlug.put(slug, peers);
         slugByTag.put(keys.tag(), slug);

@@ -59,30 +59,30 @@ record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration
 
     /** Takes the lease if no instance holds it. */
     Uni<Boolean> acquire() {
-        return script(ACQUIRE, 1, keys.lease(), instance, millis(lease)).map(SharedCatalog::done);
+        return done(script(ACQUIRE, 1, keys.lease(), instance, millis(lease)));
     }
 
     Uni<Boolean> renew() {
-        return script(RENEW, 1, keys.lease(), instance, millis(lease)).map(SharedCatalog::done);
+        return done(script(RENEW, 1, keys.lease(), instance, millis(lease)));
     }
 
     Uni<Boolean> release() {
-        return script(RELEASE, 1, keys.lease(), instance).map(SharedCatalog::done);
+        return done(script(RELEASE, 1, keys.lease(), instance));
     }
 
     /** Announces how a fetch ended and releases the lease; false if the lease was lost. */
     Uni<Boolean> announce(FetchOutcome outcome) {
-        return script(
-                        ANNOUNCE,
-                        2,
-                        keys.lease(),
-                        keys.latest(),
-                        instance,
-                        outcome.text(),
-                        millis(outcome.reason() == null ? kept : FAILURE_KEPT),
-                        SharedKeys.CHANNEL,
-                        keys.tag())
-                .map(SharedCatalog::done);
+        String life = millis(outcome.reason() == null ? kept : FAILURE_KEPT);
+        return done(script(
+                ANNOUNCE,
+                2,
+                keys.lease(),
+                keys.latest(),
+                instance,
+                outcome.text(),
+                life,
+                SharedKeys.CHANNEL,
+                keys.tag()));
     }
 
     /** How the last fetch of any instance ended. */
@@ -120,18 +120,17 @@ record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration
 
     /** Extends the life of a stored snapshot that is served; false if it is not stored. */
     Uni<Boolean> keep(String id) {
-        return redis.send(Request.cmd(Command.PEXPIRE).arg(keys.snapshot(id)).arg(millis(kept)))
-                .map(SharedCatalog::done);
+        return done(
+                redis.send(Request.cmd(Command.PEXPIRE).arg(keys.snapshot(id)).arg(millis(kept))));
     }
 
     /** Makes it the snapshot that new instances begin with, and lets the one before expire soon. */
     Uni<Void> serve(String id) {
         return script(SERVE, 1, keys.good(), id, millis(kept))
-                .map(before -> Optional.of(before.toString()))
-                .flatMap(before -> before.filter(SnapshotId::isOne)
-                        .filter(replaced -> !replaced.equals(id))
-                        .map(this::expireSoon)
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                .map(Response::toString)
+                .flatMap(before -> SnapshotId.isOne(before) && !before.equals(id)
+                        ? expireSoon(before)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> expireSoon(String id) {
@@ -157,8 +156,8 @@ record SharedCatalog(RedisLink redis, SharedKeys keys, String instance, Duration
         return redis.send(request);
     }
 
-    private static boolean done(Response answer) {
-        return answer != null && answer.toInteger() == 1;
+    private static Uni<Boolean> done(Uni<Response> answer) {
+        return answer.map(number -> number != null && number.toInteger() == 1);
     }
 
     private static String millis(Duration duration) {

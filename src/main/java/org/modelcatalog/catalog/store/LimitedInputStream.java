@@ -41,17 +41,13 @@ final class LimitedInputStream extends InputStream {
             return 0;
         }
         if (left == 0) {
-            return end();
+            if (tooLong != null && in.read() >= 0) {
+                throw tooLong;
+            }
+            return -1;
         }
         int count = in.read(bytes, offset, (int) Math.min(length, left));
         left -= Math.max(count, 0);
         return count;
-    }
-
-    private int end() throws IOException {
-        if (tooLong != null && in.read() >= 0) {
-            throw tooLong;
-        }
-        return -1;
     }
 }

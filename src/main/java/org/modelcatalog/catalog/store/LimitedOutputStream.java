@@ -18,25 +18,20 @@ final class LimitedOutputStream extends FilterOutputStream {
 
     @Override
     public void write(int value) throws IOException {
-        take(1);
-        out.write(value);
+        write(new byte[] {(byte) value}, 0, 1);
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        take(length);
+        left -= length;
+        if (left < 0) {
+            throw tooLong;
+        }
         out.write(bytes, offset, length);
     }
 
     @Override
     public void close() throws IOException {
         flush();
-    }
-
-    private void take(int length) throws IOException {
-        left -= length;
-        if (left < 0) {
-            throw tooLong;
-        }
     }
 }

@@ -39,10 +39,10 @@ record SnapshotFormat(long maxFile, long maxJson) {
     private static final int BUFFER = 1 << 16;
 
     /** Bytes that can be read several times. */
-    record Source(long size, Slicing slicing) {
+    record Source(long size, Slices slices) {
 
-        private interface Slicing {
-            InputStream slice(long from, long length) throws IOException;
+        interface Slices {
+            InputStream of(long from, long length) throws IOException;
         }
 
         static Source of(FileChannel file) throws IOException {
@@ -55,10 +55,6 @@ record SnapshotFormat(long maxFile, long maxJson) {
         static Source of(byte[] bytes) {
             return new Source(
                     bytes.length, (from, length) -> new ByteArrayInputStream(bytes, (int) from, (int) length));
-        }
-
-        InputStream slice(long from, long length) throws IOException {
-            return slicing.slice(from, length);
         }
     }
 
@@ -81,7 +77,8 @@ record SnapshotFormat(long maxFile, long maxJson) {
         }
         checkHeader(file, size);
         checkDigest(file, size);
-        try (var gzip = new GZIPInputStream(file.slice(HEADER.length, size - HEADER.length - DIGEST_LENGTH), BUFFER)) {
+        try (var gzip =
+                new GZIPInputStream(file.slices().of(HEADER.length, size - HEADER.length - DIGEST_LENGTH), BUFFER)) {
             return SnapshotJson.read(LimitedInputStream.refusingMoreThan(maxJson, gzip, tooLarge()));
         } catch (ZipException | EOFException e) {
             throw new RefusedSnapshotException("is not compressed as it should be", "delete it");
@@ -89,8 +86,8 @@ record SnapshotFormat(long maxFile, long maxJson) {
     }
 
     private static void checkHeader(Source file, long size) throws IOException {
-        String start =
-                new String(file.slice(0, Math.min(size, LONGEST_HEADER)).readAllBytes(), StandardCharsets.ISO_8859_1);
+        String start = new String(
+                file.slices().of(0, Math.min(size, LONGEST_HEADER)).readAllBytes(), StandardCharsets.ISO_8859_1);
         Matcher header = ANY_HEADER.matcher(start);
         if (!header.matches()) {
             if (new String(HEADER, StandardCharsets.US_ASCII).startsWith(start)) {
@@ -112,13 +109,13 @@ record SnapshotFormat(long maxFile, long maxJson) {
             throw cutOff(size);
         }
         MessageDigest digest = SnapshotId.sha256();
-        InputStream all = file.slice(0, length);
+        InputStream all = file.slices().of(0, length);
         var buffer = new byte[BUFFER];
         for (int count = all.read(buffer); count >= 0; count = all.read(buffer)) {
             digest.update(buffer, 0, count);
         }
         if (!MessageDigest.isEqual(
-                digest.digest(), file.slice(length, DIGEST_LENGTH).readAllBytes())) {
+                digest.digest(), file.slices().of(length, DIGEST_LENGTH).readAllBytes())) {
             throw new RefusedSnapshotException("is cut off or damaged: its digest is wrong", "check the disk");
         }
     }

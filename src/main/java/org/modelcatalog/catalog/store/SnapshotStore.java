@@ -91,7 +91,7 @@ public class SnapshotStore {
             Log.infof(
                     "Read %d models of gateway %s, fetched at %s, from %s",
                     stored.fetched().models().size(), slug, stored.fetched().fetchedAt(), from.path());
-            return Optional.of(stored.restored(gateway));
+            return Optional.of(CatalogSnapshot.restored(gateway, stored.id(), stored.fetched()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (RefusedSnapshotException refused) {

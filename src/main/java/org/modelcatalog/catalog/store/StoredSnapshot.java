@@ -6,12 +6,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.catalog.snapshot.SnapshotId;
-import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.source.FetchedModels;
-import org.modelcatalog.source.Gateway;
 
 /**
  * The contents of a snapshot file.
@@ -26,11 +24,6 @@ record StoredSnapshot(String gateway, String id, FetchedModels fetched) {
 
     static StoredSnapshot of(CatalogSnapshot snapshot) {
         return new StoredSnapshot(snapshot.gateway().slug(), snapshot.id(), snapshot.fetched());
-    }
-
-    /** The snapshot, under the id that it was stored with. */
-    CatalogSnapshot restored(Gateway of) {
-        return CatalogSnapshot.restored(of, id, fetched);
     }
 
     /**
@@ -75,15 +68,13 @@ record StoredSnapshot(String gateway, String id, FetchedModels fetched) {
                 && model.architecture() != null
                 && model.serving() != null
                 && model.serving().offers().stream().allMatch(StoredSnapshot::whole)
-                && (model.hub() == null || whole(model.hub()));
+                && (model.hub() == null
+                        || model.hub().parameters() == null
+                        || model.hub().parameters().rule() != null);
     }
 
     private static boolean whole(Offer provider) {
         return provider.inferenceProvider() != null && provider.pricing() != null && provider.terms() != null;
-    }
-
-    private static boolean whole(HubMetrics hub) {
-        return hub.parameters() == null || hub.parameters().rule() != null;
     }
 
     private static RefusedSnapshotException unusable(String flaw) {
