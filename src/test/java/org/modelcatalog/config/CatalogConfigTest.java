@@ -35,7 +35,7 @@ class CatalogConfigTest {
         assertThat(hub.endpoint()).isEmpty();
         assertThat(hub.token().map(Secret::get)).isEmpty();
         assertThat(hub.offline()).isEmpty();
-        assertThat(hub.tasks()).containsExactly("text-generation");
+        assertThat(hub.tasks()).containsExactly("text-generation", "image-text-to-text");
         assertThat(hub.sorts()).containsExactly("downloads", "likes", "trendingScore");
         assertThat(hub.limit()).isEqualTo(500);
         assertThat(hub.pageSize()).isEqualTo(250);
