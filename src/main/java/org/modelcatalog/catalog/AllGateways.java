@@ -75,7 +75,12 @@ class AllGateways {
         List<Part> parts = all.stream().filter(Part::missed).toList();
         List<Part> loaded = parts.stream().filter(Part::loaded).toList();
         if (loaded.isEmpty()) {
-            return Uni.createFrom().failure(nothing(all));
+            return Uni.createFrom()
+                    .failure(all.stream()
+                            .map(Part::failure)
+                            .min(Comparator.comparing(CatalogUnavailableException::lasting)
+                                    .thenComparing(CatalogUnavailableException::retryAfter))
+                            .orElseThrow());
         }
         List<String> ingredients = parts.stream()
                 .map(part -> part.slug()
@@ -130,14 +135,6 @@ class AllGateways {
         return loaded.stream()
                 .map(part -> part.snapshot().fetchedAt())
                 .min(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    private static CatalogUnavailableException nothing(List<Part> all) {
-        return all.stream()
-                .map(Part::failure)
-                .min(Comparator.comparing(CatalogUnavailableException::lasting)
-                        .thenComparing(CatalogUnavailableException::retryAfter))
                 .orElseThrow();
     }
 }

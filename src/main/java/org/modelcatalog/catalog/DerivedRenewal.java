@@ -38,7 +38,11 @@ class DerivedRenewal {
 
     private Uni<ServedSnapshot> renew(String name) {
         Gateway gateway = gateways.resolve(name);
-        if (needsFetch(gateway)) {
+        boolean needsFetch = Gateways.isAll(gateway)
+                ? gateways.sources().stream()
+                        .anyMatch(source -> !catalog.state(source.gateway()).attempted())
+                : catalog.state(gateway).servable(clock.instant()).isEmpty();
+        if (needsFetch) {
             derived.forget(name);
             return Uni.createFrom().nullItem();
         }
@@ -47,12 +51,5 @@ class DerivedRenewal {
                 .invoke(() -> derived.forget(name))
                 .onFailure()
                 .recoverWithNull();
-    }
-
-    private boolean needsFetch(Gateway gateway) {
-        return Gateways.isAll(gateway)
-                ? gateways.sources().stream()
-                        .anyMatch(source -> !catalog.state(source.gateway()).attempted())
-                : catalog.state(gateway).servable(clock.instant()).isEmpty();
     }
 }

@@ -22,18 +22,18 @@ public class Gateways {
     /** The slug for all gateways together. */
     public static final String ALL = "all";
 
-    private static final Comparator<Gateway> ORDER = Comparator.comparing(
-                    (Gateway gateway) -> !gateway.slug().equals(Gateway.HUGGING_FACE.slug()))
-            .thenComparing(Gateway::slug);
+    private static final Comparator<ModelSource> ORDER = Comparator.comparing(
+            source -> source.gateway().slug(),
+            Comparator.comparing((String slug) -> !slug.equals(Gateway.HUGGING_FACE.slug()))
+                    .thenComparing(Comparator.naturalOrder()));
 
     private final Map<String, ModelSource> bySlug = new LinkedHashMap<>();
     private final Map<String, ModelSource> byName = new TreeMap<>();
     private final Gateway all;
 
     Gateways(@All List<ModelSource> sources, CatalogConfig config) {
-        Comparator<ModelSource> order = Comparator.comparing(ModelSource::gateway, ORDER);
         for (ModelSource source :
-                sources.stream().filter(ModelSource::enabled).sorted(order).toList()) {
+                sources.stream().filter(ModelSource::enabled).sorted(ORDER).toList()) {
             bySlug.put(source.gateway().slug(), source);
             name(source.gateway().slug(), source);
             source.gateway().aliases().forEach(alias -> name(alias, source));

@@ -132,10 +132,8 @@ class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
         long wait = next == null
                 ? 1
                 : Math.max(1, Duration.between(clock.instant(), next).toMillis());
-        Long before = timers.put(refresh.gateway().slug(), vertx.setTimer(wait, timer -> refresh.refresh()));
-        if (before != null) {
-            vertx.cancelTimer(before);
-        }
+        Optional.ofNullable(timers.put(refresh.gateway().slug(), vertx.setTimer(wait, timer -> refresh.refresh())))
+                .ifPresent(vertx::cancelTimer);
     }
 
     private void look(GatewayRefresh refresh) {

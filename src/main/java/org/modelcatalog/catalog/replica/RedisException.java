@@ -7,14 +7,12 @@ import io.vertx.redis.client.ResponseType;
 final class RedisException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-
+    private static final String ANSWERED = "it answered ";
     private static final int LONGEST_CODE = 20;
 
     private RedisException(String message) {
         super(message, null, false, false);
     }
-
-    private static final String ANSWERED = "it answered ";
 
     static RedisException slow() {
         return new RedisException("no answer in time");

@@ -13,20 +13,11 @@ final class LimitedInputStream extends InputStream {
     private final RefusedSnapshotException tooLong;
     private long left;
 
-    private LimitedInputStream(InputStream in, long limit, RefusedSnapshotException tooLong) {
+    /** @param tooLong thrown if there are more bytes; null = the stream ends there */
+    LimitedInputStream(InputStream in, long limit, RefusedSnapshotException tooLong) {
         this.in = in;
         this.left = limit;
         this.tooLong = tooLong;
-    }
-
-    /** Ends after this many bytes. */
-    static InputStream endingAfter(long bytes, InputStream in) {
-        return new LimitedInputStream(in, bytes, null);
-    }
-
-    /** Fails if there are more bytes. */
-    static InputStream refusingMoreThan(long bytes, InputStream in, RefusedSnapshotException tooLong) {
-        return new LimitedInputStream(in, bytes, tooLong);
     }
 
     @Override

@@ -49,7 +49,7 @@ record SnapshotFormat(long maxFile, long maxJson) {
             return new Source(
                     file.size(),
                     (from, length) ->
-                            LimitedInputStream.endingAfter(length, Channels.newInputStream(file.position(from))));
+                            new LimitedInputStream(Channels.newInputStream(file.position(from)), length, null));
         }
 
         static Source of(byte[] bytes) {
@@ -79,7 +79,7 @@ record SnapshotFormat(long maxFile, long maxJson) {
         checkDigest(file, size);
         try (var gzip =
                 new GZIPInputStream(file.slices().of(HEADER.length, size - HEADER.length - DIGEST_LENGTH), BUFFER)) {
-            return SnapshotJson.read(LimitedInputStream.refusingMoreThan(maxJson, gzip, tooLarge()));
+            return SnapshotJson.read(new LimitedInputStream(gzip, maxJson, tooLarge()));
         } catch (ZipException | EOFException e) {
             throw new RefusedSnapshotException("is not compressed as it should be", "delete it");
         }
