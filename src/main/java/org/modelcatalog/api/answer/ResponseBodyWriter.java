@@ -6,7 +6,6 @@ import io.smallrye.mutiny.subscription.BackPressureFailure;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -16,7 +15,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
-import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
@@ -25,8 +23,6 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /** Sends a {@link ResponseBody}; requests a piece of a stream only after the previous one has been written. */
 @Provider
-// where a route has several types, Quarkus prefers a writer that names the type, such as that of any JSON
-@Produces({MediaType.APPLICATION_JSON, RestMediaType.APPLICATION_NDJSON, MediaType.SERVER_SENT_EVENTS})
 class ResponseBodyWriter implements ServerMessageBodyWriter<ResponseBody> {
 
     @Override

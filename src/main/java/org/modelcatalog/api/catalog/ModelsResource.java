@@ -40,7 +40,7 @@ public class ModelsResource {
 
     @GET
     @Path("v1/catalog/models")
-    @Produces({MediaType.APPLICATION_JSON, ListResponses.LINES_IF_PREFERRED})
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "listModels",
             summary = "List models",
@@ -53,12 +53,31 @@ public class ModelsResource {
         return responses.of(parameters, request, ModelRow.VIEW, Function.identity());
     }
 
+    /** The same as lines: on a route of two media types Quarkus does not find the writer of {@link ResponseBody}. */
+    @GET
+    @Path("v1/catalog/models")
+    @Produces(ListResponses.LINES_IF_PREFERRED)
+    @Operation(hidden = true)
+    public Uni<RestResponse<ResponseBody>> lines(
+            @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
+        return list(parameters, request);
+    }
+
     @GET
     @Path("models")
-    @Produces({MediaType.APPLICATION_JSON, ListResponses.LINES_IF_PREFERRED})
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listModelsAlias", summary = "List models (alias of /v1/catalog/models)")
     @APIResponse(responseCode = "200", ref = "ModelList")
     public Uni<RestResponse<ResponseBody>> listAlias(
+            @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
+        return list(parameters, request);
+    }
+
+    @GET
+    @Path("models")
+    @Produces(ListResponses.LINES_IF_PREFERRED)
+    @Operation(hidden = true)
+    public Uni<RestResponse<ResponseBody>> linesAlias(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
         return list(parameters, request);
     }

@@ -20,7 +20,7 @@ import org.modelcatalog.api.request.ModelListParameters;
 
 /** The catalog in the format of OpenAI's API. */
 @Path("/")
-@Produces({MediaType.APPLICATION_JSON, ListResponses.LINES_IF_PREFERRED})
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "OpenAI", description = "The same catalog for OpenAI clients")
 @Cancellable(false) // see ModelsResource
 public class OpenAiResource {
@@ -45,5 +45,15 @@ public class OpenAiResource {
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
         return responses.of(
                 parameters, request, OpenAiModel.VIEW, (Envelope<OpenAiModel> envelope) -> new OpenAiList(envelope));
+    }
+
+    /** The rows as lines, see {@code ModelsResource}. */
+    @GET
+    @Path("v1/models")
+    @Produces(ListResponses.LINES_IF_PREFERRED)
+    @Operation(hidden = true)
+    public Uni<RestResponse<ResponseBody>> lines(
+            @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
+        return list(parameters, request);
     }
 }
