@@ -67,7 +67,7 @@ class ClientLimitRoutesTest {
     void aNewSearchFindsWhatTheCatalogHas() {
         useUp();
 
-        search("aurora")
+        search("instruct")
                 .then()
                 .statusCode(200)
                 .body("meta.upstream_searched", equalTo(false))
