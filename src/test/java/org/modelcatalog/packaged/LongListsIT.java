@@ -154,7 +154,7 @@ class LongListsIT {
                     .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(503))
                     .satisfies(refused -> assertThat(refused.headers().firstValue("Retry-After"))
                             .isPresent())
-                    .satisfies(refused -> assertThat(refused.body()).contains("64 lists of this length"));
+                    .satisfies(refused -> assertThat(refused.body()).contains("64 long lists"));
         } finally {
             for (Socket socket : idle) {
                 socket.close();
