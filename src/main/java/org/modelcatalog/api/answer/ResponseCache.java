@@ -95,10 +95,16 @@ class ResponseCache {
                             head,
                             head.headersWithBody(body.encoding(), now),
                             head.headers(body.encoding(), now),
-                            ContextLocals.get(PATH_TEMPLATE, null),
+                            template(),
                             catalog.revision(),
                             head.freshness().nextSecond(now)));
         }
+    }
+
+    /** The path template of the current request; null for a path without variables, which is its own template. */
+    private static String template() {
+        String template = ContextLocals.get(PATH_TEMPLATE, "");
+        return template.indexOf('{') < 0 ? null : template;
     }
 
     private void answer(RoutingContext route) {
