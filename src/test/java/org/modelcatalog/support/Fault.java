@@ -75,10 +75,8 @@ public enum Fault implements Handler<HttpServerRequest> {
             Reason.MALFORMED, body("[{\"id\":\"acme-ai/a\",\"downloads\":" + "9".repeat(1_000_000) + "}]")),
     RECORDS_FULL_OF_TINY_TAGS(Reason.TOO_LARGE, body(recordsFullOfTinyTags(15))),
     MANY_RECORDS_FULL_OF_TINY_TAGS(Reason.TOO_LARGE, body(recordsFullOfTinyTags(30))),
-    HUNDREDS_OF_MEGABYTES(Reason.TOO_LARGE, request -> flood(request, 400)),
-    GZIP_BOMB(
-            Reason.TOO_LARGE,
-            request -> request.response().putHeader("Content-Encoding", "gzip").end(GzipBomb.BYTES)),
+    HUNDREDS_OF_MEGABYTES(Reason.TOO_LARGE, request -> flood(request.response().setChunked(true), 400)),
+    GZIP_BOMB(Reason.TOO_LARGE, gzip(zeros(64))),
 
     THE_SAME_PAGE_FOR_EVER(
             Reason.MALFORMED,
@@ -140,6 +138,25 @@ public enum Fault implements Handler<HttpServerRequest> {
         return request -> request.response().end(body);
     }
 
+    private static Handler<HttpServerRequest> gzip(Buffer compressed) {
+        return request ->
+                request.response().putHeader("Content-Encoding", "gzip").end(compressed);
+    }
+
+    /** Compressed here and not by the first who is asked: that took the stub's event loop longer than a request may take. */
+    private static Buffer zeros(int megabytes) {
+        var bytes = new ByteArrayOutputStream();
+        var zeros = new byte[1 << 20];
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            for (int i = 0; i < megabytes; i++) {
+                gzip.write(zeros);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Buffer.buffer(bytes.toByteArray());
+    }
+
     private static void drip(HttpServerRequest request) {
         HttpServerResponse response = request.response().setChunked(true);
         response.write("[");
@@ -148,8 +165,7 @@ public enum Fault implements Handler<HttpServerRequest> {
         response.closeHandler(closed -> here.owner().cancelTimer(dripping));
     }
 
-    private static void flood(HttpServerRequest request, int megabytes) {
-        HttpServerResponse response = request.response().setChunked(true);
+    private static void flood(HttpServerResponse response, int megabytes) {
         Buffer megabyte = Buffer.buffer("[" + "{\"id\":\"acme-ai/a\"},".repeat(50_000));
         int left = megabytes;
         while (left > 0 && !response.writeQueueFull() && !response.closed()) {
@@ -158,7 +174,7 @@ public enum Fault implements Handler<HttpServerRequest> {
         }
         int remaining = left;
         if (remaining > 0 && !response.closed()) {
-            response.drainHandler(drained -> flood(request, remaining));
+            response.drainHandler(drained -> flood(response, remaining));
         }
     }
 
@@ -208,23 +224,5 @@ public enum Fault implements Handler<HttpServerRequest> {
 
         private static final Set<String> BY =
                 Set.of("_id", "id", "pipeline_tag", "downloads", "likes", "trendingScore");
-    }
-
-    private static final class GzipBomb {
-
-        private static final Buffer BYTES = Buffer.buffer(compressed(256));
-
-        private static byte[] compressed(int megabytes) {
-            var bytes = new ByteArrayOutputStream();
-            var zeros = new byte[1 << 20];
-            try (var gzip = new GZIPOutputStream(bytes)) {
-                for (int i = 0; i < megabytes; i++) {
-                    gzip.write(zeros);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return bytes.toByteArray();
-        }
     }
 }

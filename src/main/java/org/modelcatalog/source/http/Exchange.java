@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
@@ -90,18 +91,20 @@ final class Exchange {
         admission.head(answer);
         head.complete(answer);
         try {
-            Infrastructure.getDefaultExecutor().execute(() -> read(stream));
+            String coding = response.getHeaderString(HttpHeaders.CONTENT_ENCODING.toString());
+            Infrastructure.getDefaultExecutor().execute(() -> read(stream, coding));
         } catch (RejectedExecutionException e) {
             fail(Reason.UNREACHABLE, "the service ends");
         }
     }
 
     /** Reads the body, on a worker: the stream blocks until bytes come or the request is reset. */
-    private void read(InputStream stream) {
-        try (stream) {
+    private void read(InputStream stream, String coding) {
+        try (stream;
+                InputStream decoded = ContentCoding.decode(stream, coding)) {
             int read = 0;
             while (!ended.get() && read >= 0) {
-                read = received.append(stream);
+                read = received.append(decoded);
                 if (received.length() > maxBodySize) {
                     fail(Reason.TOO_LARGE, "an answer of more than " + maxBodySize + " bytes");
                 } else if (!budget.take(Math.max(0, read))) {
@@ -111,6 +114,8 @@ final class Exchange {
             if (end(null, false)) {
                 body.complete(received);
             }
+        } catch (ZipException e) {
+            fail(Reason.MALFORMED, "an answer that cannot be decompressed");
         } catch (IOException e) {
             fail(Reason.UNREACHABLE, "connection broke within an answer");
         }

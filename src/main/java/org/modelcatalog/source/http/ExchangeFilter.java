@@ -24,6 +24,7 @@ record ExchangeFilter(Endpoint endpoint, Map<String, String> headers) implements
         Exchange exchange = Exchange.starting();
         exchange.asked(call.getUri());
         call.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
+        call.getHeaders().putSingle(HttpHeaders.ACCEPT_ENCODING, ContentCoding.ACCEPTED);
         if (endpoint.isOrigin(call.getUri())) {
             headers.forEach(call.getHeaders()::putSingle);
         }

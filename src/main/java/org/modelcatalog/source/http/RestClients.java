@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /**
- * Builds the REST clients of upstreams: they follow no redirect by themselves, pass every status on, read compressed
- * answers, and use the proxy and the trusted certificates that are configured.
+ * Builds the REST clients of upstreams: they follow no redirect by themselves, pass every status on, leave bodies as
+ * they come, and use the proxy and the trusted certificates that are configured.
  */
 final class RestClients {
 
@@ -33,7 +33,6 @@ final class RestClients {
                 .baseUri(settings.endpoint().base())
                 .followRedirects(false)
                 .disableDefaultMapper(true)
-                .enableCompression(true)
                 .connectTimeout(timeout, TimeUnit.MILLISECONDS)
                 // What an exchange that ended early leaves behind is over by then, too.
                 .readTimeout(timeout, TimeUnit.MILLISECONDS)
@@ -44,6 +43,8 @@ final class RestClients {
                 .httpClientOptionsCustomizer(
                         options -> options.setIdleTimeout((int) Math.min(Integer.MAX_VALUE, timeout * 2))
                                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                                // on the event loop, and all of it: see ContentCoding
+                                .setDecompressionSupported(false)
                                 .setMaxHeaderSize(MAX_HEADER_BYTES));
         proxies.of(settings.endpoint()).ifPresent(proxy -> proxy.into(builder));
         tls.get(TLS).or(tls::getDefault).ifPresent(builder::tlsConfiguration);

@@ -14,7 +14,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -83,6 +85,29 @@ class ExchangeTest {
 
         assertThat(succeeds(body(links.of(odd, Map.of(), 4, Map.of()), odd)).text())
                 .isEqualTo("a=b");
+    }
+
+    @Test
+    void aCompressedBodyIsReadAndAskedFor() throws IOException {
+        Buffer compressed = Buffer.buffer(ContentCodingTest.gzip("[1]".getBytes(StandardCharsets.US_ASCII)));
+        URI gzip = uri(links.serve(request -> {
+            asked.add(request.getHeader("Accept-Encoding"));
+            request.response().putHeader("Content-Encoding", "GZIP").end(compressed);
+        }));
+
+        assertThat(succeeds(body(links.of(gzip, Map.of(), 4, Map.of()), gzip)).text())
+                .isEqualTo("[1]");
+        assertThat(asked).containsExactly("gzip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "deflate", "gzip, gzip", "gzip"})
+    void aBodyThatCannotBeDecompressedIsMalformed(String coding) {
+        URI odd = uri(links.serve(request ->
+                request.response().putHeader("Content-Encoding", coding).end("no such thing")));
+
+        assertThat(fails(body(links.of(odd, Map.of(), 4, Map.of()), odd)).reason())
+                .isEqualTo(Reason.MALFORMED);
     }
 
     @Test
