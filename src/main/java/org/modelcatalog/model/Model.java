@@ -1,10 +1,15 @@
 package org.modelcatalog.model;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One row of the catalog, in the same normalised shape for every gateway.
@@ -19,7 +24,7 @@ import java.util.Map;
  * @param gateways slugs of the gateways that list the model; this row's own gateway is first
  * @param created ISO-8601; null = unknown
  * @param description null = the gateway states none
- * @param contextLength tokens; null = unknown
+ * @param aliasOf canonical slug of the model that this id is another name of; null = it is no alias
  * @param hub the Hub's metadata; null for models that are not on the Hub
  * @param origins sources of the enriched fields' values
  */
@@ -34,9 +39,10 @@ public record Model(
         List<String> gateways,
         String created,
         String description,
-        Long contextLength,
+        String aliasOf,
         Architecture architecture,
         Serving serving,
+        Facts facts,
         HubMetrics hub,
         Map<ModelField, Origin> origins) {
 
@@ -49,6 +55,7 @@ public record Model(
         owner = Vocabulary.one(owner);
         gateways = Vocabulary.one(List.copyOf(gateways));
         architecture = Vocabulary.one(architecture);
+        facts = Facts.NONE.equals(facts) ? Facts.NONE : facts;
         // these are mostly equal; memory then holds the text once
         canonicalSlug = id.equals(canonicalSlug) ? id : canonicalSlug;
         huggingFaceId = id.equals(huggingFaceId) ? id : huggingFaceId;
@@ -60,6 +67,51 @@ public record Model(
 
     private long downloads() {
         return hub == null || hub.downloads() == null ? 0 : hub.downloads();
+    }
+
+    /** Returns the tokens that live offers serve at most, else those of the model's own files; null = unknown. */
+    public Long contextLength() {
+        return serving.contextLength().orElse(nativeContext());
+    }
+
+    /** Returns the tokens that the model's own files state; null = unknown. */
+    public Long nativeContext() {
+        return hub == null ? null : hub.nativeContext();
+    }
+
+    /** Returns the number of parameters, as the Hub's record says or else as a gateway does; null = unknown. */
+    public ParameterCount parameters() {
+        return hub != null && hub.parameters() != null ? hub.parameters() : facts.parameters();
+    }
+
+    /** Returns what a live offer can do, else what follows from the model's modalities. */
+    public Capabilities capabilities() {
+        return serving.capabilities().or(Capabilities.of(architecture.inputs(), architecture.outputs()));
+    }
+
+    /**
+     * Whether a request costs nothing: every stated price is 0 and the output is text. A price that lists do not have a
+     * word for, such as that of a song, may hide behind zeros. Null = unknown.
+     */
+    public Boolean free() {
+        List<BigDecimal> amounts = Stream.concat(
+                        serving.pricing().amounts(),
+                        serving.priceOverrides().stream().flatMap(override -> override.pricing().amounts()))
+                .toList();
+        if (amounts.stream().anyMatch(amount -> amount.signum() > 0)) {
+            return false;
+        }
+        return serving.pricing().complete() && architecture.outputs().equals(List.of(Modality.TEXT)) ? true : null;
+    }
+
+    /** Returns every id that names this row, its own first. */
+    public List<String> ids() {
+        Stream<String> named = Stream.of(Stream.of(id, canonicalSlug, huggingFaceId), aliases.stream(),
+                        serving.offers().stream().map(Offer::modelId))
+                .flatMap(Function.identity());
+        var ids = new LinkedHashMap<String, String>();
+        named.filter(Objects::nonNull).forEach(name -> ids.putIfAbsent(ModelId.key(name), name));
+        return List.copyOf(ids.values());
     }
 
     /** Returns the slug of this row's own gateway. */
@@ -76,21 +128,16 @@ public record Model(
     }
 
     /** Returns a copy with other offers and the fields that depend on them. */
-    public Model with(Architecture architecture, Long contextLength, Serving serving, Map<ModelField, Origin> origins) {
-        return with(architecture, contextLength, serving, hub, origins);
+    public Model with(Architecture architecture, Serving serving, Map<ModelField, Origin> origins) {
+        return with(architecture, serving, hub, origins);
     }
 
     /** Returns a copy with the Hub's metadata. */
     public Model with(HubMetrics hub, Map<ModelField, Origin> origins) {
-        return with(architecture, contextLength, serving, hub, origins);
+        return with(architecture, serving, hub, origins);
     }
 
-    private Model with(
-            Architecture architecture,
-            Long contextLength,
-            Serving serving,
-            HubMetrics hub,
-            Map<ModelField, Origin> origins) {
+    private Model with(Architecture architecture, Serving serving, HubMetrics hub, Map<ModelField, Origin> origins) {
         return new Model(
                 id,
                 canonicalSlug,
@@ -102,9 +149,10 @@ public record Model(
                 gateways,
                 created,
                 description,
-                contextLength,
+                aliasOf,
                 architecture,
                 serving,
+                facts,
                 hub,
                 origins);
     }

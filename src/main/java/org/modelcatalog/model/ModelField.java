@@ -19,7 +19,7 @@ public enum ModelField {
             "huggingface_metrics", model -> model.hub() != null && model.hub().known()),
     DOWNLOADS("downloads", known(onHub(HubMetrics::downloads))),
     LIKES("likes", known(onHub(HubMetrics::likes))),
-    NUM_PARAMETERS("num_parameters", known(onHub(HubMetrics::parameters))),
+    NUM_PARAMETERS("num_parameters", known(Model::parameters)),
     LAST_MODIFIED("last_modified", known(onHub(HubMetrics::lastModified))),
     LICENSE("license", known(onHub(HubMetrics::license))),
     LIBRARY_NAME("library_name", known(onHub(HubMetrics::libraryName))),
@@ -28,7 +28,16 @@ public enum ModelField {
     TAGS("tags", known(onHub(HubMetrics::tags))),
     PROVIDERS("providers", known(model -> model.serving().offers())),
     TOP_PROVIDER("top_provider", model -> model.serving().top().isPresent()),
-    SUPPORTED_PARAMETERS("supported_parameters", known(model -> model.serving().supportedParameters()));
+    SUPPORTED_PARAMETERS("supported_parameters", known(model -> model.serving().supportedParameters())),
+    NATIVE_CONTEXT("native_context", known(Model::nativeContext)),
+    CAPABILITIES("capabilities", model -> !model.capabilities().stated().isEmpty()),
+    REASONING("reasoning", known(model -> model.facts().reasoning())),
+    KNOWLEDGE_CUTOFF("knowledge_cutoff", known(model -> model.facts().knowledgeCutoff())),
+    EXPIRATION_DATE("expiration_date", known(model -> model.facts().expirationDate())),
+    BENCHMARKS("benchmarks", known(model -> model.facts().benchmarks())),
+    SUPPORTED_VOICES("supported_voices", known(model -> model.facts().supportedVoices())),
+    WEIGHTS(
+            "weights", model -> model.hub() != null && !model.hub().weights().equals(Weights.UNKNOWN));
 
     private final String label;
     private final Predicate<Model> known;

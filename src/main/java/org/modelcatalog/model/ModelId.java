@@ -18,7 +18,20 @@ public final class ModelId {
     private static final int MAX_LENGTH = 200;
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
+    /** A word, unlike the version of Bedrock's {@code anthropic.claude-v1:0} and its context in {@code -v1:0:48k}. */
+    private static final Pattern VARIANT = Pattern.compile(":[A-Za-z][A-Za-z-]*$");
+
     private ModelId() {}
+
+    /** Whether the id names a variant of a model, as {@code owner/name:free} does. */
+    public static boolean isVariant(String id) {
+        return VARIANT.matcher(id).find();
+    }
+
+    /** Returns the id of the model of which this id may name a variant. */
+    public static String withoutVariant(String id) {
+        return VARIANT.matcher(id).replaceFirst("");
+    }
 
     /** Whether the id may be sent to an upstream. */
     public static boolean isValid(String id) {

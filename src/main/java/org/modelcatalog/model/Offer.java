@@ -11,8 +11,9 @@ import java.math.BigDecimal;
  * @param modelId the model's id at that gateway; null = the row's own
  * @param status {@code live}, {@code staging} or {@code error}, as the source states it, or {@code not_in_plan} when only
  *     other plans include the model; null = unknown
- * @param contextLength tokens that this provider serves; null = unknown
- * @param pricing US dollars per token
+ * @param limits what this provider serves
+ * @param pricing US dollars
+ * @param quantization of the weights that this provider runs, for example {@code fp8}; null = unknown
  * @param firstTokenLatencyMs milliseconds to the first token; null = unknown
  * @param throughput tokens per second; null = unknown
  */
@@ -21,10 +22,10 @@ public record Offer(
         String gateway,
         String modelId,
         String status,
-        Long contextLength,
+        Limits limits,
         Pricing pricing,
-        Boolean supportsTools,
-        Boolean supportsStructuredOutput,
+        String quantization,
+        Capabilities capabilities,
         BigDecimal firstTokenLatencyMs,
         BigDecimal throughput,
         Boolean modelAuthor,
@@ -34,7 +35,10 @@ public record Offer(
         inferenceProvider = Vocabulary.one(inferenceProvider);
         gateway = Vocabulary.one(gateway);
         status = Vocabulary.one(status);
+        limits = Vocabulary.one(limits);
         pricing = Vocabulary.one(pricing);
+        quantization = Vocabulary.one(quantization);
+        capabilities = Vocabulary.one(capabilities);
         terms = Vocabulary.one(terms);
     }
 
@@ -48,7 +52,7 @@ public record Offer(
 
     /** Whether the id names a variant of the model, as {@code owner/name:free} does. */
     boolean variant() {
-        return modelId != null && modelId.indexOf(':', modelId.indexOf('/') + 1) > 0;
+        return modelId != null && ModelId.isVariant(modelId);
     }
 
     /** Returns a copy that names its gateway and the model's id there. */
@@ -58,10 +62,10 @@ public record Offer(
                 gateway,
                 modelId,
                 status,
-                contextLength,
+                limits,
                 pricing,
-                supportsTools,
-                supportsStructuredOutput,
+                quantization,
+                capabilities,
                 firstTokenLatencyMs,
                 throughput,
                 modelAuthor,

@@ -13,20 +13,23 @@ import java.util.TreeMap;
  * @param supportedParameters request parameters, in the source's order; empty = unknown
  * @param defaultParameters values of parameters that a request omits
  * @param perRequestLimits tokens by kind ({@code prompt_tokens}, …); null = unknown
+ * @param priceOverrides in the source's order: of two that apply, the later one holds
  */
 public record OfferTerms(
         TopProvider top,
         List<String> supportedParameters,
         Map<String, BigDecimal> defaultParameters,
-        Map<String, BigDecimal> perRequestLimits) {
+        Map<String, BigDecimal> perRequestLimits,
+        List<PriceOverride> priceOverrides) {
 
     /** Every term is unknown. */
-    public static final OfferTerms NONE = new OfferTerms(null, List.of(), Map.of(), null);
+    public static final OfferTerms NONE = new OfferTerms(null, List.of(), Map.of(), null, List.of());
 
     public OfferTerms {
         supportedParameters = List.copyOf(supportedParameters);
         defaultParameters = sorted(defaultParameters);
         perRequestLimits = perRequestLimits == null ? null : sorted(perRequestLimits);
+        priceOverrides = List.copyOf(priceOverrides);
     }
 
     /** In a fixed order, so that equal rows serialise alike. */

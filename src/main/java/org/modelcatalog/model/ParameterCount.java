@@ -20,7 +20,9 @@ public record ParameterCount(long value, Rule rule) {
         /** Count of the base model, because this model's own tensors are packed integers. */
         BASE_MODEL,
         /** Size token of the name ({@code 70B}), because this model's own tensors are packed integers. */
-        NAME_SIZE;
+        NAME_SIZE,
+        /** As a gateway states it. */
+        STATED;
 
         /** Returns the name that clients see, for example {@code safetensors_sum}. */
         public String label() {

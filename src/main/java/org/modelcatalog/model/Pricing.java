@@ -1,28 +1,73 @@
 package org.modelcatalog.model;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * Prices in US dollars per token ({@code request}: per request, {@code image}: per image). Null is unknown, zero is free.
+ * Prices in US dollars, each per its own unit ({@link Price}). A price that is not there is unknown, zero is free.
+ *
+ * @param stated the known prices
  */
-public record Pricing(
-        BigDecimal prompt,
-        BigDecimal completion,
-        BigDecimal request,
-        BigDecimal image,
-        BigDecimal webSearch,
-        BigDecimal internalReasoning) {
+public record Pricing(Map<Price, BigDecimal> stated) {
 
     /** Every price is unknown. */
-    public static final Pricing UNKNOWN = new Pricing(null, null, null, null, null, null);
+    public static final Pricing UNKNOWN = new Pricing(Map.of());
+
+    public Pricing {
+        var known = new EnumMap<Price, BigDecimal>(Price.class);
+        stated.forEach((price, value) -> {
+            if (value != null) {
+                known.put(price, value);
+            }
+        });
+        stated = known.isEmpty() ? Map.of() : Collections.unmodifiableMap(known);
+    }
 
     /** Returns prices per token of prompt and completion; the other prices are unknown. */
     public static Pricing perToken(BigDecimal prompt, BigDecimal completion) {
-        return new Pricing(prompt, completion, null, null, null, null);
+        var prices = new EnumMap<Price, BigDecimal>(Price.class);
+        prices.put(Price.PROMPT, prompt);
+        prices.put(Price.COMPLETION, completion);
+        return new Pricing(prices);
+    }
+
+    /** Returns a price in US dollars; null = unknown. */
+    public BigDecimal of(Price price) {
+        return stated.get(price);
+    }
+
+    /** Per token of input, in US dollars; null = unknown. */
+    public BigDecimal prompt() {
+        return of(Price.PROMPT);
+    }
+
+    /** Per token of output, in US dollars; null = unknown. */
+    public BigDecimal completion() {
+        return of(Price.COMPLETION);
     }
 
     /** Whether both token prices are known, so that offers can be compared. */
     public boolean complete() {
-        return prompt != null && completion != null;
+        return prompt() != null && completion() != null;
+    }
+
+    /** Returns these prices with those of another in their place. */
+    public Pricing with(Pricing other) {
+        var prices = new EnumMap<Price, BigDecimal>(Price.class);
+        prices.putAll(stated);
+        prices.putAll(other.stated);
+        return new Pricing(prices);
+    }
+
+    /** Returns what is to be paid, without the discount. */
+    Stream<BigDecimal> amounts() {
+        return stated.entrySet().stream()
+                .filter(price -> price.getKey() != Price.DISCOUNT)
+                .map(Map.Entry::getValue)
+                .filter(Objects::nonNull);
     }
 }

@@ -37,14 +37,29 @@ public record Serving(List<Offer> offers) {
         return live().findAny().isPresent();
     }
 
+    /** Returns the largest limits of the live offers. */
+    public Limits limits() {
+        return Limits.largest(live().map(Offer::limits).toList());
+    }
+
     /** Returns the largest context of a live offer, in tokens. */
     public Optional<Long> contextLength() {
-        return live().map(Offer::contextLength).filter(Objects::nonNull).max(Comparator.naturalOrder());
+        return Optional.ofNullable(limits().context());
+    }
+
+    /** Returns what at least one live offer can do. */
+    public Capabilities capabilities() {
+        return Capabilities.any(live().map(Offer::capabilities).toList());
     }
 
     /** Returns the prices of the {@linkplain #cheapest() cheapest} live offer. */
     public Pricing pricing() {
         return cheapest().map(Offer::pricing).orElse(Pricing.UNKNOWN);
+    }
+
+    /** Returns the prices that replace those of the {@linkplain #cheapest() cheapest} live offer under conditions. */
+    public List<PriceOverride> priceOverrides() {
+        return cheapest().map(offer -> offer.terms().priceOverrides()).orElse(List.of());
     }
 
     /**
@@ -54,7 +69,8 @@ public record Serving(List<Offer> offers) {
     public Optional<TopProvider> top() {
         return quoted().map(offer -> offer.terms().top() != null
                         ? offer.terms().top()
-                        : new TopProvider(offer.contextLength(), null, null))
+                        : new TopProvider(
+                                offer.limits().context(), offer.limits().maxOutput(), null))
                 .filter(top -> !top.equals(TopProvider.UNKNOWN));
     }
 
@@ -81,10 +97,10 @@ public record Serving(List<Offer> offers) {
             return offer.terms().supportedParameters();
         }
         var parameters = new ArrayList<String>();
-        if (Boolean.TRUE.equals(offer.supportsTools())) {
+        if (Boolean.TRUE.equals(offer.capabilities().has(Capability.TOOLS))) {
             parameters.addAll(List.of("tools", "tool_choice"));
         }
-        if (Boolean.TRUE.equals(offer.supportsStructuredOutput())) {
+        if (Boolean.TRUE.equals(offer.capabilities().has(Capability.STRUCTURED_OUTPUTS))) {
             parameters.addAll(List.of("structured_outputs", "response_format"));
         }
         return parameters;
@@ -94,7 +110,7 @@ public record Serving(List<Offer> offers) {
     private Optional<Offer> quoted() {
         return cheapest()
                 .or(() -> live().max(Comparator.comparing(
-                        Offer::contextLength, Comparator.nullsFirst(Comparator.naturalOrder()))));
+                        offer -> offer.limits().context(), Comparator.nullsFirst(Comparator.naturalOrder()))));
     }
 
     /**

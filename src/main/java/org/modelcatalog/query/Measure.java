@@ -15,7 +15,7 @@ public enum Measure {
     PARAMS(
             "params",
             Unit.COUNT,
-            hub(hub -> hub.parameters() == null ? null : count(hub.parameters().value())),
+            model -> model.parameters() == null ? null : count(model.parameters().value()),
             "Parameters; models of unknown size match no limit",
             "8000000000"),
     CONTEXT_LENGTH("context_length", Unit.COUNT, model -> count(model.contextLength()), "Tokens of context", "32768"),

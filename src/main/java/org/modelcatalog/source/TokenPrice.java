@@ -1,5 +1,6 @@
 package org.modelcatalog.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -37,6 +38,11 @@ public final class TokenPrice {
         } catch (NumberFormatException noNumber) {
             return null;
         }
+    }
+
+    /** From US dollars per token as a string or a number; any other type is no price. */
+    public static BigDecimal of(JsonNode quoted) {
+        return quoted != null && (quoted.isTextual() || quoted.isNumber()) ? of(quoted.asText()) : null;
     }
 
     /** Never so large or so fine that writing it out would take pages. */

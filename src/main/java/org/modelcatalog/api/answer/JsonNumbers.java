@@ -3,7 +3,10 @@ package org.modelcatalog.api.answer;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalLong;
+import org.modelcatalog.model.Pricing;
 
 /** Numbers and times in the forms that JSON clients can read without loss. */
 public final class JsonNumbers {
@@ -16,6 +19,13 @@ public final class JsonNumbers {
     /** An exact decimal as text without an exponent, since most clients round JSON numbers; null stays null. */
     public static String decimal(BigDecimal value) {
         return value == null ? null : value.toPlainString();
+    }
+
+    /** The known prices by their names, in order. */
+    public static Map<String, String> decimals(Pricing pricing) {
+        var decimals = new LinkedHashMap<String, String>();
+        pricing.stated().forEach((price, value) -> decimals.put(price.label(), decimal(value)));
+        return decimals;
     }
 
     /** The number, or null when JavaScript cannot hold it. */

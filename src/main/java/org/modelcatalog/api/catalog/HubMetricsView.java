@@ -7,6 +7,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ParameterCount;
 
 /** The Hub's metrics and metadata of a model. */
 @RegisterForReflection
@@ -42,14 +44,38 @@ public record HubMetricsView(
 
         List<String> languages,
         List<String> baseModels,
-        List<String> tags) {
+        List<String> tags,
 
-    static HubMetricsView of(HubMetrics hub) {
+        @Schema(nullable = true, description = "Commit of the main branch")
+        String sha,
+
+        @Schema(nullable = true, description = "The license's own name where `license` is `other`")
+        String licenseName,
+
+        @Schema(nullable = true) String licenseLink,
+
+        List<String> datasets,
+
+        @Schema(nullable = true, description = "Whether the Hub has closed the repository")
+        Boolean disabled) {
+
+    /** Null = nothing is known of the model on the Hub. */
+    static HubMetricsView of(Model model) {
+        if (model.hub() != null) {
+            return of(model.hub(), model.parameters());
+        }
+        // A gateway that lists models of the Hub states their size.
+        return model.parameters() == null || model.huggingFaceId() == null
+                ? null
+                : of(HubMetrics.unknown("https://huggingface.co/" + model.huggingFaceId()), model.parameters());
+    }
+
+    private static HubMetricsView of(HubMetrics hub, ParameterCount parameters) {
         return new HubMetricsView(
                 hub.downloads(),
                 hub.likes(),
                 hub.pipelineTag(),
-                hub.parameters() == null ? null : hub.parameters().value(),
+                parameters == null ? null : parameters.value(),
                 gated(hub.gated()),
                 hub.isPrivate(),
                 hub.lastModified(),
@@ -61,7 +87,12 @@ public record HubMetricsView(
                 hub.libraryName(),
                 hub.languages(),
                 hub.baseModels(),
-                hub.tags());
+                hub.tags(),
+                hub.weights().revision(),
+                hub.licenseName(),
+                hub.licenseLink(),
+                hub.datasets(),
+                hub.disabled());
     }
 
     /** The Hub's own spelling: false, or the kind of consent. */

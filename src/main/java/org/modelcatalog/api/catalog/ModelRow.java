@@ -1,6 +1,7 @@
 package org.modelcatalog.api.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.List;
@@ -65,13 +66,46 @@ public record ModelRow(
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "Where the values come from, by field; only with provenance=true")
-        Map<String, OriginView> provenance) {
+        Map<String, OriginView> provenance,
+
+        @Schema(description = "Prices that hold under conditions, as the source states them; empty = none stated")
+        List<PriceOverrideView> pricingOverrides,
+
+        @Schema(nullable = true, description = "true: every stated price is 0 and all output is text; null = unknown")
+        Boolean free,
+
+        LimitsView.OfModel limits,
+        CapabilitiesView capabilities,
+
+        @Schema(nullable = true) ReasoningView reasoning,
+
+        @Schema(nullable = true, examples = "2025-01-01") String knowledgeCutoff,
+
+        @Schema(nullable = true, description = "As the source states it; the model may stay listed")
+        String expirationDate,
+
+        @Schema(nullable = true, description = "Canonical slug of the model that this id is another name of")
+        String aliasOf,
+
+        @Schema(description = "Every id that names this row") List<String> ids,
+
+        @JsonRawValue
+        @Schema(nullable = true, description = "As the source states them, with its `source`", implementation = Object.class)
+        String benchmarks,
+
+        @Schema(nullable = true, description = "Voices of speech models")
+        List<String> supportedVoices,
+
+        @Schema(nullable = true, description = "null for models that are not on the Hub")
+        WeightsView weights) {
 
     /** The names of the fields, in order. */
     private static final String FIELDS = """
             id slug canonical_slug hugging_face_id name provider_slug provider_site_url source_gateway created \
             description context_length architecture pricing huggingface_metrics providers servable top_provider \
-            per_request_limits supported_parameters default_parameters source_gateways provenance""";
+            per_request_limits supported_parameters default_parameters source_gateways provenance \
+            pricing_overrides free limits capabilities reasoning knowledge_cutoff expiration_date alias_of ids \
+            benchmarks supported_voices weights""";
 
     public static final RowView VIEW = new RowView("native", ModelRow::of, List.of(FIELDS.split(" ")), List.of());
 
@@ -94,7 +128,7 @@ public record ModelRow(
                 model.contextLength() == null ? 0 : model.contextLength(),
                 ArchitectureView.of(model.architecture()),
                 PricingView.of(model.serving().pricing()),
-                options.includeHub() && model.hub() != null ? HubMetricsView.of(model.hub()) : null,
+                options.includeHub() ? HubMetricsView.of(model) : null,
                 model.serving().offers().stream()
                         .map(offer -> OfferView.of(offer, model))
                         .toList(),
@@ -104,7 +138,23 @@ public record ModelRow(
                 model.serving().supportedParameters(),
                 model.serving().defaultParameters(),
                 model.gateways(),
-                options.provenance() ? OriginView.byField(model, options) : null);
+                options.provenance() ? OriginView.byField(model, options) : null,
+                model.serving().priceOverrides().stream()
+                        .map(PriceOverrideView::of)
+                        .toList(),
+                model.free(),
+                LimitsView.OfModel.of(model.serving().limits(), model.nativeContext()),
+                CapabilitiesView.of(model.capabilities()),
+                ReasoningView.of(model.facts().reasoning()),
+                model.facts().knowledgeCutoff(),
+                model.facts().expirationDate(),
+                model.aliasOf(),
+                model.ids(),
+                model.facts().benchmarks(),
+                model.facts().supportedVoices(),
+                options.includeHub() && model.hub() != null
+                        ? WeightsView.of(model.hub().weights())
+                        : null);
     }
 
     /** Clients of the Python catalog rely on a description. */

@@ -2,8 +2,9 @@ package org.modelcatalog.api.catalog;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.modelcatalog.api.answer.JsonNumbers;
+import org.modelcatalog.model.Capability;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Offer;
 
@@ -17,7 +18,7 @@ public record OfferView(
 
         @Schema(nullable = true) Long contextLength,
 
-        Price pricing,
+        PricingView pricing,
 
         @Schema(nullable = true) Boolean supportsTools,
 
@@ -34,29 +35,34 @@ public record OfferView(
         String sourceGateway,
 
         @Schema(description = "The model's id at that gateway", examples = "acme-ai/Aurora-7B-Instruct")
-        String id) {
+        String id,
 
-    /** Token prices. */
-    @RegisterForReflection
-    @Schema(name = "ProviderPricing", description = "US dollars per token; null = unknown")
-    public record Price(
-            @Schema(nullable = true) String prompt,
-            @Schema(nullable = true) String completion) {}
+        LimitsView limits,
+
+        @Schema(nullable = true, description = "Of the weights that this provider runs", examples = "fp8")
+        String quantization,
+
+        CapabilitiesView capabilities,
+        List<PriceOverrideView> pricingOverrides) {
 
     static OfferView of(Offer offer, Model row) {
         return new OfferView(
                 offer.inferenceProvider(),
                 offer.status(),
-                offer.contextLength(),
-                new Price(
-                        JsonNumbers.decimal(offer.pricing().prompt()),
-                        JsonNumbers.decimal(offer.pricing().completion())),
-                offer.supportsTools(),
-                offer.supportsStructuredOutput(),
+                offer.limits().context(),
+                PricingView.of(offer.pricing()),
+                offer.capabilities().has(Capability.TOOLS),
+                offer.capabilities().has(Capability.STRUCTURED_OUTPUTS),
                 offer.firstTokenLatencyMs(),
                 offer.throughput(),
                 offer.modelAuthor(),
                 offer.gateway() != null ? offer.gateway() : row.sourceGateway(),
-                offer.modelId() != null ? offer.modelId() : row.id());
+                offer.modelId() != null ? offer.modelId() : row.id(),
+                LimitsView.of(offer.limits()),
+                offer.quantization(),
+                CapabilitiesView.of(offer.capabilities()),
+                offer.terms().priceOverrides().stream()
+                        .map(PriceOverrideView::of)
+                        .toList());
     }
 }

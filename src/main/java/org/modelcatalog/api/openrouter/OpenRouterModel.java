@@ -64,7 +64,7 @@ public record OpenRouterModel(
 
         @Schema(nullable = true) OpenRouterDefaults defaultParameters,
 
-        @Schema(description = "Voices of speech models; always null, since no source states them", nullable = true)
+        @Schema(description = "Voices of speech models", nullable = true)
         List<String> supportedVoices,
 
         Links links) {
@@ -115,12 +115,12 @@ public record OpenRouterModel(
                 model.description(),
                 JsonNumbers.safe(model.contextLength()),
                 OpenRouterArchitecture.of(model.architecture()),
-                OpenRouterPricing.of(model.serving().pricing()),
+                OpenRouterPricing.of(model.serving()),
                 OpenRouterTopProvider.of(model.serving().top()),
                 model.serving().perRequestLimits().map(Limits::of).orElse(null),
                 model.serving().supportedParameters(),
                 OpenRouterDefaults.of(model.serving().defaultParameters()),
-                null,
+                model.facts().supportedVoices(),
                 Links.to(gateway, model.id()));
     }
 }

@@ -2,18 +2,18 @@ package org.modelcatalog.catalog.guard;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.GuardConfig;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
+import org.modelcatalog.model.Price;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
@@ -124,14 +124,7 @@ public class SnapshotGuard {
     }
 
     private boolean moved(Pricing before, Pricing after) {
-        return Stream.<Function<Pricing, BigDecimal>>of(
-                        Pricing::prompt,
-                        Pricing::completion,
-                        Pricing::request,
-                        Pricing::image,
-                        Pricing::webSearch,
-                        Pricing::internalReasoning)
-                .anyMatch(price -> moved(price.apply(before), price.apply(after)));
+        return Arrays.stream(Price.values()).anyMatch(price -> moved(before.of(price), after.of(price)));
     }
 
     /** A change from or to unknown or free is no move: it has no factor. */

@@ -3,6 +3,7 @@ package org.modelcatalog.catalog.merge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
@@ -34,17 +38,42 @@ public final class GatewayMerge {
         List<Model> rows = gateways.stream()
                 .flatMap(gateway -> gateway.stream().sorted(Comparator.comparing(Model::id)))
                 .toList();
-        var same = new SameModels(rows);
+        Map<String, Model> targets = targets(rows);
+        List<Model> models =
+                rows.stream().filter(row -> target(row, targets) == null).toList();
+        var same = new SameModels(models);
         Map<String, List<Model>> byKey = new LinkedHashMap<>();
-        rows.forEach(row -> byKey.computeIfAbsent(same.key(row), unknown -> new ArrayList<>())
+        models.forEach(row -> byKey.computeIfAbsent(same.key(row), unknown -> new ArrayList<>())
                 .add(row));
-        return byKey.values().stream()
-                .map(of -> one(same.id(of), of))
+        Map<String, List<Model>> aliases = rows.stream()
+                .filter(row -> target(row, targets) != null)
+                .collect(Collectors.groupingBy(row -> same.key(target(row, targets))));
+        return byKey.entrySet().stream()
+                .map(model -> one(
+                        same.id(model.getValue()),
+                        model.getValue(),
+                        aliases.getOrDefault(model.getKey(), List.of())))
                 .sorted(Model.BY_DOWNLOADS)
                 .toList();
     }
 
-    private static Model one(String id, List<Model> rows) {
+    /** The models that aliases may stand for, by id and slug. */
+    private static Map<String, Model> targets(List<Model> rows) {
+        Map<String, Model> targets = new HashMap<>();
+        rows.stream().filter(row -> row.aliasOf() == null).forEach(row -> {
+            targets.putIfAbsent(ModelId.key(row.id()), row);
+            targets.putIfAbsent(ModelId.key(row.canonicalSlug()), row);
+        });
+        return targets;
+    }
+
+    /** What an alias stands for; null = nothing that is listed, so that it is a model of its own. */
+    private static Model target(Model row, Map<String, Model> targets) {
+        return row.aliasOf() == null ? null : targets.get(ModelId.key(row.aliasOf()));
+    }
+
+    /** @param aliases rows that are only another name of the model */
+    private static Model one(String id, List<Model> rows, List<Model> aliases) {
         Model first = rows.get(0);
         var serving = new Serving(rows.stream()
                 .flatMap(row -> row.serving().offers().stream().map(offer -> offer.at(row.sourceGateway(), row.id())))
@@ -53,16 +82,17 @@ public final class GatewayMerge {
                 id,
                 first.canonicalSlug(),
                 known(rows, Model::huggingFaceId),
-                otherIds(id, rows),
+                otherIds(id, Stream.concat(rows.stream(), aliases.stream()).toList()),
                 first.name(),
                 known(rows, Model::owner),
                 known(rows, Model::siteUrl),
                 rows.stream().flatMap(row -> row.gateways().stream()).distinct().toList(),
                 known(rows, Model::created),
                 known(rows, Model::description),
-                serving.contextLength().orElseGet(() -> known(rows, Model::contextLength)),
+                first.aliasOf(),
                 architecture(rows),
                 serving,
+                Facts.first(rows.stream().map(Model::facts).toList()),
                 known(rows, Model::hub),
                 origins(rows, serving));
     }

@@ -149,8 +149,6 @@ final class SameModels {
     }
 
     private static String withoutVariant(String id) {
-        String key = ModelId.key(id);
-        int variant = key.indexOf(':', key.indexOf('/') + 1);
-        return variant > 0 ? key.substring(0, variant) : key;
+        return ModelId.withoutVariant(ModelId.key(id));
     }
 }

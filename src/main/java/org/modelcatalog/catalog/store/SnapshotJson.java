@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Capabilities;
+import org.modelcatalog.model.Capability;
+import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Modality;
@@ -25,9 +28,14 @@ import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.ParameterCount;
+import org.modelcatalog.model.Limits;
+import org.modelcatalog.model.Price;
+import org.modelcatalog.model.PriceOverride;
 import org.modelcatalog.model.Pricing;
+import org.modelcatalog.model.Reasoning;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.model.TopProvider;
+import org.modelcatalog.model.Weights;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 
@@ -47,6 +55,15 @@ import org.modelcatalog.source.FetchedPart;
             Serving.class,
             Offer.class,
             Pricing.class,
+            Price.class,
+            PriceOverride.class,
+            Limits.class,
+            Capabilities.class,
+            Capability.class,
+            Facts.class,
+            Reasoning.class,
+            Weights.class,
+            Weights.Quantization.class,
             HubMetrics.class,
             Gated.class,
             ParameterCount.class,

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.catalog.snapshot.SnapshotId;
+import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Offer;
@@ -68,13 +69,20 @@ record StoredSnapshot(String gateway, String id, FetchedModels fetched) {
                 && model.architecture() != null
                 && model.serving() != null
                 && model.serving().offers().stream().allMatch(StoredSnapshot::whole)
-                && (model.hub() == null
-                        || model.hub().parameters() == null
-                        || model.hub().parameters().rule() != null);
+                && model.facts() != null
+                && (model.hub() == null || whole(model.hub()));
+    }
+
+    private static boolean whole(HubMetrics hub) {
+        return hub.weights() != null && (hub.parameters() == null || hub.parameters().rule() != null);
     }
 
     private static boolean whole(Offer provider) {
-        return provider.inferenceProvider() != null && provider.pricing() != null && provider.terms() != null;
+        return provider.inferenceProvider() != null
+                && provider.pricing() != null
+                && provider.limits() != null
+                && provider.capabilities() != null
+                && provider.terms() != null;
     }
 
     private static RefusedSnapshotException unusable(String flaw) {

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Serving;
+import org.modelcatalog.model.Weights;
 import org.modelcatalog.source.ModelName;
 import org.modelcatalog.source.Origins;
 import org.modelcatalog.source.huggingface.format.HubTags;
@@ -54,7 +56,8 @@ final class HubNormalizer {
     Model row(HubRecord record, List<String> aliases) {
         var origins = new Origins(HUB, at);
         var serving = new Serving(record.offers());
-        Long stated = origins.note(ModelField.CONTEXT_LENGTH, record.ggufContextLength(), FILE_CONTEXT);
+        origins.note(ModelField.CONTEXT_LENGTH, record.ggufContextLength(), FILE_CONTEXT);
+        origins.note(ModelField.NATIVE_CONTEXT, record.ggufContextLength(), FILE_CONTEXT);
         ServingOrigins.note(origins, serving);
         String owner = ModelId.owner(record.id());
         return new Model(
@@ -68,9 +71,10 @@ final class HubNormalizer {
                 List.of(HubClient.GATEWAY),
                 origins.note(ModelField.CREATED, record.createdAt(), "createdAt"),
                 origins.note(ModelField.DESCRIPTION, record.description(), "cardData.description"),
-                serving.contextLength().orElse(stated),
+                null,
                 architecture(record, origins),
                 serving,
+                Facts.NONE,
                 metrics(record, origins),
                 origins.noted());
     }
@@ -112,7 +116,12 @@ final class HubNormalizer {
                         ModelField.BASE_MODELS,
                         baseModels(record),
                         record.baseModels().isEmpty() ? "tags" : "baseModels"),
-                origins.note(ModelField.TAGS, record.tags(), "tags"));
+                origins.note(ModelField.TAGS, record.tags(), "tags"),
+                null,
+                null,
+                List.of(),
+                null,
+                Weights.UNKNOWN);
     }
 
     /** Some authors name the model itself: who follows the lineage would never arrive. */

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.modelcatalog.model.Capabilities;
+import org.modelcatalog.model.Limits;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.Pricing;
@@ -49,10 +51,12 @@ final class InferenceProviderMapping {
                 null,
                 null,
                 text(offer, "status"),
-                details == null ? null : positive(details, "context_length"),
+                Limits.ofContext(details == null ? null : positive(details, "context_length")),
                 pricing(details == null ? null : object(details, "pricing")),
-                features == null ? null : bool(features, "toolCalling"),
-                features == null ? null : bool(features, "structuredOutput"),
+                null,
+                features == null
+                        ? Capabilities.UNKNOWN
+                        : Capabilities.of(bool(features, "toolCalling"), bool(features, "structuredOutput")),
                 performance == null ? null : decimal(performance, "firstTokenLatencyMs"),
                 performance == null ? null : decimal(performance, "tokensPerSecond"),
                 bool(offer, "isModelAuthor"),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
@@ -76,9 +77,9 @@ final class RouterEnrichment {
         Architecture task =
                 TaskModalities.of(row.hub() == null ? null : row.hub().pipelineTag());
         Architecture said = row.architecture();
+        noteFileContext(origins);
         return row.with(
                 new Architecture(task.inputs(), task.outputs(), said.tokenizer(), said.instructType()),
-                fileContext(row, origins),
                 Serving.NOBODY,
                 origins);
     }
@@ -101,6 +102,7 @@ final class RouterEnrichment {
                 null,
                 Architecture.UNKNOWN,
                 Serving.NOBODY,
+                Facts.NONE,
                 HubMetrics.unknown(HubNormalizer.SITE + id),
                 origins.noted());
         return enriched(row, said, at);
@@ -116,28 +118,24 @@ final class RouterEnrichment {
         Map<ModelField, Origin> origins = new EnumMap<>(ModelField.class);
         origins.putAll(row.origins());
         ServingOrigins.noteUnion(origins, serving, router, routerOrigin);
-        Long context = serving.contextLength().orElseGet(() -> fileContext(row, origins));
+        if (serving.contextLength().isEmpty()) {
+            noteFileContext(origins);
+        }
         Architecture architecture = row.architecture();
         if (modalities != null) {
             origins.put(ModelField.MODALITY, modalitiesOrigin);
             architecture = new Architecture(
                     modalities.inputs(), modalities.outputs(), architecture.tokenizer(), architecture.instructType());
         }
-        return row.with(architecture, context, serving, origins);
+        return row.with(architecture, serving, origins);
     }
 
-    /** What the file's header says, where nobody serves a context. */
-    private static Long fileContext(Model row, Map<ModelField, Origin> origins) {
-        Long stated = row.hub() == null ? null : row.hub().contextLength();
-        if (stated != null) {
-            Instant at = origins.values().stream()
-                    .filter(origin -> !isRouter(origin))
-                    .map(Origin::at)
-                    .min(Comparator.naturalOrder())
-                    .orElse(Instant.EPOCH);
-            origins.put(ModelField.CONTEXT_LENGTH, new Origin(HubNormalizer.HUB, HubNormalizer.FILE_CONTEXT, at));
+    /** Without an offer that states one, the context is that of the model's own files. */
+    private static void noteFileContext(Map<ModelField, Origin> origins) {
+        Origin own = origins.get(ModelField.NATIVE_CONTEXT);
+        if (own != null) {
+            origins.put(ModelField.CONTEXT_LENGTH, own);
         }
-        return stated;
     }
 
     /** When the router said what is in a row. */

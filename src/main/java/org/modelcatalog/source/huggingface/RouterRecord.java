@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.modelcatalog.model.Capabilities;
+import org.modelcatalog.model.Limits;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Offer;
@@ -73,10 +75,10 @@ record RouterRecord(String id, String created, List<Modality> inputs, List<Modal
                 null,
                 null,
                 text(offer, "status"),
-                positive(offer, "context_length"),
+                Limits.ofContext(positive(offer, "context_length")),
                 pricing(object(offer, "pricing"), bool(offer, "is_free")),
-                bool(offer, "supports_tools"),
-                bool(offer, "supports_structured_output"),
+                text(offer, "quantization"),
+                Capabilities.of(bool(offer, "supports_tools"), bool(offer, "supports_structured_output")),
                 decimal(offer, "first_token_latency_ms"),
                 decimal(offer, "throughput"),
                 bool(offer, "is_model_author"),

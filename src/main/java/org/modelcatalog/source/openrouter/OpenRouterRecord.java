@@ -13,25 +13,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Capabilities;
+import org.modelcatalog.model.Capability;
+import org.modelcatalog.model.Limits;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
-import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.model.TopProvider;
 import org.modelcatalog.source.ModelName;
 import org.modelcatalog.source.Origins;
-import org.modelcatalog.source.TokenPrice;
 import org.modelcatalog.source.json.UnusableRecordException;
 
 /**
  * A model as OpenRouter lists it. Its JSON names are known here and nowhere else.
  *
- * <p>Prices are strings in US dollars per token; {@code "-1"} says that they vary. {@code hugging_face_id} is null or
- * empty where there is none.
+ * <p>{@code hugging_face_id} is null or empty where there is none. {@code ~owner/name-latest} is another name of the model
+ * that {@code alias_target} names.
  */
 final class OpenRouterRecord {
 
@@ -58,8 +59,9 @@ final class OpenRouterRecord {
         String slug = text(json, "canonical_slug");
         String hubId = text(json, "hugging_face_id");
         String name = text(json, "name");
-        Offer offer = offer();
-        var serving = new Serving(List.of(offer));
+        Architecture architecture = architecture();
+        var serving = new Serving(List.of(offer(architecture)));
+        origins.note(ModelField.CONTEXT_LENGTH, serving.contextLength().orElse(null), "context_length");
         origins.noteListed(serving, "top_provider");
         origins.note(ModelField.SUPPORTED_PARAMETERS, serving.supportedParameters(), "supported_parameters");
         return new Model(
@@ -68,14 +70,15 @@ final class OpenRouterRecord {
                 hubId != null && ModelId.isValid(hubId) ? hubId : null,
                 List.of(),
                 name == null ? ModelName.of(id) : name,
-                ModelId.owner(id),
+                owner(id),
                 SITE + id,
                 List.of(OpenRouterSource.SLUG),
                 origins.note(ModelField.CREATED, time(json, "created"), "created"),
                 origins.note(ModelField.DESCRIPTION, text(json, "description"), "description"),
-                origins.note(ModelField.CONTEXT_LENGTH, offer.contextLength(), "context_length"),
-                architecture(),
+                object(json, "alias_target") == null ? null : text(object(json, "alias_target"), "slug"),
+                architecture,
                 serving,
+                OpenRouterFacts.read(json, origins),
                 null,
                 origins.noted());
     }
@@ -95,37 +98,46 @@ final class OpenRouterRecord {
     }
 
     /** To whom it routes a request it does not tell here, so the offer is its own. */
-    private Offer offer() {
+    private Offer offer(Architecture architecture) {
         List<String> parameters = texts(json, "supported_parameters");
+        OpenRouterPrices prices = OpenRouterPrices.read(object(json, "pricing"));
+        TopProvider top = top(object(json, "top_provider"));
         return new Offer(
                 OpenRouterSource.SLUG,
                 null,
                 null,
                 Offer.LIVE,
-                positive(json, "context_length"),
-                pricing(object(json, "pricing")),
-                parameters.isEmpty() ? null : parameters.contains("tools"),
-                parameters.isEmpty() ? null : parameters.contains("structured_outputs"),
+                new Limits(positive(json, "context_length"), null, top == null ? null : top.maxCompletionTokens()),
+                prices.pricing(),
+                null,
+                capabilities(architecture, parameters),
                 null,
                 null,
                 null,
                 new OfferTerms(
-                        top(object(json, "top_provider")),
+                        top,
                         parameters,
                         decimals(json, "default_parameters"),
-                        object(json, "per_request_limits") == null ? null : decimals(json, "per_request_limits")));
+                        object(json, "per_request_limits") == null ? null : decimals(json, "per_request_limits"),
+                        prices.overrides()));
     }
 
-    private static Pricing pricing(JsonNode stated) {
-        return stated == null
-                ? Pricing.UNKNOWN
-                : new Pricing(
-                        TokenPrice.of(text(stated, "prompt")),
-                        TokenPrice.of(text(stated, "completion")),
-                        TokenPrice.of(text(stated, "request")),
-                        TokenPrice.of(text(stated, "image")),
-                        TokenPrice.of(text(stated, "web_search")),
-                        TokenPrice.of(text(stated, "internal_reasoning")));
+    /** The list of parameters is whole: what is not in it is not supported. */
+    private Capabilities capabilities(Architecture architecture, List<String> parameters) {
+        Capabilities stated = Capabilities.of(architecture.inputs(), architecture.outputs())
+                .with(Capability.REASONING, object(json, "reasoning") != null ? true : null);
+        return parameters.isEmpty()
+                ? stated
+                : stated.with(Capability.TOOLS, parameters.contains("tools"))
+                        .with(Capability.STRUCTURED_OUTPUTS, parameters.contains("structured_outputs"))
+                        .or(Capabilities.UNKNOWN.with(
+                                Capability.REASONING,
+                                parameters.contains("reasoning") || parameters.contains("include_reasoning")));
+    }
+
+    /** The tilde marks an alias, not an owner. */
+    private static String owner(String id) {
+        return ModelId.owner(id.startsWith("~") ? id.substring(1) : id);
     }
 
     private static TopProvider top(JsonNode stated) {

@@ -32,10 +32,6 @@ class OpenRouterSource extends ListSource<OpenRouterApi> {
     @Override
     protected Uni<List<Records<Model>>> pages(ListClient<OpenRouterApi> client, GatewayConfig config, Instant start) {
         var reader = new RecordReader<Model>(LABEL, config.limit(), json -> OpenRouterRecord.row(json, start));
-        return client.get(
-                        OpenRouterApi.MODELS,
-                        OpenRouterApi::models,
-                        body -> reader.listIn("data", body.bytes(), body.length()))
-                .map(List::of);
+        return new OpenRouterPages(client, reader, config.limit()).all();
     }
 }

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Capabilities;
+import org.modelcatalog.model.Facts;
+import org.modelcatalog.model.Limits;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
@@ -27,16 +30,25 @@ import org.modelcatalog.source.json.UnusableRecordException;
  * A model as Portkey lists it. Its ids are {@code @integration/model}, where the account's owner names the integration
  * and the model is written as its provider writes it; more than ids is seldom said.
  *
+ * @param canonicalSlug what stands behind every integration that leads to the model; null = not said
  * @param name null = not said
  * @param created ISO-8601; null = not said
  */
-record PortkeyRecord(String id, String name, String description, String created, Long contextLength, Pricing pricing) {
+record PortkeyRecord(
+        String id,
+        String canonicalSlug,
+        String name,
+        String description,
+        String created,
+        Long contextLength,
+        Pricing pricing) {
 
     /** @throws UnusableRecordException when it has no id */
     static PortkeyRecord read(JsonNode json) throws UnusableRecordException {
         JsonNode prices = object(json, "pricing");
         return new PortkeyRecord(
                 idOf(json, "id"),
+                text(json, "canonical_slug") != null ? text(json, "canonical_slug") : text(json, "slug"),
                 text(json, "display_name") != null ? text(json, "display_name") : text(json, "name"),
                 text(json, "description"),
                 time(json, "created"),
@@ -44,15 +56,20 @@ record PortkeyRecord(String id, String name, String description, String created,
                 prices == null
                         ? Pricing.UNKNOWN
                         : Pricing.perToken(
-                                TokenPrice.of(text(prices, "prompt")), TokenPrice.of(text(prices, "completion"))));
+                                TokenPrice.of(prices.get("prompt")), TokenPrice.of(prices.get("completion"))));
     }
 
-    /** The row in the catalog of a gateway that is made of this list. */
-    Model row(Gateway gateway, Instant at) {
+    /**
+     * The row in the catalog of a gateway that is made of this list.
+     *
+     * @param provider serves models whose id names no integration
+     */
+    Model row(Gateway gateway, String provider, Instant at) {
         var origins = new Origins(PortkeySource.SLUG, at);
         boolean onHub = gateway.equals(Gateway.HUGGING_FACE) && model().contains("/") && ModelId.isValid(model());
-        var serving = new Serving(List.of(offer()));
+        var serving = new Serving(List.of(offer(provider)));
         origins.noteListed(serving, "listed");
+        origins.note(ModelField.CONTEXT_LENGTH, contextLength, "context_length");
         return new Model(
                 id,
                 slug(),
@@ -64,9 +81,10 @@ record PortkeyRecord(String id, String name, String description, String created,
                 List.of(gateway.slug()),
                 origins.note(ModelField.CREATED, created, "created"),
                 origins.note(ModelField.DESCRIPTION, description, "description"),
-                origins.note(ModelField.CONTEXT_LENGTH, contextLength, "context_length"),
+                null,
                 Architecture.UNKNOWN,
                 serving,
+                Facts.NONE,
                 null,
                 origins.noted());
     }
@@ -77,26 +95,29 @@ record PortkeyRecord(String id, String name, String description, String created,
         return id.substring(slash + 1);
     }
 
-    private String integration() {
+    private String integration(String otherwise) {
         int slash = id.startsWith("@") ? id.indexOf('/') : -1;
-        return slash > 1 ? id.substring(1, slash) : PortkeySource.SLUG;
+        return slash > 1 ? id.substring(1, slash) : otherwise;
     }
 
     /** As others name the model: {@code owner/name}, whatever integration leads to it. */
     private String slug() {
-        return model().contains("/") || !id.startsWith("@") ? model() : integration() + "/" + model();
+        if (canonicalSlug != null) {
+            return canonicalSlug;
+        }
+        return model().contains("/") || !id.startsWith("@") ? model() : integration(PortkeySource.SLUG) + "/" + model();
     }
 
-    private Offer offer() {
+    private Offer offer(String provider) {
         return new Offer(
-                integration(),
+                integration(provider),
                 null,
                 null,
                 Offer.LIVE,
-                contextLength,
+                Limits.ofContext(contextLength),
                 pricing,
                 null,
-                null,
+                Capabilities.UNKNOWN,
                 null,
                 null,
                 null,

@@ -11,6 +11,7 @@ import org.modelcatalog.model.Model;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.json.RecordReader;
 import org.modelcatalog.source.json.Records;
+import org.modelcatalog.source.json.TolerantJson;
 import org.modelcatalog.source.list.ListClient;
 import org.modelcatalog.source.list.ListClients;
 import org.modelcatalog.source.list.ListSource;
@@ -42,6 +43,12 @@ class PortkeySource extends ListSource<PortkeyApi> {
         return true;
     }
 
+    /** Of a list that Portkey passes on, the provider whose it is. */
+    private static String provider(Records<?> list) {
+        String provider = TolerantJson.text(list.envelope(), "provider");
+        return provider == null ? SLUG : provider;
+    }
+
     @Override
     protected Uni<List<Records<Model>>> pages(ListClient<PortkeyApi> client, GatewayConfig config, Instant start) {
         var reader = new RecordReader<PortkeyRecord>(LABEL, config.limit(), PortkeyRecord::read);
@@ -52,7 +59,7 @@ class PortkeySource extends ListSource<PortkeyApi> {
                 .map(list -> List.of(new Records<>(
                         list.records().stream()
                                 .filter(model -> lists(model.id()))
-                                .map(model -> model.row(gateway(), start))
+                                .map(model -> model.row(gateway(), provider(list), start))
                                 .toList(),
                         list.skipped(),
                         list.envelope())));

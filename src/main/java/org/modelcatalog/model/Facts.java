@@ -1,0 +1,49 @@
+package org.modelcatalog.model;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What sources state of a model beside its offers. Null is unknown.
+ *
+ * @param knowledgeCutoff as the source writes it
+ * @param expirationDate ISO-8601 date or date-time after which the source no longer offers it
+ * @param benchmarks a JSON object as the source states it, with its {@code source}
+ * @param supportedVoices of speech models
+ * @param parameters as a gateway states them, which lists models of the Hub with their size
+ */
+public record Facts(
+        Reasoning reasoning,
+        String knowledgeCutoff,
+        String expirationDate,
+        String benchmarks,
+        List<String> supportedVoices,
+        ParameterCount parameters) {
+
+    /** Nothing is stated. */
+    public static final Facts NONE = new Facts(null, null, null, null, null, null);
+
+    public Facts {
+        supportedVoices = supportedVoices == null ? null : List.copyOf(supportedVoices);
+    }
+
+    /** Returns the facts of the first row that states each. */
+    public static Facts first(List<Facts> rows) {
+        return new Facts(
+                first(rows, Facts::reasoning),
+                first(rows, Facts::knowledgeCutoff),
+                first(rows, Facts::expirationDate),
+                first(rows, Facts::benchmarks),
+                first(rows, Facts::supportedVoices),
+                first(rows, Facts::parameters));
+    }
+
+    private static <T> T first(List<Facts> rows, Function<Facts, T> fact) {
+        for (Facts row : rows) {
+            if (fact.apply(row) != null) {
+                return fact.apply(row);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+package org.modelcatalog.model;
+
+import java.util.Map;
+
+/**
+ * The files of a model on the Hub. Null is unknown.
+ *
+ * @param dtypes elements by dtype, as the Hub counts them; empty = unknown
+ * @param bytes size of the weights
+ * @param architecture class that loads the model, for example {@code LlamaForCausalLM}
+ * @param modelType of its configuration, for example {@code llama}
+ * @param ggufArchitecture as the GGUF header names it
+ * @param revision commit that all of this describes
+ */
+public record Weights(
+        Map<String, Long> dtypes,
+        Quantization quantization,
+        Long bytes,
+        String architecture,
+        String modelType,
+        String ggufArchitecture,
+        String revision) {
+
+    /** Nothing is known. */
+    public static final Weights UNKNOWN = new Weights(Map.of(), null, null, null, null, null, null);
+
+    /**
+     * How weights are quantised.
+     *
+     * @param method for example {@code gptq}
+     * @param bits of one weight; null = unknown
+     * @param format of the packing, for example {@code nvfp4-pack-quantized}; null = unknown
+     */
+    public record Quantization(String method, Integer bits, String format) {
+
+        public Quantization {
+            method = Vocabulary.one(method);
+            format = Vocabulary.one(format);
+        }
+    }
+
+    public Weights {
+        dtypes = Map.copyOf(dtypes);
+        quantization = Vocabulary.one(quantization);
+        architecture = Vocabulary.one(architecture);
+        modelType = Vocabulary.one(modelType);
+        ggufArchitecture = Vocabulary.one(ggufArchitecture);
+    }
+}
