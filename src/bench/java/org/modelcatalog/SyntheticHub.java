@@ -102,7 +102,7 @@ final class SyntheticHub implements AutoCloseable {
                 .put(
                         "providerDetails",
                         new JsonObject()
-                                .put("context_length", offer.contextLength())
+                                .put("context_length", offer.limits().context())
                                 .put(
                                         "pricing",
                                         new JsonObject()

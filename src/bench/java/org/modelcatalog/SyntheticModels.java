@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Serving;
+import org.modelcatalog.model.Weights;
 import org.modelcatalog.support.Models;
 
 /** Makes any number of models as diverse as the Hub's: few values are frequent and most are rare. */
@@ -73,9 +75,10 @@ public final class SyntheticModels {
                 List.of("hug"),
                 time(random),
                 null,
-                serving.contextLength().orElse(null),
+                null,
                 Architecture.UNKNOWN,
                 serving,
+                Facts.NONE,
                 hub(number),
                 Map.of());
     }
@@ -126,7 +129,26 @@ public final class SyntheticModels {
                 library,
                 languages,
                 bases,
-                tags);
+                tags,
+                null,
+                null,
+                List.of(),
+                false,
+                weights());
+    }
+
+    private Weights weights() {
+        String type = skewed(random, LIBRARIES);
+        var revision = new StringBuilder();
+        IntStream.range(0, 5).forEach(part -> revision.append(String.format("%08x", random.nextInt())));
+        return new Weights(
+                Map.of("BF16", 1_000_000L * (1 + random.nextInt(90_000))),
+                null,
+                null,
+                type + "ForCausalLM",
+                type,
+                null,
+                revision.toString());
     }
 
     private static List<String> words(String word, int count) {

@@ -50,7 +50,12 @@ class ModelFieldTest {
                 "gguf",
                 List.of("en"),
                 List.of("a/base"),
-                List.of("tag"));
+                List.of("tag"),
+                null,
+                null,
+                List.of(),
+                null,
+                Weights.UNKNOWN);
 
         assertThat(known(NOTHING.with(hub, Map.of())))
                 .isEqualTo(EnumSet.of(
@@ -69,11 +74,10 @@ class ModelFieldTest {
     @Test
     void whatAGatewaySaysIsKnownFieldByField() {
         var free = Pricing.perToken(BigDecimal.ZERO, BigDecimal.ZERO);
-        var offer = offer(free, new OfferTerms(null, List.of("seed"), Map.of(), null));
+        var offer = offer(free, new OfferTerms(null, List.of("seed"), Map.of(), null, List.of()));
         var row = Models.row("openrouter", "a/x")
                 .created("2026")
                 .description("Made up.")
-                .contextLength(4096L)
                 .architecture(new Architecture(List.of(Modality.TEXT), List.of(Modality.TEXT), "Qwen3", "chatml"))
                 .offers(offer)
                 .build();
@@ -95,7 +99,7 @@ class ModelFieldTest {
     @Test
     void aPriceOfOneKindAloneIsNotAPrice() {
         var half = offer(Pricing.perToken(BigDecimal.ONE, null), OfferTerms.NONE);
-        Model row = NOTHING.with(Architecture.UNKNOWN, null, new Serving(List.of(half)), Map.of());
+        Model row = NOTHING.with(Architecture.UNKNOWN, new Serving(List.of(half)), Map.of());
 
         assertThat(known(row)).containsExactly(ModelField.PROVIDERS, ModelField.TOP_PROVIDER);
     }
@@ -110,7 +114,7 @@ class ModelFieldTest {
 
     @Test
     void coverageIsTheShareOfRowsThatKnowAField() {
-        Model known = NOTHING.with(Architecture.UNKNOWN, 4096L, Serving.NOBODY, Map.of());
+        Model known = NOTHING.with(HubMetrics.unknown(null).withNativeContext(4096L), Map.of());
 
         Map<ModelField, Double> coverage = ModelField.coverage(List.of(known, NOTHING, known));
 

@@ -63,7 +63,7 @@ class ServingTest {
 
     @Test
     void statedParametersCountAndNotWhatWouldFollowFromTools() {
-        var stated = terms(CHEAP, new OfferTerms(null, List.of("tools", "seed"), Map.of(), null));
+        var stated = terms(CHEAP, new OfferTerms(null, List.of("tools", "seed"), Map.of(), null, List.of()));
 
         assertThat(new Serving(List.of(stated, LARGE)).supportedParameters())
                 .containsExactly("tools", "seed", "structured_outputs", "response_format");
@@ -71,7 +71,7 @@ class ServingTest {
 
     @Test
     void parametersOfAnOfferThatIsNotLiveAreNone() {
-        var dead = terms(FREE_BUT_DEAD, new OfferTerms(null, List.of("seed"), Map.of(), null));
+        var dead = terms(FREE_BUT_DEAD, new OfferTerms(null, List.of("seed"), Map.of(), null, List.of()));
 
         assertThat(new Serving(List.of(dead)).supportedParameters()).isEmpty();
     }
@@ -82,16 +82,16 @@ class ServingTest {
         var other = new TopProvider(600L, 60L, false);
 
         assertThat(new Serving(List.of(
-                                terms(LARGE, new OfferTerms(other, List.of(), Map.of(), null)),
-                                terms(CHEAP, new OfferTerms(named, List.of(), Map.of(), null))))
+                                terms(LARGE, new OfferTerms(other, List.of(), Map.of(), null, List.of())),
+                                terms(CHEAP, new OfferTerms(named, List.of(), Map.of(), null, List.of()))))
                         .top())
                 .contains(named);
     }
 
     @Test
     void defaultsAndLimitsAreThoseOfTheQuotedOffer() {
-        var ofCheap = new OfferTerms(null, List.of(), numbers("temperature", "0.6"), numbers("prompt_tokens", "10"));
-        var ofLarge = new OfferTerms(null, List.of(), numbers("temperature", "1"), numbers("prompt_tokens", "20"));
+        var ofCheap = new OfferTerms(null, List.of(), numbers("temperature", "0.6"), numbers("prompt_tokens", "10"), List.of());
+        var ofLarge = new OfferTerms(null, List.of(), numbers("temperature", "1"), numbers("prompt_tokens", "20"), List.of());
         var serving = new Serving(List.of(terms(LARGE, ofLarge), terms(CHEAP, ofCheap)));
 
         assertThat(serving.defaultParameters()).isEqualTo(numbers("temperature", "0.6"));
@@ -100,7 +100,7 @@ class ServingTest {
 
     @Test
     void whatTheQuotedOfferDoesNotSayIsNotTakenFromAnother() {
-        var ofLarge = new OfferTerms(null, List.of(), numbers("temperature", "1"), numbers("prompt_tokens", "20"));
+        var ofLarge = new OfferTerms(null, List.of(), numbers("temperature", "1"), numbers("prompt_tokens", "20"), List.of());
         var serving = new Serving(List.of(terms(LARGE, ofLarge), CHEAP));
 
         assertThat(serving.defaultParameters()).isEmpty();
@@ -110,7 +110,7 @@ class ServingTest {
 
     @Test
     void ofEqualOffersThePriceIsOfTheOneWhoseGatewayComesFirst() {
-        var terms = new OfferTerms(null, List.of(), numbers("temperature", "1"), null);
+        var terms = new OfferTerms(null, List.of(), numbers("temperature", "1"), null, List.of());
         Offer there = terms(CHEAP, OfferTerms.NONE).at("two", "x");
         Offer here = terms(CHEAP, terms).at("one", "x");
 
@@ -137,10 +137,10 @@ class ServingTest {
                 offer.gateway(),
                 offer.modelId(),
                 offer.status(),
-                offer.contextLength(),
+                offer.limits(),
                 offer.pricing(),
-                offer.supportsTools(),
-                offer.supportsStructuredOutput(),
+                offer.quantization(),
+                offer.capabilities(),
                 null,
                 null,
                 null,
@@ -158,6 +158,17 @@ class ServingTest {
         var pricing = Pricing.perToken(
                 prompt == null ? null : new BigDecimal(prompt), completion == null ? null : new BigDecimal(completion));
         return new Offer(
-                name, null, null, status, context, pricing, tools, structured, null, null, null, OfferTerms.NONE);
+                name,
+                null,
+                null,
+                status,
+                Limits.ofContext(context),
+                pricing,
+                null,
+                Capabilities.of(tools, structured),
+                null,
+                null,
+                null,
+                OfferTerms.NONE);
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.modelcatalog.model.Price;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Pricing;
@@ -30,10 +31,10 @@ class ExactFiguresTest {
     private static final Map<String, Function<Pricing, BigDecimal>> PRICES = Map.of(
             "prompt", Pricing::prompt,
             "completion", Pricing::completion,
-            "request", Pricing::request,
-            "image", Pricing::image,
-            "web_search", Pricing::webSearch,
-            "internal_reasoning", Pricing::internalReasoning);
+            "request", pricing -> pricing.of(Price.REQUEST),
+            "image", pricing -> pricing.of(Price.IMAGE),
+            "web_search", pricing -> pricing.of(Price.WEB_SEARCH),
+            "internal_reasoning", pricing -> pricing.of(Price.INTERNAL_REASONING));
 
     @Test
     void parametersAreTheSumOfTheDtypeMapUnlessItIsOfPackedIntegers() {

@@ -66,10 +66,9 @@ class CapabilityFilterTest {
 
     private static Model model(
             String id, List<Modality> inputs, List<Modality> outputs, Long context, String... parameters) {
-        var terms = new OfferTerms(null, List.of(parameters), Map.of(), null);
+        var terms = new OfferTerms(null, List.of(parameters), Map.of(), null, List.of());
         return Models.row("hug", id)
                 .architecture(new Architecture(inputs, outputs, null, null))
-                .contextLength(context)
                 .offers(Models.offer("northwind", Offer.LIVE, context, Pricing.UNKNOWN, terms))
                 .build();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import org.modelcatalog.model.Weights;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
@@ -46,7 +47,6 @@ final class RandomModels {
                 .name(name.replace('-', ' '))
                 .owner(random.nextBoolean() ? owner : any(random, OWNERS))
                 .created(orNull(random, any(random, TIMES)))
-                .contextLength(orNull(random, any(random, COUNTS)))
                 .serving(new Serving(some(random, List.of("northwind", "Brightline")).stream()
                         .map(provider -> offer(random, provider))
                         .toList()))
@@ -98,7 +98,7 @@ final class RandomModels {
     private static Offer offer(Random random, String name) {
         BigDecimal price = orNull(random, new BigDecimal(any(random, PRICES)));
         String status = random.nextBoolean() ? Offer.LIVE : "error";
-        return Models.offer(name, status, null, Pricing.perToken(price, price), OfferTerms.NONE);
+        return Models.offer(name, status, orNull(random, any(random, COUNTS)), Pricing.perToken(price, price), OfferTerms.NONE);
     }
 
     private static HubMetrics hub(Random random) {
@@ -122,7 +122,12 @@ final class RandomModels {
                 orNull(random, any(random, WORDS)),
                 some(random, WORDS),
                 some(random, WORDS),
-                some(random, WORDS));
+                some(random, WORDS),
+                null,
+                null,
+                List.of(),
+                null,
+                Weights.UNKNOWN);
     }
 
     static <T> T any(Random random, List<T> values) {

@@ -3,6 +3,7 @@ package org.modelcatalog.support;
 import java.util.List;
 import java.util.Map;
 import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
@@ -23,9 +24,10 @@ public final class ModelBuilder {
     private String siteUrl;
     private String created;
     private String description;
-    private Long contextLength;
+    private String aliasOf;
     private Architecture architecture = Architecture.UNKNOWN;
     private Serving serving = Serving.NOBODY;
+    private Facts facts = Facts.NONE;
     private HubMetrics hub;
     private Map<ModelField, Origin> origins = Map.of();
 
@@ -47,7 +49,8 @@ public final class ModelBuilder {
         builder.siteUrl = row.siteUrl();
         builder.created = row.created();
         builder.description = row.description();
-        builder.contextLength = row.contextLength();
+        builder.aliasOf = row.aliasOf();
+        builder.facts = row.facts();
         builder.architecture = row.architecture();
         builder.serving = row.serving();
         builder.hub = row.hub();
@@ -95,8 +98,19 @@ public final class ModelBuilder {
         return this;
     }
 
-    public ModelBuilder contextLength(Long contextLength) {
-        this.contextLength = contextLength;
+    /** The context that the model's own files state. */
+    public ModelBuilder nativeContext(Long tokens) {
+        hub = (hub == null ? HubMetrics.unknown(null) : hub).withNativeContext(tokens);
+        return this;
+    }
+
+    public ModelBuilder aliasOf(String slug) {
+        this.aliasOf = slug;
+        return this;
+    }
+
+    public ModelBuilder facts(Facts facts) {
+        this.facts = facts;
         return this;
     }
 
@@ -136,9 +150,10 @@ public final class ModelBuilder {
                 List.of(gateway),
                 created,
                 description,
-                contextLength,
+                aliasOf,
                 architecture,
                 serving,
+                facts,
                 hub,
                 origins);
     }

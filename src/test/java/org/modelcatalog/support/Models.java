@@ -3,13 +3,16 @@ package org.modelcatalog.support;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import org.modelcatalog.model.Capabilities;
 import org.modelcatalog.model.HubMetrics;
+import org.modelcatalog.model.Limits;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Serving;
+import org.modelcatalog.model.Weights;
 
 /** Makes rows and offers for tests; what a test does not state is unknown. */
 public final class Models {
@@ -34,7 +37,6 @@ public final class Models {
                 .hubId(hubId)
                 .name(name)
                 .owner(owner)
-                .contextLength(serving.contextLength().orElse(null))
                 .serving(serving)
                 .build();
     }
@@ -46,7 +48,7 @@ public final class Models {
     }
 
     public static Offer offer(String name, String status, Long contextLength, Pricing pricing, OfferTerms terms) {
-        return new Offer(name, null, null, status, contextLength, pricing, null, null, null, null, null, terms);
+        return new Offer(name, null, null, status, Limits.ofContext(contextLength), pricing, null, Capabilities.UNKNOWN, null, null, null, terms);
     }
 
     /** Makes metrics of the Hub. */
@@ -69,7 +71,12 @@ public final class Models {
                 null,
                 List.of(),
                 List.of(),
-                List.of(tags));
+                List.of(tags),
+                null,
+                null,
+                List.of(),
+                null,
+                Weights.UNKNOWN);
     }
 
     /** Makes rows of the Hub, with name and owner from their ids. */

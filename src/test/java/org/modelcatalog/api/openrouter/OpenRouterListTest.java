@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.api.answer.JsonWriter;
+import org.modelcatalog.model.Price;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
@@ -50,7 +51,8 @@ class OpenRouterListTest {
     @Test
     void otherPricesAreThereWhereTheyAreKnown() {
         var pricing =
-                new Pricing(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("0.0048"), null, null);
+                Pricing.perToken(BigDecimal.ZERO, BigDecimal.ZERO)
+                        .with(new Pricing(Map.of(Price.REQUEST, BigDecimal.ZERO, Price.IMAGE, new BigDecimal("0.0048"))));
 
         assertThat(row(model(CREATED, pricing, OfferTerms.NONE)).path("pricing"))
                 .hasToString("{\"prompt\":\"0\",\"completion\":\"0\",\"request\":\"0\",\"image\":\"0.0048\"}");
@@ -60,7 +62,7 @@ class OpenRouterListTest {
     void modalitiesAreNamedInOpenRoutersWords() {
         var architecture = new Architecture(List.of(Modality.TEXT), List.of(Modality.EMBEDDING), "Qwen3", "chatml");
 
-        assertThat(row(priced().with(architecture, null, served(PRICED, OfferTerms.NONE), Map.of()))
+        assertThat(row(priced().with(architecture, served(PRICED, OfferTerms.NONE), Map.of()))
                         .path("architecture"))
                 .hasToString("{\"modality\":\"text->embeddings\",\"input_modalities\":[\"text\"],"
                         + "\"output_modalities\":[\"embeddings\"],\"tokenizer\":\"Qwen3\","
@@ -76,7 +78,7 @@ class OpenRouterListTest {
                         new TopProvider(200_000L, 64_000L, true),
                         List.of("tools"),
                         Map.of("temperature", new BigDecimal("0.7"), "top_k", BigDecimal.TEN, "mood", BigDecimal.ONE),
-                        Map.of("prompt_tokens", BigDecimal.TEN, "completion_tokens", BigDecimal.ONE))));
+                        Map.of("prompt_tokens", BigDecimal.TEN, "completion_tokens", BigDecimal.ONE), List.of())));
 
         assertThat(row.path("top_provider"))
                 .hasToString("{\"context_length\":200000,\"max_completion_tokens\":64000,\"is_moderated\":true}");
@@ -93,10 +95,10 @@ class OpenRouterListTest {
                 new TopProvider(UNSAFE, UNSAFE, null),
                 List.of(),
                 Map.of("top_k", new BigDecimal("0.5")),
-                Map.of("prompt_tokens", BigDecimal.TEN));
+                Map.of("prompt_tokens", BigDecimal.TEN), List.of());
         Serving serving = served(PRICED, terms);
 
-        JsonNode row = row(priced().with(Architecture.UNKNOWN, UNSAFE, serving, Map.of()));
+        JsonNode row = row(priced().with(Architecture.UNKNOWN, serving, Map.of()));
 
         assertThat(row.path("context_length").isNull()).isTrue();
         assertThat(row.path("top_provider").path("context_length").isNull()).isTrue();

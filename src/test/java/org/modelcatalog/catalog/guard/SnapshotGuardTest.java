@@ -186,8 +186,8 @@ class SnapshotGuardTest {
     }
 
     private static Model model(String id, Long contextLength, BigDecimal price) {
-        var offer = Models.offer("novita", null, price == null ? null : price.toPlainString());
+        var offer = Models.offer("novita", contextLength, price == null ? null : price.toPlainString());
         return Models.model(id, id, "acme-ai")
-                .with(Architecture.UNKNOWN, contextLength, new Serving(List.of(offer)), Map.of());
+                .with(Architecture.UNKNOWN, new Serving(List.of(offer)), Map.of());
     }
 }

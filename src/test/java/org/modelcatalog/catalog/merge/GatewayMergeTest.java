@@ -31,6 +31,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
@@ -131,7 +132,8 @@ class GatewayMergeTest {
 
     @Test
     void theContextOfAModelThatNobodyServesIsWhatIsSaidOfTheModel() {
-        Model stated = row("two", "a/x", "a/x", "a/x").with(Architecture.UNKNOWN, 77L, Serving.NOBODY, Map.of());
+        Model stated = row("two", "a/x", "a/x", "a/x")
+                .with(HubMetrics.unknown(null).withNativeContext(77L), Map.of());
 
         assertThat(one(row("one", "a/x", "a/x", "a/x"), stated).contextLength()).isEqualTo(77L);
     }

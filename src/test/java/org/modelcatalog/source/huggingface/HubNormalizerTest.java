@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
@@ -32,6 +33,7 @@ class HubNormalizerTest {
                         null,
                         Architecture.UNKNOWN,
                         Serving.NOBODY,
+                        Facts.NONE,
                         HubMetrics.unknown("https://huggingface.co/acme-ai/aurora-7b"),
                         Map.of()));
     }

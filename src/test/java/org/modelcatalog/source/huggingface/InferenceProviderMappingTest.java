@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modelcatalog.model.Capabilities;
+import org.modelcatalog.model.Limits;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.Pricing;
@@ -28,10 +30,10 @@ class InferenceProviderMappingTest {
                                 null,
                                 null,
                                 "live",
-                                131072L,
+                                Limits.ofContext(131072L),
                                 Pricing.perToken(new BigDecimal("3E-7"), new BigDecimal("0.0000012")),
-                                true,
-                                false,
+                                null,
+                                Capabilities.of(true, false),
                                 new BigDecimal("400"),
                                 new BigDecimal("50.5"),
                                 false,
@@ -41,10 +43,10 @@ class InferenceProviderMappingTest {
                                 null,
                                 null,
                                 "staging",
-                                null,
+                                Limits.UNKNOWN,
                                 Pricing.UNKNOWN,
                                 null,
-                                null,
+                                Capabilities.UNKNOWN,
                                 null,
                                 null,
                                 null,

@@ -16,6 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.model.Limits;
+import org.modelcatalog.model.Price;
+import org.modelcatalog.model.Facts;
+import org.modelcatalog.model.Capability;
+import org.modelcatalog.model.Capabilities;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
@@ -71,19 +76,35 @@ class OpenRouterRecordTest {
     void everyFieldFindsItsPlace() throws Exception {
         Model row = row(EVERY_FIELD);
 
-        var price = new Pricing(
-                new BigDecimal("0.0000001"),
-                new BigDecimal("0.0000004"),
-                BigDecimal.ZERO,
-                new BigDecimal("0.001"),
-                new BigDecimal("0.01"),
-                new BigDecimal("0.0000005"));
+        var price = new Pricing(Map.of(
+                Price.PROMPT, new BigDecimal("0.0000001"),
+                Price.COMPLETION, new BigDecimal("0.0000004"),
+                Price.REQUEST, BigDecimal.ZERO,
+                Price.IMAGE, new BigDecimal("0.001"),
+                Price.WEB_SEARCH, new BigDecimal("0.01"),
+                Price.INTERNAL_REASONING, new BigDecimal("0.0000005")));
         var terms = new OfferTerms(
                 new TopProvider(65536L, 8192L, false),
                 List.of("tools", "structured_outputs", "seed"),
                 Map.of("temperature", new BigDecimal("0.6")),
-                Map.of("prompt_tokens", new BigDecimal(100), "completion_tokens", new BigDecimal(50)));
-        var offer = new Offer("openrouter", null, null, "live", 131072L, price, true, true, null, null, null, terms);
+                Map.of("prompt_tokens", new BigDecimal(100), "completion_tokens", new BigDecimal(50)), List.of());
+        var capabilities = Capabilities.of(List.of(Modality.TEXT, Modality.IMAGE), List.of(Modality.TEXT))
+                .with(Capability.TOOLS, true)
+                .with(Capability.STRUCTURED_OUTPUTS, true)
+                .with(Capability.REASONING, false);
+        var offer = new Offer(
+                "openrouter",
+                null,
+                null,
+                "live",
+                new Limits(131072L, null, 8192L),
+                price,
+                null,
+                capabilities,
+                null,
+                null,
+                null,
+                terms);
         assertThat(row.with(null, Map.of()))
                 .isEqualTo(new Model(
                         "acme-labs/uno:free",
@@ -96,10 +117,11 @@ class OpenRouterRecordTest {
                         List.of("openrouter"),
                         "2025-03-01T00:00:00Z",
                         "Made up.",
-                        131072L,
+                        null,
                         new Architecture(
                                 List.of(Modality.TEXT, Modality.IMAGE), List.of(Modality.TEXT), "Qwen3", "chatml"),
                         new Serving(List.of(offer)),
+                        Facts.NONE,
                         null,
                         Map.of()));
     }
@@ -133,8 +155,8 @@ class OpenRouterRecordTest {
         assertThat(row.serving().defaultParameters()).isEmpty();
         assertThat(row.serving().offers()).singleElement().satisfies(offer -> {
             assertThat(offer.live()).isTrue();
-            assertThat(offer.supportsTools()).isNull();
-            assertThat(offer.supportsStructuredOutput()).isNull();
+            assertThat(offer.capabilities().has(Capability.TOOLS)).isNull();
+            assertThat(offer.capabilities().has(Capability.STRUCTURED_OUTPUTS)).isNull();
         });
         assertThat(row.origins()).containsOnlyKeys(ModelField.PROVIDERS);
     }
@@ -144,7 +166,7 @@ class OpenRouterRecordTest {
         Model row = row("{'id':'a/b','pricing':{'prompt':'-1','completion':'-1','request':'0'}}");
 
         assertThat(row.serving().pricing()).isEqualTo(Pricing.UNKNOWN);
-        assertThat(row.serving().offers().get(0).pricing().request()).isEqualTo(BigDecimal.ZERO);
+        assertThat(row.serving().offers().get(0).pricing().of(Price.REQUEST)).isEqualTo(BigDecimal.ZERO);
         assertThat(row.origins()).doesNotContainKey(ModelField.PRICING);
     }
 
@@ -182,8 +204,8 @@ class OpenRouterRecordTest {
                 .offers()
                 .get(0);
 
-        assertThat(offer.supportsTools()).isFalse();
-        assertThat(offer.supportsStructuredOutput()).isFalse();
+        assertThat(offer.capabilities().has(Capability.TOOLS)).isFalse();
+        assertThat(offer.capabilities().has(Capability.STRUCTURED_OUTPUTS)).isFalse();
     }
 
     @ParameterizedTest
