@@ -93,7 +93,8 @@ class ModelFieldTest {
                         ModelField.PRICING,
                         ModelField.PROVIDERS,
                         ModelField.TOP_PROVIDER,
-                        ModelField.SUPPORTED_PARAMETERS));
+                        ModelField.SUPPORTED_PARAMETERS,
+                        ModelField.CAPABILITIES));
     }
 
     @Test
@@ -101,7 +102,7 @@ class ModelFieldTest {
         var half = offer(Pricing.perToken(BigDecimal.ONE, null), OfferTerms.NONE);
         Model row = NOTHING.with(Architecture.UNKNOWN, new Serving(List.of(half)), Map.of());
 
-        assertThat(known(row)).containsExactly(ModelField.PROVIDERS, ModelField.TOP_PROVIDER);
+        assertThat(known(row)).containsExactly(ModelField.CONTEXT_LENGTH, ModelField.PROVIDERS, ModelField.TOP_PROVIDER);
     }
 
     @Test

@@ -124,11 +124,13 @@ final class SameModels {
     }
 
     private void unite(List<String> names) {
-        String first = representative(names.get(0));
-        String second = representative(names.get(1));
-        int order = first.compareTo(second);
-        if (order != 0) {
-            representatives.put(order < 0 ? second : first, order < 0 ? first : second);
+        for (String name : names) {
+            String first = representative(names.get(0));
+            String second = representative(name);
+            int order = first.compareTo(second);
+            if (order != 0) {
+                representatives.put(order < 0 ? second : first, order < 0 ? first : second);
+            }
         }
     }
 
@@ -143,9 +145,12 @@ final class SameModels {
         return root;
     }
 
-    /** The slug, and the id without its variant, as in {@code owner/name:free}. */
+    /** The slug, the id without its variant, as in {@code owner/name:free}, and other names; those of the Hub are ids. */
     private static Stream<String> names(Model row) {
-        return Stream.of(ModelId.key(row.canonicalSlug()), withoutVariant(row.id()));
+        Stream<String> names = Stream.of(ModelId.key(row.canonicalSlug()), withoutVariant(row.id()));
+        return row.huggingFaceId() != null
+                ? names
+                : Stream.concat(names, row.aliases().stream().map(ModelId::key));
     }
 
     private static String withoutVariant(String id) {

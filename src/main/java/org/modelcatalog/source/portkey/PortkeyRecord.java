@@ -74,9 +74,9 @@ record PortkeyRecord(
                 id,
                 slug(),
                 onHub ? model() : null,
-                List.of(),
+                slug().equals(ownedName()) ? List.of() : List.of(ownedName()),
                 name == null ? ModelName.of(id) : name,
-                ModelId.owner(slug()),
+                ModelId.owner(ownedName()),
                 onHub ? "https://huggingface.co/" + model() : null,
                 List.of(gateway.slug()),
                 origins.note(ModelField.CREATED, created, "created"),
@@ -100,12 +100,16 @@ record PortkeyRecord(
         return slash > 1 ? id.substring(1, slash) : otherwise;
     }
 
-    /** As others name the model: {@code owner/name}, whatever integration leads to it. */
+    /** As Portkey names the model whatever integration leads to it, else as others do. */
     private String slug() {
-        if (canonicalSlug != null) {
-            return canonicalSlug;
-        }
-        return model().contains("/") || !id.startsWith("@") ? model() : integration(PortkeySource.SLUG) + "/" + model();
+        return canonicalSlug != null ? canonicalSlug : ownedName();
+    }
+
+    /** {@code owner/name}, as other gateways name the model: many integrations are called like the owner. */
+    private String ownedName() {
+        return model().contains("/") || !id.startsWith("@")
+                ? model()
+                : integration(PortkeySource.SLUG) + "/" + model();
     }
 
     private Offer offer(String provider) {

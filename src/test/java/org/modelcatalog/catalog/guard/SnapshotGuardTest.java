@@ -61,10 +61,12 @@ class SnapshotGuardTest {
                 .mapToObj(i -> model("acme-ai/m" + i, null, null))
                 .toList();
 
-        assertThat(compare(guard, models(0, 10), emptied)).singleElement().satisfies(finding -> {
-            assertThat(finding.rule()).isEqualTo(Rule.EMPTIED_FIELD);
-            assertThat(finding.message()).isEqualTo("context_length was known for 100 % of the models and is for 0 %");
-        });
+        assertThat(compare(guard, models(0, 10), emptied))
+                .containsExactly(
+                        new Finding(
+                                Rule.EMPTIED_FIELD, "context_length was known for 100 % of the models and is for 0 %"),
+                        new Finding(
+                                Rule.EMPTIED_FIELD, "top_provider was known for 100 % of the models and is for 0 %"));
     }
 
     @Test

@@ -34,7 +34,7 @@ class SnapshotRefusalTest {
 
     private static final String MODEL = """
             {"id":"a/b","canonicalSlug":"a/b","aliases":[],"name":"B","gateways":["hug"],\
-            "architecture":{"inputs":[],"outputs":[]},"serving":{"offers":[]},"origins":{}}""";
+            "architecture":{"inputs":[],"outputs":[]},"serving":{"offers":[]},"facts":{},"origins":{}}""";
 
     @TempDir
     Path folder;
@@ -86,8 +86,8 @@ class SnapshotRefusalTest {
                 "x | is no snapshot of this service",
                 "model-catalog-snapshots | is no snapshot of this service",
                 "model-catalog-snapshot one\\n | is no snapshot of this service",
-                "model-catalog-snapshot 1\\nwhatever | has format version 1 and this release reads 4",
-                "model-catalog-snapshot 0\\nwhatever | has format version 0 and this release reads 4",
+                "model-catalog-snapshot 1\\nwhatever | has format version 1 and this release reads 5",
+                "model-catalog-snapshot 0\\nwhatever | has format version 0 and this release reads 5",
             })
     void aFileOfSomethingElseIsRefused(String content, String why) throws IOException {
         Files.writeString(snapshot, content.replace("\\n", "\n"));

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modelcatalog.model.Capability;
+import org.modelcatalog.model.Price;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.Offer;
@@ -175,6 +177,31 @@ class FeatherlessSourceTest {
 
         assertThat(offer.status()).isEqualTo("not_in_plan");
         assertThat(offer.live()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"not_deployed, false", "active, true", "pending, false"})
+    void aModelThatIsNotDeployedIsListedAndNotLive(String status, boolean live) {
+        Offer offer = offer("{\"id\":\"a/b\",\"status\":\"" + status + "\"}", Map.of());
+
+        assertThat(offer.live()).isEqualTo(live);
+    }
+
+    @Test
+    void featuresSizeAndEveryPriceAreRead() {
+        Model row = row(
+                "{\"id\":\"a/b\",\"features\":{\"tool_use\":true,\"image_input\":true},\"parameter_size\":2780000000000,"
+                        + "\"max_completion_tokens\":2048,"
+                        + "\"pricing\":{\"prompt\":\"0.000003\",\"completion\":\"0.000015\",\"image\":\"0\"}}",
+                Map.of());
+
+        assertThat(row.architecture().modality()).isEqualTo("text+image->text");
+        assertThat(row.capabilities().has(Capability.TOOLS)).isTrue();
+        assertThat(row.capabilities().has(Capability.VISION)).isTrue();
+        assertThat(row.parameters().value()).isEqualTo(2_780_000_000_000L);
+        assertThat(row.serving().limits().maxOutput()).isEqualTo(2048);
+        assertThat(row.serving().pricing().of(Price.IMAGE)).isEqualTo(BigDecimal.ZERO);
+        assertThat(row.free()).isFalse();
     }
 
     @ParameterizedTest

@@ -28,7 +28,9 @@ import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.Origin;
+import org.modelcatalog.model.PriceOverride;
 import org.modelcatalog.model.Pricing;
+import org.modelcatalog.model.Reasoning;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.model.TopProvider;
 import org.modelcatalog.source.json.UnusableRecordException;
@@ -63,12 +65,25 @@ class OpenRouterRecordTest {
                 "request": "0",
                 "image": "0.001",
                 "web_search": "0.01",
-                "internal_reasoning": "0.0000005"
+                "internal_reasoning": "0.0000005",
+                "overrides": [{"min_prompt_tokens": 32000, "prompt": "0.0000002"}]
               },
               "top_provider": {"context_length": 65536, "max_completion_tokens": 8192, "is_moderated": false},
               "per_request_limits": {"prompt_tokens": 100, "completion_tokens": 50},
               "supported_parameters": ["tools", "structured_outputs", "seed"],
-              "default_parameters": {"temperature": 0.6, "top_p": null}
+              "default_parameters": {"temperature": 0.6, "top_p": null},
+              "reasoning": {
+                "mandatory": true,
+                "default_enabled": true,
+                "default_effort": "high",
+                "supported_efforts": ["high", "low"],
+                "supports_max_tokens": false
+              },
+              "knowledge_cutoff": "2025-01-01",
+              "expiration_date": "2098-12-31",
+              "benchmarks": {"some_index": {"score": 59.5}},
+              "supported_voices": ["alto"],
+              "alias_target": {"name": "Acme: Uno 2", "slug": "acme-labs/uno-2"}
             }
             """;
 
@@ -87,11 +102,13 @@ class OpenRouterRecordTest {
                 new TopProvider(65536L, 8192L, false),
                 List.of("tools", "structured_outputs", "seed"),
                 Map.of("temperature", new BigDecimal("0.6")),
-                Map.of("prompt_tokens", new BigDecimal(100), "completion_tokens", new BigDecimal(50)), List.of());
+                Map.of("prompt_tokens", new BigDecimal(100), "completion_tokens", new BigDecimal(50)),
+                List.of(new PriceOverride(
+                        32000L, null, null, List.of(), null, Pricing.perToken(new BigDecimal("0.0000002"), null))));
         var capabilities = Capabilities.of(List.of(Modality.TEXT, Modality.IMAGE), List.of(Modality.TEXT))
                 .with(Capability.TOOLS, true)
                 .with(Capability.STRUCTURED_OUTPUTS, true)
-                .with(Capability.REASONING, false);
+                .with(Capability.REASONING, true);
         var offer = new Offer(
                 "openrouter",
                 null,
@@ -117,11 +134,17 @@ class OpenRouterRecordTest {
                         List.of("openrouter"),
                         "2025-03-01T00:00:00Z",
                         "Made up.",
-                        null,
+                        "acme-labs/uno-2",
                         new Architecture(
                                 List.of(Modality.TEXT, Modality.IMAGE), List.of(Modality.TEXT), "Qwen3", "chatml"),
                         new Serving(List.of(offer)),
-                        Facts.NONE,
+                        new Facts(
+                                new Reasoning(true, true, "high", List.of("high", "low"), false),
+                                "2025-01-01",
+                                "2098-12-31",
+                                "{\"source\":\"openrouter\",\"some_index\":{\"score\":59.5}}",
+                                List.of("alto"),
+                                null),
                         null,
                         Map.of()));
     }
@@ -129,17 +152,22 @@ class OpenRouterRecordTest {
     @Test
     void theOriginOfEveryKnownFieldIsNoted() throws Exception {
         assertThat(row(EVERY_FIELD).origins())
-                .isEqualTo(Map.of(
-                        ModelField.CREATED, said("created"),
-                        ModelField.DESCRIPTION, said("description"),
-                        ModelField.CONTEXT_LENGTH, said("context_length"),
-                        ModelField.MODALITY, said("architecture"),
-                        ModelField.TOKENIZER, said("architecture.tokenizer"),
-                        ModelField.INSTRUCT_TYPE, said("architecture.instruct_type"),
-                        ModelField.PRICING, said("pricing"),
-                        ModelField.PROVIDERS, said("listed"),
-                        ModelField.TOP_PROVIDER, said("top_provider"),
-                        ModelField.SUPPORTED_PARAMETERS, said("supported_parameters")));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry(ModelField.CREATED, said("created")),
+                        Map.entry(ModelField.DESCRIPTION, said("description")),
+                        Map.entry(ModelField.CONTEXT_LENGTH, said("context_length")),
+                        Map.entry(ModelField.MODALITY, said("architecture")),
+                        Map.entry(ModelField.TOKENIZER, said("architecture.tokenizer")),
+                        Map.entry(ModelField.INSTRUCT_TYPE, said("architecture.instruct_type")),
+                        Map.entry(ModelField.PRICING, said("pricing")),
+                        Map.entry(ModelField.PROVIDERS, said("listed")),
+                        Map.entry(ModelField.TOP_PROVIDER, said("top_provider")),
+                        Map.entry(ModelField.SUPPORTED_PARAMETERS, said("supported_parameters")),
+                        Map.entry(ModelField.REASONING, said("reasoning")),
+                        Map.entry(ModelField.KNOWLEDGE_CUTOFF, said("knowledge_cutoff")),
+                        Map.entry(ModelField.EXPIRATION_DATE, said("expiration_date")),
+                        Map.entry(ModelField.BENCHMARKS, said("benchmarks")),
+                        Map.entry(ModelField.SUPPORTED_VOICES, said("supported_voices"))));
     }
 
     @Test
@@ -225,7 +253,14 @@ class OpenRouterRecordTest {
         "/architecture/tokenizer, {}",
         "/architecture/instruct_type, 7",
         "/pricing, '\"free\"'",
-        "/pricing/prompt, 0.1",
+        "/pricing/prompt, '[0.1]'",
+        "/expiration_date, '\"soon\"'",
+        "/knowledge_cutoff, 2025",
+        "/reasoning, true",
+        "/benchmarks, '[]'",
+        "/supported_voices, '\"all\"'",
+        "/alias_target, '\"acme-labs/uno\"'",
+        "/pricing/overrides, 7",
         "/pricing/completion, '\"much\"'",
         "/top_provider, 7",
         "/top_provider/max_completion_tokens, '\"many\"'",

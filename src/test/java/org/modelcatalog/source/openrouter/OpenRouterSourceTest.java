@@ -43,7 +43,7 @@ class OpenRouterSourceTest {
         assertThat(fetched.fetchedAt()).isEqualTo("2026-01-01T00:00:00.123Z");
         assertThat(fetched.skipped()).isEmpty();
         assertThat(stub.asked()).singleElement().satisfies(asked -> {
-            assertThat(asked.uri()).isEqualTo(PATH);
+            assertThat(asked.uri()).isEqualTo(PATH + "?output_modalities=all");
             assertThat(asked.authorization()).isNull();
         });
     }
@@ -53,6 +53,41 @@ class OpenRouterSourceTest {
         answer("{\"data\":[{\"id\":\"m/m\"},{\"id\":\"z/z\"},{\"id\":\"a/a\"}]}");
 
         assertThat(ids(fetch(Map.of()))).containsExactly("m/m", "z/z", "a/a");
+    }
+
+    @Test
+    void pagesAreFollowedByTheQueryOfTheirLinkWhateverHostItNames() {
+        stub.misbehave(request -> true, request -> {
+            String offset = request.getParam("offset");
+            String next = "http://evil.example/api/v1/models?limit=2&offset=" + (offset == null ? 2 : 4);
+            request.response()
+                    .end("{\"data\":[{\"id\":\"a/" + offset + "\"}],\"links\":{\"next\":"
+                            + ("4".equals(offset) ? null : '"' + next + '"') + "}}");
+        });
+
+        assertThat(ids(fetch(Map.of()))).containsExactly("a/null", "a/2", "a/4");
+        assertThat(stub.asked())
+                .extracting(StubHub.Asked::uri)
+                .containsExactly(
+                        PATH + "?output_modalities=all",
+                        PATH + "?output_modalities=all&limit=2&offset=2",
+                        PATH + "?output_modalities=all&limit=2&offset=4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/models?offset=1", "/api/v1/models", "7", "\\u0000", "?offset=x", "http://[x?offset=1"})
+    void aLinkThatLeadsInACircleOrNowhereEndsTheList(String next) {
+        answer("{\"data\":[{\"id\":\"a/b\"}],\"links\":{\"next\":\"" + next + "\"}}");
+
+        assertThat(ids(fetch(Map.of()))).containsExactly("a/b");
+        assertThat(stub.asked()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void modelsThatWerePromisedAndDidNotComeAreCounted() {
+        answer("{\"data\":[{\"id\":\"a/b\"}],\"total_count\":416}");
+
+        assertThat(fetch(Map.of()).skipped()).isEqualTo(Map.of("unreachable", 415));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,41 @@ class PortkeySourceTest {
         assertThat(row.owner()).isEqualTo(owner);
         assertThat(row.serving().offers()).extracting(Offer::inferenceProvider).containsExactly(integration);
         assertThat(row.huggingFaceId()).isNull();
+    }
+
+    @Test
+    void integrationsOfOneModelShareItsSlugAndKeepTheirIds() {
+        Model east = row("{\"id\":\"@azure-east/gpt-sample\",\"slug\":\"gpt-sample\",\"canonical_slug\":\"gpt-sample\"}");
+        Model bedrock = row("{\"id\":\"@aws/sample-v1:0:48k\",\"slug\":\"sample-v1:0:48k\"}");
+
+        assertThat(east.canonicalSlug()).isEqualTo("gpt-sample");
+        assertThat(east.aliases()).containsExactly("azure-east/gpt-sample");
+        assertThat(bedrock.id()).isEqualTo("@aws/sample-v1:0:48k");
+        assertThat(bedrock.canonicalSlug()).isEqualTo("sample-v1:0:48k");
+    }
+
+    @Test
+    void aListThatPortkeyPassesOnIsThatOfItsProvider() {
+        stub.misbehave(
+                request -> true,
+                request -> request.response().end("{\"provider\":\"mistral-ai\",\"data\":[{\"id\":\"tiny\"}]}"));
+
+        assertThat(fetch(Map.of()).models().get(0).serving().offers())
+                .extracting(Offer::inferenceProvider)
+                .containsExactly("mistral-ai");
+    }
+
+    @Test
+    void theModelsOfAllIntegrationsAreAskedFor() {
+        var asked = new CopyOnWriteArrayList<String>();
+        stub.misbehave(request -> true, request -> {
+            asked.add(request.getHeader("x-portkey-fetch-integrated-models"));
+            request.response().end("{\"data\":[{\"id\":\"a\"}]}");
+        });
+
+        fetch(Map.of());
+
+        assertThat(asked).containsExactly("true");
     }
 
     @Test
