@@ -54,7 +54,7 @@ final class HubNormalizer {
     Model row(HubRecord record, List<String> aliases) {
         var origins = new Origins(HUB, at);
         var serving = new Serving(record.offers());
-        Long stated = origins.note(ModelField.CONTEXT_LENGTH, record.ggufContextLength(), FILE_CONTEXT);
+        Long stated = origins.note(ModelField.CONTEXT_LENGTH, record.weights().ggufContextLength(), FILE_CONTEXT);
         ServingOrigins.note(origins, serving);
         String owner = ModelId.owner(record.id());
         return new Model(
@@ -102,7 +102,7 @@ final class HubNormalizer {
                 origins.note(ModelField.LAST_MODIFIED, record.lastModified(), "lastModified"),
                 record.author(),
                 SITE + record.id(),
-                record.ggufContextLength(),
+                record.weights().ggufContextLength(),
                 record.downloadsAllTime(),
                 record.trendingScore(),
                 origins.note(ModelField.LICENSE, HubTags.license(record.tags()), "tags"),
