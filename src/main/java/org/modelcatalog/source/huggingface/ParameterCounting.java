@@ -24,19 +24,10 @@ final class ParameterCounting {
     /** Models made of models made of models: no longer chain is followed, and no circle. */
     private static final int MAX_CHAIN = 4;
 
-    // A reading can lack what only the base has, and can still have scales: two to 32 weights are 6.25 %.
-    private static final double LEAST_OF_BASE = 0.98;
-    private static final double MOST_OF_BASE = 1.075;
+    private static final int MAX_BASES = 4;
 
-    // A reading this far below its base is right about the packing, and about the layers that were left out.
-    private static final double LEAST_WITHOUT_LAYERS = 0.85;
-
-    // "2B" can be 2.6 billion, "120B" 116.8 billion. The readings of one map are further apart than that.
-    private static final double LEAST_OF_NAME = 0.9;
-    private static final double MOST_OF_NAME = 1.35;
-
+    // A declared total is exact, a reading nearly so.
     private static final double TOTAL = 0.02;
-    private static final double MOST_WEIGHTS_IN_ONE = 16;
 
     private final Function<String, HubRecord> byId;
 
@@ -60,29 +51,11 @@ final class ParameterCounting {
             return reading(packed.asItIs(), packed);
         }
         return Stream.<ParameterCount>concat(
-                        bases(model, chain).map(base -> byBase(model, packed, base)),
+                        bases(model, chain).map(base -> base.witness(model, packed)),
                         Stream.of(byTotal(weights.total(), packed), byMap(model, packed)))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static ParameterCount byBase(HubRecord model, PackedWeights packed, Base base) {
-        double[] readings = packed.readings();
-        if (Arrays.stream(readings).anyMatch(base::confirms)) {
-            return base.count();
-        }
-        double lacking = Arrays.stream(readings)
-                .filter(value -> value < base.value() && value >= LEAST_WITHOUT_LAYERS * base.value())
-                .max()
-                .orElse(0);
-        if (lacking > 0) {
-            return reading(lacking, packed);
-        }
-        // Layers of several widths: the map has no exact reading, but its limits are around the base's count.
-        double most = Arrays.stream(readings).max().orElse(0) / LEAST_OF_BASE;
-        boolean around = packed.asItIs() <= MOST_OF_BASE * base.value() && base.value() <= most;
-        return around && !packed.packing().isProof() && base.isSameSize(model) ? base.count() : null;
     }
 
     private static ParameterCount byTotal(Long total, PackedWeights packed) {
@@ -103,17 +76,21 @@ final class ParameterCounting {
         };
     }
 
-    /** The reading nearest to a size in the name; without such a size the likely one, and 0 = none is likely. */
+    /**
+     * The reading nearest to a size in the name; of a name without sizes the likely one.
+     *
+     * @param likely 0 = none is
+     */
     private static ParameterCount byName(HubRecord model, PackedWeights packed, double likely) {
         List<Double> sizes = SizesInName.of(model.id());
         double nearest = Arrays.stream(packed.readings())
                 .boxed()
-                .filter(value -> sizes.stream().anyMatch(size -> isNamed(value, size)))
+                .filter(value -> sizes.stream().anyMatch(size -> SizesInName.fits(value, size)))
                 .min(Comparator.comparingDouble(value -> sizes.stream()
                         .mapToDouble(size -> Math.abs(Math.log(value / size)))
                         .min()
                         .orElseThrow()))
-                .orElse(likely);
+                .orElse(sizes.isEmpty() ? likely : 0);
         return reading(nearest, packed);
     }
 
@@ -126,67 +103,39 @@ final class ParameterCounting {
         }
         // A total of packed integers is too small; a GGUF total can be that of one part of the file, or of a projector.
         ParameterCount base = bases(model, chain)
-                .filter(known -> known.isSameSize(model))
-                .filter(known -> total <= MOST_OF_BASE * known.value()
-                        && total >= known.value() / MOST_WEIGHTS_IN_ONE)
-                .filter(known -> !gguf || total < LEAST_WITHOUT_LAYERS * known.value())
-                .map(Base::count)
+                .filter(known -> gguf ? known.isPart(total, model) : known.isPacked(total, model))
+                .map(BaseCount::count)
                 .findFirst()
                 .orElse(null);
         if (base != null || gguf) {
             return base != null ? base : count(total, Rule.GGUF_TOTAL);
         }
-        boolean named = SizesInName.of(model.id()).stream().anyMatch(size -> isNamed(total, size));
+        boolean named = SizesInName.of(model.id()).stream().anyMatch(size -> SizesInName.fits(total, size));
         return named ? count(total, Rule.SAFETENSORS_TOTAL) : null;
     }
 
-    private Stream<Base> bases(HubRecord model, int chain) {
+    private Stream<BaseCount> bases(HubRecord model, int chain) {
         return chain == 0
                 ? Stream.empty()
                 : model.madeFrom().stream()
+                        .limit(MAX_BASES)
                         .map(byId)
                         .filter(base -> base != null && !base.id().equalsIgnoreCase(model.id()))
                         .flatMap(base -> base(base, chain - 1));
     }
 
     /** A base's own count, else that of its base: a base without a block of its own is a fine-tune of the same size. */
-    private Stream<Base> base(HubRecord base, int chain) {
+    private Stream<BaseCount> base(HubRecord base, int chain) {
         ParameterCount count = of(base, chain);
-        return count != null ? Stream.of(new Base(base.id(), count.value())) : bases(base, chain);
+        return count != null ? Stream.of(new BaseCount(base.id(), count.value())) : bases(base, chain);
     }
 
-    private static boolean isNamed(double value, double size) {
-        return value >= LEAST_OF_NAME * size && value <= MOST_OF_NAME * size;
-    }
-
-    private static ParameterCount reading(double value, PackedWeights packed) {
+    static ParameterCount reading(double value, PackedWeights packed) {
         Rule rule = value == packed.sum() ? Rule.SAFETENSORS_SUM : Rule.SAFETENSORS_UNPACKED;
         return value > PackedWeights.MOST ? null : count(Math.round(value), rule);
     }
 
     private static ParameterCount count(Long value, Rule rule) {
         return value == null || value == 0 ? null : new ParameterCount(value, rule);
-    }
-
-    /** A base model whose parameters are known. */
-    private record Base(String id, long value) {
-
-        boolean confirms(double reading) {
-            return reading >= LEAST_OF_BASE * value && reading <= MOST_OF_BASE * value;
-        }
-
-        ParameterCount count() {
-            return new ParameterCount(value, Rule.BASE_MODEL);
-        }
-
-        /** Whether names allow that both have as many parameters: pruned models state a size of their own. */
-        boolean isSameSize(HubRecord model) {
-            List<Double> own = SizesInName.of(model.id());
-            List<Double> stated = SizesInName.of(id);
-            return own.isEmpty()
-                    || (stated.isEmpty()
-                            ? own.stream().anyMatch(size -> isNamed(value, size))
-                            : own.stream().anyMatch(stated::contains));
-        }
     }
 }

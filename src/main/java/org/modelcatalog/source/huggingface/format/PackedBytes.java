@@ -68,9 +68,13 @@ final class PackedBytes {
     /** The scales are U8 themselves, one to 32 weights: 17 bytes hold 32 weights. Counted with weights, 33 are 32. */
     private static Layout mxfp4(DtypeMap map, double bytes) {
         double rest = map.all() - bytes;
-        double asItIs = bytes % 33 == 0 ? rest + bytes / 33 * 32 : map.all();
+        boolean stored = bytes % 17 == 0;
+        boolean withScales = bytes % 33 == 0;
+        Packing packing = stored ? Packing.LIKELY_STORED : Packing.LIKELY_EXPANDED;
         return new Layout(
-                asItIs, rest + bytes / 17 * 32, bytes % 17 == 0 ? Packing.LIKELY_STORED : Packing.LIKELY_EXPANDED);
+                withScales ? rest + bytes / 33 * 32 : map.all(),
+                rest + bytes / 17 * 32,
+                stored && withScales ? Packing.UNKNOWN : packing);
     }
 
     /** One scale to 64 weights: in F32, or with double quantisation in U8 with a few states of odd length. */

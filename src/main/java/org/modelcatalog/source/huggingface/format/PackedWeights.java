@@ -98,10 +98,11 @@ public final class PackedWeights {
         return layouts.isEmpty() ? map.all() : layouts.get(0).unpacked();
     }
 
-    /** Every reading, the likeliest width of weights first. */
+    /** Every reading without scales, the likeliest width of weights first. */
     public double[] readings() {
         return layouts.stream()
                 .flatMapToDouble(layout -> DoubleStream.of(layout.asItIs(), layout.unpacked()))
+                .distinct()
                 .toArray();
     }
 
