@@ -13,14 +13,14 @@ public record ParameterCount(long value, Rule rule) {
     public enum Rule {
         /** Sum of the safetensors dtype map. */
         SAFETENSORS_SUM,
-        /** Total of the safetensors block, when it has no dtype map. */
+        /** The dtype map with packed integers multiplied out and scales left out. */
+        SAFETENSORS_UNPACKED,
+        /** Total of the safetensors block: it has no dtype map, or the unpacked map confirms a total of its own. */
         SAFETENSORS_TOTAL,
         /** Total of the GGUF header. */
         GGUF_TOTAL,
-        /** Count of the base model, because this model's own tensors are packed integers. */
+        /** Count of the base model, which a reading of this model's own packed weights confirms. */
         BASE_MODEL,
-        /** Size token of the name ({@code 70B}), because this model's own tensors are packed integers. */
-        NAME_SIZE,
         /** As a gateway states it. */
         STATED;
 

@@ -1,6 +1,9 @@
 package org.modelcatalog.model;
 
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The files of a model on the Hub. Null is unknown.
@@ -28,10 +31,10 @@ public record Weights(
      * How weights are quantised.
      *
      * @param method for example {@code gptq}
-     * @param bits of one weight; null = unknown
+     * @param bits of one weight, on average; null = unknown
      * @param format of the packing, for example {@code nvfp4-pack-quantized}; null = unknown
      */
-    public record Quantization(String method, Integer bits, String format) {
+    public record Quantization(String method, BigDecimal bits, String format) {
 
         public Quantization {
             method = Vocabulary.one(method);
@@ -40,10 +43,20 @@ public record Weights(
     }
 
     public Weights {
-        dtypes = Map.copyOf(dtypes);
+        dtypes = inOrder(dtypes);
         quantization = Vocabulary.one(quantization);
         architecture = Vocabulary.one(architecture);
         modelType = Vocabulary.one(modelType);
         ggufArchitecture = Vocabulary.one(ggufArchitecture);
+    }
+
+    /** The same in every process, since answers are compared by their bytes; a map of one needs no order and less memory. */
+    private static Map<String, Long> inOrder(Map<String, Long> dtypes) {
+        if (dtypes.size() < 2) {
+            return Map.copyOf(dtypes);
+        }
+        var ordered = new TreeMap<String, Long>();
+        dtypes.forEach((dtype, elements) -> ordered.put(Vocabulary.one(dtype), elements));
+        return Collections.unmodifiableMap(ordered);
     }
 }

@@ -1,6 +1,7 @@
 package org.modelcatalog.api.catalog;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.model.Weights;
@@ -31,7 +32,7 @@ public record WeightsView(
     @Schema(name = "Quantization")
     public record QuantizationView(
             @Schema(nullable = true, examples = "gptq") String method,
-            @Schema(nullable = true, examples = "4") Integer bits,
+            @Schema(nullable = true, examples = "4") BigDecimal bits,
             @Schema(nullable = true) String format) {}
 
     /** Null = unknown. */

@@ -25,9 +25,9 @@ interface HubApi extends LinkApi {
      * The fields a row is made of, and no others: {@code expand} replaces the Hub's default set, one unknown name is a
      * 400 for the whole request, and pages with everything in them are many megabytes.
      */
-    List<String> FIELDS = List.of(("author baseModels config createdAt downloads downloadsAllTime gated gguf"
-                    + " inferenceProviderMapping lastModified library_name likes pipeline_tag private safetensors tags"
-                    + " trendingScore")
+    List<String> FIELDS = List.of(("author baseModels config createdAt disabled downloads downloadsAllTime gated gguf"
+                    + " inferenceProviderMapping lastModified library_name likes pipeline_tag private safetensors sha"
+                    + " tags trendingScore")
             .split(" "));
 
     /** Of one model the card is asked for too, since it is one card only. */

@@ -56,8 +56,8 @@ final class HubNormalizer {
     Model row(HubRecord record, List<String> aliases) {
         var origins = new Origins(HUB, at);
         var serving = new Serving(record.offers());
-        origins.note(ModelField.CONTEXT_LENGTH, record.ggufContextLength(), FILE_CONTEXT);
-        origins.note(ModelField.NATIVE_CONTEXT, record.ggufContextLength(), FILE_CONTEXT);
+        origins.note(ModelField.CONTEXT_LENGTH, record.weights().ggufContextLength(), FILE_CONTEXT);
+        origins.note(ModelField.NATIVE_CONTEXT, record.weights().ggufContextLength(), FILE_CONTEXT);
         ServingOrigins.note(origins, serving);
         String owner = ModelId.owner(record.id());
         return new Model(
@@ -92,6 +92,8 @@ final class HubNormalizer {
 
     private HubMetrics metrics(HubRecord record, Origins origins) {
         ParameterCount parameters = counting.of(record);
+        Weights weights = record.weights().of(record.id(), record.sha());
+        origins.note(ModelField.WEIGHTS, weights.equals(Weights.UNKNOWN) ? null : weights, "config");
         return new HubMetrics(
                 record.hubId(),
                 origins.note(ModelField.DOWNLOADS, record.downloads(), "downloads"),
@@ -106,7 +108,7 @@ final class HubNormalizer {
                 origins.note(ModelField.LAST_MODIFIED, record.lastModified(), "lastModified"),
                 record.author(),
                 SITE + record.id(),
-                record.ggufContextLength(),
+                record.weights().ggufContextLength(),
                 record.downloadsAllTime(),
                 record.trendingScore(),
                 origins.note(ModelField.LICENSE, HubTags.license(record.tags()), "tags"),
@@ -117,11 +119,11 @@ final class HubNormalizer {
                         baseModels(record),
                         record.baseModels().isEmpty() ? "tags" : "baseModels"),
                 origins.note(ModelField.TAGS, record.tags(), "tags"),
-                null,
-                null,
-                List.of(),
-                null,
-                Weights.UNKNOWN);
+                record.licenseName(),
+                record.licenseLink(),
+                record.datasets(),
+                record.disabled(),
+                weights);
     }
 
     /** Some authors name the model itself: who follows the lineage would never arrive. */

@@ -5,22 +5,19 @@ import static org.modelcatalog.source.json.TolerantJson.count;
 import static org.modelcatalog.source.json.TolerantJson.decimal;
 import static org.modelcatalog.source.json.TolerantJson.idOf;
 import static org.modelcatalog.source.json.TolerantJson.object;
-import static org.modelcatalog.source.json.TolerantJson.positive;
 import static org.modelcatalog.source.json.TolerantJson.text;
 import static org.modelcatalog.source.json.TolerantJson.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.Vocabulary;
 import org.modelcatalog.source.huggingface.format.HubTags;
+import org.modelcatalog.source.huggingface.format.HubWeights;
 import org.modelcatalog.source.huggingface.format.PromptFormat;
 import org.modelcatalog.source.json.UnusableRecordException;
 
@@ -31,7 +28,9 @@ import org.modelcatalog.source.json.UnusableRecordException;
  *
  * @param hubId {@code _id}, the identity: a renamed or legacy id shares it with the present one
  * @param baseModels ids of what it was made from; empty = not said here
- * @param safetensors parameters by dtype; null = no dtype map
+ * @param sha the revision that the rest is of
+ * @param licenseName of a license that has no word of the Hub's, as its card names it
+ * @param datasets ids of what it was trained on
  */
 record HubRecord(
         String hubId,
@@ -48,14 +47,16 @@ record HubRecord(
         String pipelineTag,
         String libraryName,
         List<String> tags,
-        Map<String, Long> safetensors,
-        Long safetensorsTotal,
-        Long ggufTotal,
-        Long ggufContextLength,
+        HubWeights weights,
         List<Offer> offers,
         List<String> baseModels,
         PromptFormat promptFormat,
-        String description) {
+        String description,
+        String sha,
+        Boolean disabled,
+        String licenseName,
+        String licenseLink,
+        List<String> datasets) {
 
     /** Many are held at once, until the last list is in. */
     public HubRecord {
@@ -64,6 +65,8 @@ record HubRecord(
         libraryName = Vocabulary.one(libraryName);
         tags = Vocabulary.each(tags);
         baseModels = Vocabulary.each(baseModels);
+        licenseName = Vocabulary.one(licenseName);
+        datasets = Vocabulary.each(datasets);
     }
 
     /**
@@ -76,9 +79,8 @@ record HubRecord(
             throw new UnusableRecordException("not_an_object");
         }
         String id = idOf(json, "id", "modelId");
-        JsonNode safetensors = object(json, "safetensors");
-        JsonNode gguf = object(json, "gguf");
         JsonNode card = object(json, "cardData");
+        List<String> tags = texts(json, "tags");
         return new HubRecord(
                 text(json, "_id"),
                 id,
@@ -93,15 +95,17 @@ record HubRecord(
                 decimal(json, "trendingScore"),
                 text(json, "pipeline_tag"),
                 text(json, "library_name"),
-                texts(json, "tags"),
-                safetensors == null ? null : dtypes(object(safetensors, "parameters")),
-                safetensors == null ? null : count(safetensors, "total"),
-                gguf == null ? null : positive(gguf, "total"),
-                gguf == null ? null : positive(gguf, "context_length"),
+                tags,
+                HubWeights.read(json),
                 InferenceProviderMapping.read(json.get("inferenceProviderMapping")),
                 baseModels(object(json, "baseModels")),
                 PromptFormat.read(json),
-                card == null ? null : text(card, "description"));
+                card == null ? null : text(card, "description"),
+                text(json, "sha"),
+                bool(json, "disabled"),
+                card == null ? null : text(card, "license_name"),
+                card == null ? null : text(card, "license_link"),
+                datasets(tags, card));
     }
 
     /** Ids of the models it was made from, as the Hub tells them or, where it does not, as the author's tags do. */
@@ -133,18 +137,12 @@ record HubRecord(
         return ids.stream().filter(Objects::nonNull).distinct().toList();
     }
 
-    private static Map<String, Long> dtypes(JsonNode parameters) {
-        if (parameters == null) {
-            return null;
+    private static List<String> datasets(List<String> tags, JsonNode card) {
+        List<String> tagged = HubTags.datasets(tags);
+        if (!tagged.isEmpty() || card == null) {
+            return tagged;
         }
-        var dtypes = new TreeMap<String, Long>();
-        for (Map.Entry<String, JsonNode> dtype : parameters.properties()) {
-            Long count = count(dtype.getValue());
-            if (count == null) {
-                return null; // a sum with a part missing would be wrong
-            }
-            dtypes.put(dtype.getKey(), count);
-        }
-        return dtypes.isEmpty() ? null : Collections.unmodifiableMap(dtypes);
+        String one = text(card, "datasets");
+        return one == null ? texts(card, "datasets") : List.of(one);
     }
 }

@@ -1,34 +1,33 @@
 package org.modelcatalog.source.huggingface;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.ParameterCount.Rule;
+import org.modelcatalog.source.huggingface.format.HubWeights;
+import org.modelcatalog.source.huggingface.format.PackedWeights;
+import org.modelcatalog.source.huggingface.format.SizesInName;
 
 /**
- * How many parameters a model has: the sum of its safetensors dtype map, else the safetensors total, else the GGUF
- * total.
+ * How many parameters a model has: the reading of its dtype map that a second witness confirms.
  *
- * <p>Quantised weights (GPTQ, AWQ, 4-bit) are packed, several to one integer, so their sum is too small. There the base
- * model's count is taken, else a size written in the name, else nothing: a number known to be wrong is not shown.
+ * <p>A map without packed integers has one reading and is taken as it is. A map with them has several, and the witnesses
+ * are asked in this order: the base model's count, the block's own total, the shares of the dtypes where they prove
+ * something, the size in the name, the method of quantisation. A number that no witness confirms is not shown.
  */
 final class ParameterCounting {
 
-    // I8 is not among them: int8 weights are one to a byte, their sum is right.
-    private static final Set<String> PACKED = Set.of("I16", "I32", "I64", "U8", "U16", "U32", "U64");
+    /** Models made of models made of models: no longer chain is followed, and no circle. */
+    private static final int MAX_CHAIN = 4;
 
-    // 70B, 1.5b, 350M as a word of its own; not the 7B of 8x7B, whose parts share layers
-    private static final Pattern SIZE =
-            Pattern.compile("(?<![A-Za-z0-9.])(\\d{1,4}(?:\\.\\d{1,3})?)([BbMm])(?![A-Za-z0-9])");
+    private static final int MAX_BASES = 4;
 
-    private static final Pattern BITS = Pattern.compile("(\\d{1,2})");
+    // A declared total is exact, a reading nearly so.
+    private static final double TOTAL = 0.02;
 
     private final Function<String, HubRecord> byId;
 
@@ -39,68 +38,101 @@ final class ParameterCounting {
 
     /** The count and the rule that gave it, or null = unknown. */
     ParameterCount of(HubRecord model) {
-        return isPacked(model) ? ofPacked(model) : own(model);
+        return of(model, MAX_CHAIN);
     }
 
-    private ParameterCount ofPacked(HubRecord model) {
-        for (String base : model.madeFrom()) {
-            HubRecord record = byId.apply(base);
-            ParameterCount count = record == null || isPacked(record) ? null : own(record);
-            if (count != null) {
-                return new ParameterCount(count.value(), Rule.BASE_MODEL);
-            }
+    private ParameterCount of(HubRecord model, int chain) {
+        HubWeights weights = model.weights();
+        if (weights.dtypes() == null) {
+            return ofTotals(model, chain);
         }
-        return sizeInName(model.id());
-    }
-
-    private static ParameterCount own(HubRecord model) {
-        if (model.safetensors() != null) {
-            return count(sum(model.safetensors()), Rule.SAFETENSORS_SUM);
+        PackedWeights packed = PackedWeights.of(model.id(), weights);
+        if (!packed.isPacked()) {
+            return reading(packed.asItIs(), packed);
         }
-        return model.safetensorsTotal() != null
-                ? count(model.safetensorsTotal(), Rule.SAFETENSORS_TOTAL)
-                : count(model.ggufTotal(), Rule.GGUF_TOTAL);
+        return Stream.<ParameterCount>concat(
+                        bases(model, chain).map(base -> base.witness(model, packed)),
+                        Stream.of(byTotal(weights.total(), packed), byMap(model, packed)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
-    private static boolean isPacked(HubRecord model) {
-        if (model.safetensors() == null) {
-            return false;
+    private static ParameterCount byTotal(Long total, PackedWeights packed) {
+        // Only a total of its own says anything: mostly it is the sum of the map.
+        boolean own = total != null && total > packed.asItIs() * (1 + TOTAL);
+        return own && Math.abs(packed.unpacked() / total - 1) <= TOTAL
+                ? count(total, Rule.SAFETENSORS_TOTAL)
+                : null;
+    }
+
+    private static ParameterCount byMap(HubRecord model, PackedWeights packed) {
+        return switch (packed.packing()) {
+            case STORED -> reading(packed.unpacked(), packed);
+            case EXPANDED -> reading(packed.asItIs(), packed);
+            case LIKELY_STORED -> byName(model, packed, packed.unpacked());
+            case LIKELY_EXPANDED -> byName(model, packed, packed.asItIs());
+            case UNKNOWN -> byName(model, packed, 0);
+        };
+    }
+
+    /**
+     * The reading nearest to a size in the name; of a name without sizes the likely one.
+     *
+     * @param likely 0 = none is
+     */
+    private static ParameterCount byName(HubRecord model, PackedWeights packed, double likely) {
+        List<Double> sizes = SizesInName.of(model.id());
+        double nearest = Arrays.stream(packed.readings())
+                .boxed()
+                .filter(value -> sizes.stream().anyMatch(size -> SizesInName.fits(value, size)))
+                .min(Comparator.comparingDouble(value -> sizes.stream()
+                        .mapToDouble(size -> Math.abs(Math.log(value / size)))
+                        .min()
+                        .orElseThrow()))
+                .orElse(sizes.isEmpty() ? likely : 0);
+        return reading(nearest, packed);
+    }
+
+    private ParameterCount ofTotals(HubRecord model, int chain) {
+        HubWeights weights = model.weights();
+        boolean gguf = weights.total() == null;
+        Long total = gguf ? weights.ggufTotal() : weights.total();
+        if (total == null || (!gguf && !weights.mayBePacked(model.id()))) {
+            return count(total, gguf ? Rule.GGUF_TOTAL : Rule.SAFETENSORS_TOTAL);
         }
-        // By bytes, since one integer holds several weights: with a large vocabulary the embeddings outnumber them.
-        double all = bytes(model.safetensors(), dtype -> true);
-        return bytes(model.safetensors(), PACKED::contains) > all / 2;
-    }
-
-    private static double bytes(Map<String, Long> dtypes, Predicate<String> which) {
-        return dtypes.entrySet().stream()
-                .filter(dtype -> which.test(dtype.getKey().toUpperCase(Locale.ROOT)))
-                .mapToDouble(dtype -> (double) dtype.getValue() * width(dtype.getKey()))
-                .sum();
-    }
-
-    /** Bits of one element, as its dtype says: {@code BF16}, {@code I32}, {@code F8_E4M3}. */
-    private static int width(String dtype) {
-        Matcher bits = BITS.matcher(dtype);
-        return bits.find() ? Integer.parseInt(bits.group(1)) : 8;
-    }
-
-    /** Null when the sum leaves the range of a long: such a map is nonsense. */
-    private static Long sum(Map<String, Long> dtypes) {
-        try {
-            return dtypes.values().stream().reduce(0L, Math::addExact);
-        } catch (ArithmeticException tooLarge) {
-            return null;
+        // A total of packed integers is too small; a GGUF total can be that of one part of the file, or of a projector.
+        ParameterCount base = bases(model, chain)
+                .filter(known -> gguf ? known.isPart(total, model) : known.isPacked(total, model))
+                .map(BaseCount::count)
+                .findFirst()
+                .orElse(null);
+        if (base != null || gguf) {
+            return base != null ? base : count(total, Rule.GGUF_TOTAL);
         }
+        boolean named = SizesInName.of(model.id()).stream().anyMatch(size -> SizesInName.fits(total, size));
+        return named ? count(total, Rule.SAFETENSORS_TOTAL) : null;
     }
 
-    private static ParameterCount sizeInName(String id) {
-        Matcher size = SIZE.matcher(id.substring(id.lastIndexOf('/') + 1));
-        if (!size.find()) {
-            return null;
-        }
-        int zeros = size.group(2).equalsIgnoreCase("B") ? 9 : 6;
-        BigDecimal value = new BigDecimal(size.group(1)).scaleByPowerOfTen(zeros);
-        return count(value.setScale(0, RoundingMode.DOWN).longValueExact(), Rule.NAME_SIZE);
+    private Stream<BaseCount> bases(HubRecord model, int chain) {
+        return chain == 0
+                ? Stream.empty()
+                : model.madeFrom().stream()
+                        .limit(MAX_BASES)
+                        .map(byId)
+                        .filter(base -> base != null && !base.id().equalsIgnoreCase(model.id()))
+                        .flatMap(base -> base(base, chain - 1));
+    }
+
+    /** A base's own count, else that of its base: a base without a block of its own is a fine-tune of the same size. */
+    private Stream<BaseCount> base(HubRecord base, int chain) {
+        ParameterCount count = of(base, chain);
+        return count != null ? Stream.of(new BaseCount(base.id(), count.value())) : bases(base, chain);
+    }
+
+    static ParameterCount reading(double value, PackedWeights packed) {
+        Rule rule = value == packed.sum() ? Rule.SAFETENSORS_SUM : Rule.SAFETENSORS_UNPACKED;
+        return value > PackedWeights.MOST ? null : count(Math.round(value), rule);
     }
 
     private static ParameterCount count(Long value, Rule rule) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.model.Gated;
+import org.modelcatalog.source.huggingface.format.HubWeights;
 import org.modelcatalog.source.huggingface.format.PromptFormat;
 
 class HubRecordTest {
@@ -21,9 +22,10 @@ class HubRecordTest {
                  'createdAt':'2024-01-01T00:00:00.000Z','lastModified':'2025-01-01T00:00:00.000Z','private':false,
                  'gated':'manual','downloads':9223372036854775807,'downloadsAllTime':5,'likes':7,'trendingScore':2.2,
                  'pipeline_tag':'text-generation','library_name':'transformers','tags':['en','license:mit'],
-                 'safetensors':{'parameters':{'BF16':7000000000},'total':7000000001},
+                 'safetensors':{'parameters':{'BF16':7000000000},'total':7000000001},'sha':'5f0b02c75b57','disabled':false,
                  'gguf':{'total':8,'context_length':4096},'config':{'model_type':'qwen3'},
-                 'baseModels':{'relation':'finetune','models':[{'_id':'1','id':'acme-ai/Aurora'},{'id':5}]},'cardData':{'description':'A model.'}}""");
+                 'baseModels':{'relation':'finetune','models':[{'_id':'1','id':'acme-ai/Aurora'},{'id':5}]},
+                 'cardData':{'description':'A model.','license_name':'aurora','license_link':'LICENSE','datasets':'acme-ai/logs'}}""");
 
         assertThat(record)
                 .isEqualTo(new HubRecord(
@@ -41,14 +43,25 @@ class HubRecordTest {
                         "text-generation",
                         "transformers",
                         List.of("en", "license:mit"),
-                        Map.of("BF16", 7_000_000_000L),
-                        7_000_000_001L,
-                        8L,
-                        4096L,
+                        new HubWeights(
+                                Map.of("BF16", 7_000_000_000L),
+                                7_000_000_001L,
+                                8L,
+                                null,
+                                4096L,
+                                null,
+                                null,
+                                null,
+                                "qwen3"),
                         List.of(),
                         List.of("acme-ai/Aurora"),
                         new PromptFormat("Qwen3", "config.model_type", null, null),
-                        "A model."));
+                        "A model.",
+                        "5f0b02c75b57",
+                        false,
+                        "aurora",
+                        "LICENSE",
+                        List.of("acme-ai/logs")));
     }
 
     @Test

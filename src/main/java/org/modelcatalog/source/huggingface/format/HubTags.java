@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public final class HubTags {
 
     private static final String LICENSE = "license:";
+    private static final String DATASET = "dataset:";
     private static final String BASE_MODEL = "base_model:";
 
     // base_model:<id> and, beside it, base_model:<relation>:<id>
@@ -29,6 +30,15 @@ public final class HubTags {
                 .map(tag -> tag.substring(LICENSE.length()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Ids of the datasets a model was trained on. */
+    public static List<String> datasets(List<String> tags) {
+        return tags.stream()
+                .filter(tag -> tag.startsWith(DATASET) && tag.length() > DATASET.length())
+                .map(tag -> tag.substring(DATASET.length()))
+                .distinct()
+                .toList();
     }
 
     /** Bare tags that are ISO 639-1 codes, with a region or script or without, in the author's order. */
