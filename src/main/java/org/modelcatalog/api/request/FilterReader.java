@@ -39,9 +39,10 @@ final class FilterReader {
                 .toList();
     }
 
-    /** Owners, in any case; one that is nothing but an {@code @} is absent. */
+    /** Owners, in any case; what names none, such as a mere {@code @}, is absent. */
     static OwnerFilter owners(String parameter, List<String> values) {
-        return OwnerFilter.parse(String.join(",", values(parameter, values)));
+        List<String> stated = values.stream().filter(value -> !value.isBlank()).toList();
+        return OwnerFilter.parse(String.join(",", values(parameter, stated)));
     }
 
     /** Values between commas, of every repetition. */
