@@ -1,12 +1,14 @@
 package org.modelcatalog.query;
 
-import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.modelcatalog.model.Capability;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.model.Offer;
 
 /**
  * A categorical property that models are filtered and counted by, in any case of letters. A model may have several values,
@@ -14,21 +16,21 @@ import org.modelcatalog.model.Offer;
  * counts follow from it.
  */
 public enum Facet {
-    TASK("task", Values.WORDS, hub(hub -> known(hub.pipelineTag())), "The Hub's task, in any case", "text-generation"),
-    LIBRARY("library", Values.WORDS, hub(hub -> known(hub.libraryName())), "Library, in any case", "transformers"),
+    TASK("task", Values.WORDS, FacetWords.hub(HubMetrics::pipelineTag), "The Hub's task, in any case", "text-generation"),
+    LIBRARY("library", Values.WORDS, FacetWords.hub(HubMetrics::libraryName), "Library, in any case", "transformers"),
     LICENSE(
             "license",
             Values.WORDS,
-            hub(hub -> known(hub.license())),
-            "License as the Hub names it, in any case",
+            FacetWords::licenses,
+            "License as the Hub or the model names it, in any case; a model with several licenses has each",
             "apache-2.0"),
-    LANGUAGE("language", Values.WORDS, hub(HubMetrics::languages), "Language, in any case", "en"),
+    LANGUAGE("language", Values.WORDS, FacetWords.hubList(HubMetrics::languages), "Language, in any case", "en"),
     /** The owner as its gateway states it, and every owner that the id begins with: gateways differ in that. */
-    AUTHOR("author", Values.OWNERS, Facet::authors, "Owner, written as in `provider`", "acme-ai"),
+    AUTHOR("author", Values.OWNERS, FacetWords::authors, "Owner, written as in `owner`", "acme-ai"),
     GATED(
             "gated",
             Values.CONSENTS,
-            hub(Facet::gated),
+            FacetWords::gated,
             "How the author's consent is given: `false`, `auto`, `manual`, or `true` for both ways",
             "false"),
     SERVABLE(
@@ -41,29 +43,109 @@ public enum Facet {
     PROVIDER_SERVED(
             "provider_served",
             Values.WORDS,
-            model -> model.serving().offers().stream()
-                    .filter(Offer::live)
-                    .map(Offer::inferenceProvider)
-                    .toList(),
+            FacetWords::inferenceProviders,
             "Inference provider with a live offer, by its slug in `providers`, in any case",
             "northwind"),
-    TAG("tag", Values.WORDS, hub(HubMetrics::tags), "Tag of the Hub, in any case", "safetensors"),
+    TAG("tag", Values.WORDS, FacetWords.hubList(HubMetrics::tags), "Tag of the Hub, in any case", "safetensors"),
     BASE_MODEL(
             "base_model",
             Values.WORDS,
-            hub(HubMetrics::baseModels),
+            FacetWords.hubList(HubMetrics::baseModels),
             "Id of the model it was made from, in any case",
-            "acme-ai/Aurora-7B");
+            "acme-ai/Aurora-7B"),
+    TOOLS(
+            "tools",
+            Values.BOOLEANS,
+            FacetWords.capability(Capability.TOOLS),
+            "Whether it can call tools, `true` or `false`",
+            "true"),
+    STRUCTURED_OUTPUTS(
+            "structured_outputs",
+            Values.BOOLEANS,
+            FacetWords.capability(Capability.STRUCTURED_OUTPUTS),
+            "Whether its output can follow a JSON schema, `true` or `false`",
+            "true"),
+    REASONING(
+            "reasoning",
+            Values.BOOLEANS,
+            FacetWords.capability(Capability.REASONING),
+            "Whether it reasons before it answers, `true` or `false`",
+            "true"),
+    VISION(
+            "vision",
+            Values.BOOLEANS,
+            FacetWords.capability(Capability.VISION),
+            "Whether it accepts images, `true` or `false`",
+            "true"),
+    FREE(
+            "free",
+            Values.BOOLEANS,
+            model -> FacetWords.known(model.free()),
+            "Whether every stated price is 0 and all output is text, `true` or `false`",
+            "false"),
+    INPUT_MODALITY(
+            "input_modality",
+            Values.MODALITIES,
+            model -> FacetWords.labels(model.architecture().inputs()),
+            "Modality that it accepts",
+            "text"),
+    OUTPUT_MODALITY(
+            "output_modality",
+            Values.MODALITIES,
+            model -> FacetWords.labels(model.architecture().outputs()),
+            "Modality that it returns",
+            "text"),
+    SUPPORTED_PARAMETERS(
+            "supported_parameters",
+            Values.NAMES,
+            model -> model.serving().supportedParameters(),
+            "Request parameter that at least one live offer accepts, in any case",
+            "tools"),
+    /** Of the weights on the Hub, and of what live offers run. */
+    QUANTIZATION(
+            "quantization",
+            Values.WORDS,
+            FacetWords::quantizations,
+            "Quantization of a live offer, or method of the weights on the Hub, in any case",
+            "fp8"),
+    /** The class that loads the weights, the type of their configuration, and the name in a GGUF header. */
+    ARCHITECTURE(
+            "architecture",
+            Values.WORDS,
+            FacetWords::architectures,
+            "Architecture of the weights: class, model type or GGUF architecture, in any case",
+            "LlamaForCausalLM");
 
-    /** How clients write the values of a facet. */
+    /** How clients write the values of a facet, and which rows several of them select. */
     public enum Values {
         /** Words of an open vocabulary. */
-        WORDS,
+        WORDS(InvertedIndex::rowsWithAny, "any of these"),
         /** Owners, with or without a leading {@code @}. */
-        OWNERS,
+        OWNERS(InvertedIndex::rowsWithAny, "any of these"),
         /** The Hub's spelling of consent, and {@code true} for both ways to give it. */
-        CONSENTS,
-        BOOLEANS
+        CONSENTS(InvertedIndex::rowsWithAny, "any of these"),
+        BOOLEANS(InvertedIndex::rowsWithAny, "any of these"),
+        /** Labels of modalities. */
+        MODALITIES(InvertedIndex::rowsWithAny, "any of these"),
+        /** Names of request parameters: a model that lacks one of them is of no use. */
+        NAMES(InvertedIndex::rowsWithAll, "all of these");
+
+        private final BiFunction<InvertedIndex, Collection<String>, BitSet> rows;
+        private final String several;
+
+        Values(BiFunction<InvertedIndex, Collection<String>, BitSet> rows, String several) {
+            this.rows = rows;
+            this.several = several;
+        }
+
+        /** What several values ask for, for the documentation. */
+        public String several() {
+            return several;
+        }
+
+        BitSet rows(InvertedIndex index, Collection<String> keys) {
+            return rows.apply(index, keys);
+        }
     }
 
     private final String label;
@@ -108,34 +190,5 @@ public enum Facet {
     /** The form in which values are compared. */
     static String key(String word) {
         return word.toLowerCase(Locale.ROOT);
-    }
-
-    private static List<String> authors(Model model) {
-        var authors = new ArrayList<>(known(model.owner()));
-        String id = model.id();
-        for (int slash = id.indexOf('/'); slash > 0; slash = id.indexOf('/', slash + 1)) {
-            authors.add(id.substring(0, slash));
-        }
-        return authors;
-    }
-
-    /** The Hub's own spelling. */
-    private static List<String> gated(HubMetrics hub) {
-        if (hub.gated() == null) {
-            return List.of();
-        }
-        return switch (hub.gated()) {
-            case NO -> List.of("false");
-            case AUTO -> List.of("auto");
-            case MANUAL -> List.of("manual");
-        };
-    }
-
-    private static Function<Model, List<String>> hub(Function<HubMetrics, List<String>> words) {
-        return model -> model.hub() == null ? List.of() : words.apply(model.hub());
-    }
-
-    private static List<String> known(String word) {
-        return word == null ? List.of() : List.of(word);
     }
 }

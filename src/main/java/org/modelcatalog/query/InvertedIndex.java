@@ -79,6 +79,20 @@ final class InvertedIndex {
         return any;
     }
 
+    /** Returns the rows that have each of these words. */
+    BitSet rowsWithAll(Collection<String> keys) {
+        BitSet all = null;
+        for (String key : keys) {
+            BitSet rows = rowsWithAny(List.of(key));
+            if (all == null) {
+                all = rows;
+            } else {
+                all.and(rows);
+            }
+        }
+        return all == null ? new BitSet() : all;
+    }
+
     /** Counts these rows by word: the most frequent words first, then in alphabetical order. */
     Facets.Counts count(BitSet among, int limit) {
         var best = new PriorityQueue<Long>();

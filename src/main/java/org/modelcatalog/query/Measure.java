@@ -2,10 +2,14 @@ package org.modelcatalog.query;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.model.Offer;
 
 /**
  * A numeric or temporal property that models are filtered and sorted by. A constant here is all that a new range takes:
@@ -19,6 +23,12 @@ public enum Measure {
             "Parameters; models of unknown size match no limit",
             "8000000000"),
     CONTEXT_LENGTH("context_length", Unit.COUNT, model -> count(model.contextLength()), "Tokens of context", "32768"),
+    MAX_OUTPUT(
+            "max_output",
+            Unit.COUNT,
+            model -> count(model.serving().limits().maxOutput()),
+            "Tokens that the most generous live offer returns at most",
+            "8192"),
     /** Of the prompt. */
     PRICE(
             "price",
@@ -26,8 +36,30 @@ public enum Measure {
             model -> perMillion(model.serving().pricing().prompt()),
             "Price of the prompt in US dollars per million tokens; rows state it per token; 0 = free",
             "0.5"),
+    /** Of the completion. */
+    OUTPUT_PRICE(
+            "output_price",
+            Unit.USD_PER_MILLION,
+            model -> perMillion(model.serving().pricing().completion()),
+            "Price of the completion in US dollars per million tokens; rows state it per token; 0 = free",
+            "1.5"),
     DOWNLOADS("downloads", Unit.COUNT, hub(hub -> count(hub.downloads())), "Downloads of the last 30 days", "1000"),
     LIKES("likes", Unit.COUNT, hub(hub -> count(hub.likes())), "Likes", "10"),
+    THROUGHPUT(
+            "throughput",
+            Unit.TOKENS_PER_SECOND,
+            model -> figures(model, Offer::throughput).max(Comparator.naturalOrder()).orElse(null),
+            "Tokens per second of the fastest live offer",
+            "50"),
+    /** To the first token. */
+    LATENCY(
+            "latency",
+            Unit.MILLISECONDS,
+            model -> figures(model, Offer::firstTokenLatencyMs)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null),
+            "Milliseconds to the first token of the quickest live offer",
+            "500"),
     /** Sorted by, but in no range: a score without a unit means nothing to clients. */
     TRENDING("trending", Unit.SCORE, hub(HubMetrics::trendingScore), null, null),
     CREATED(
@@ -41,16 +73,39 @@ public enum Measure {
             Unit.TIME,
             hub(hub -> IsoTime.parse(hub.lastModified())),
             "Modified: an ISO-8601 date or date-time, UTC where it has no offset",
-            "2025-06-30");
+            "2025-06-30"),
+    EXPIRES(
+            "expires",
+            Unit.TIME,
+            model -> IsoTime.parse(model.facts().expirationDate()),
+            "When its source stops offering it: an ISO-8601 date or date-time, UTC where it has no offset",
+            "2026-12-31");
 
     /** The unit of values, and so how clients write them. */
     public enum Unit {
         /** Whole numbers. */
         COUNT,
-        USD_PER_MILLION,
+        USD_PER_MILLION("US dollars per million tokens"),
+        TOKENS_PER_SECOND("tokens per second"),
+        MILLISECONDS("milliseconds"),
         /** Seconds since 1970; written in ISO-8601. */
         TIME,
-        SCORE
+        SCORE;
+
+        private final String decimals;
+
+        Unit() {
+            this(null);
+        }
+
+        Unit(String decimals) {
+            this.decimals = decimals;
+        }
+
+        /** What values count, for clients; null where they are no decimals. */
+        public String decimals() {
+            return decimals;
+        }
     }
 
     /** Those that can be limited to a range. */
@@ -122,6 +177,10 @@ public enum Measure {
 
     private static Function<Model, BigDecimal> hub(Function<HubMetrics, BigDecimal> value) {
         return model -> model.hub() == null ? null : value.apply(model.hub());
+    }
+
+    private static Stream<BigDecimal> figures(Model model, Function<Offer, BigDecimal> figure) {
+        return FacetWords.live(model).map(figure).filter(Objects::nonNull);
     }
 
     private static BigDecimal count(Long value) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Which models are asked for: those that match every part. Normalised: filters that ask for the same in other words, case
  * or order are equal.
  *
- * @param words by facet, any of them; a facet without words is not there
+ * @param words by facet, several as its {@link Facet.Values} say; a facet without words is not there
  * @param text words that id or name must hold, all of them; empty = any
  */
 public record ModelFilter(
@@ -47,11 +47,11 @@ public record ModelFilter(
         return new ModelFilter(owner, words, ranges, List.of());
     }
 
-    /** What is asked for, by parameter, each with the values that any of which will do. */
+    /** What is asked for, by parameter, each with its values. */
     public Map<String, List<String>> byParameter() {
         var parameters = new LinkedHashMap<String, List<String>>();
-        if (!owner.owner().isEmpty()) {
-            parameters.put("provider", List.of(owner.owner()));
+        if (!owner.isAny()) {
+            parameters.put("provider", owner.owners());
         }
         words.forEach((facet, any) -> parameters.put(facet.label(), any));
         ranges.forEach((measure, range) -> {

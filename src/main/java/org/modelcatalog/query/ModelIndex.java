@@ -95,9 +95,8 @@ public final class ModelIndex {
     }
 
     private BitSet owned(ModelFilter filter) {
-        String owner = filter.owner().owner();
-        if (!owner.isEmpty()) {
-            return facets.get(Facet.AUTHOR).rowsWithAny(List.of(owner));
+        if (!filter.owner().isAny()) {
+            return facets.get(Facet.AUTHOR).rowsWithAny(filter.owner().owners());
         }
         var all = new BitSet(models.size());
         all.set(0, models.size());
@@ -107,7 +106,7 @@ public final class ModelIndex {
     private Map<Enum<?>, BitSet> parts(ModelFilter filter) {
         var parts = new HashMap<Enum<?>, BitSet>();
         filter.words()
-                .forEach((facet, words) -> parts.put(facet, facets.get(facet).rowsWithAny(words)));
+                .forEach((facet, words) -> parts.put(facet, facet.written().rows(facets.get(facet), words)));
         filter.ranges()
                 .forEach((measure, range) ->
                         parts.put(measure, columns.get(measure).within(range, measure.isTime(), models.size())));

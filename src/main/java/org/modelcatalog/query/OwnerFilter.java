@@ -2,29 +2,54 @@ package org.modelcatalog.query;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.modelcatalog.model.Model;
 
 /**
- * Selects the models of one owner: those that name the owner, and those whose id begins with {@code owner/}.
+ * Selects the models of some owners: those that name one of them, and those whose id begins with {@code owner/}.
  *
- * @param owner lower case; empty = any owner
+ * @param owners lower case, sorted; empty = any owner
  */
-public record OwnerFilter(String owner) {
+public record OwnerFilter(List<String> owners) {
 
-    /** Parses a client's value; ignores surrounding white space, one leading {@code @}, and case. */
-    public static OwnerFilter parse(String provider) {
-        String owner = provider == null ? "" : provider.strip();
-        owner = owner.startsWith("@") ? owner.substring(1).strip() : owner;
-        return new OwnerFilter(owner.toLowerCase(Locale.ROOT));
+    public OwnerFilter {
+        owners = owners.stream().distinct().sorted().toList();
+    }
+
+    /**
+     * Parses a client's value: owners, separated by commas. Ignores surrounding white space, one leading {@code @}, and
+     * case. Null or nothing at all selects every model.
+     */
+    public static OwnerFilter parse(String owners) {
+        return new OwnerFilter(
+                owners == null
+                        ? List.of()
+                        : Stream.of(owners.split(","))
+                                .map(OwnerFilter::key)
+                                .filter(owner -> !owner.isEmpty())
+                                .toList());
+    }
+
+    /** The form in which owners are compared; empty for nothing but white space and an {@code @}. */
+    public static String key(String owner) {
+        String slug = owner.strip();
+        slug = slug.startsWith("@") ? slug.substring(1).strip() : slug;
+        return slug.toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it selects every model. */
+    public boolean isAny() {
+        return owners.isEmpty();
     }
 
     /** Returns the models that match, in their given order. */
     public List<Model> apply(List<Model> models) {
-        return owner.isEmpty() ? models : models.stream().filter(this::matches).toList();
+        return isAny() ? models : models.stream().filter(this::matches).toList();
     }
 
     private boolean matches(Model model) {
-        return owner.equalsIgnoreCase(model.owner())
-                || model.id().regionMatches(true, 0, owner + "/", 0, owner.length() + 1);
+        return owners.stream()
+                .anyMatch(owner -> owner.equalsIgnoreCase(model.owner())
+                        || model.id().regionMatches(true, 0, owner + "/", 0, owner.length() + 1));
     }
 }

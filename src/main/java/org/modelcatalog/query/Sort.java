@@ -22,6 +22,11 @@ public record Sort(Key key, boolean descending) {
         PARAMS("params", Measure.PARAMS),
         CONTEXT("context", Measure.CONTEXT_LENGTH),
         PRICE("price", Measure.PRICE),
+        OUTPUT_PRICE("output_price", Measure.OUTPUT_PRICE),
+        MAX_OUTPUT("max_output", Measure.MAX_OUTPUT),
+        THROUGHPUT("throughput", Measure.THROUGHPUT),
+        LATENCY("latency", Measure.LATENCY),
+        EXPIRES("expires", Measure.EXPIRES),
         /** Ignores case. */
         NAME("name", null);
 

@@ -12,8 +12,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.modelcatalog.model.Capability;
+import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.model.Offer;
 
 /** Filters, counts and sorts by reading every model: the reference for {@link ModelIndex}. */
 final class FullScan {
@@ -23,7 +27,7 @@ final class FullScan {
     static List<Model> select(List<Model> models, ModelFilter filter) {
         return filter.owner().apply(models).stream()
                 .filter(model -> filter.words().entrySet().stream()
-                        .allMatch(part -> hasAny(model, part.getKey(), part.getValue())))
+                        .allMatch(part -> has(model, part.getKey(), part.getValue())))
                 .filter(model -> filter.ranges().entrySet().stream()
                         .allMatch(part -> within(value(model, part.getKey()), part.getKey(), part.getValue())))
                 .filter(model -> filter.text().stream()
@@ -62,8 +66,22 @@ final class FullScan {
         return stats;
     }
 
-    private static boolean hasAny(Model model, Facet facet, List<String> words) {
-        return keys(model, facet).anyMatch(words::contains);
+    private static boolean has(Model model, Facet facet, List<String> words) {
+        return facet == Facet.SUPPORTED_PARAMETERS
+                ? keys(model, facet).toList().containsAll(words)
+                : keys(model, facet).anyMatch(words::contains);
+    }
+
+    private static Stream<String> has(Model model, Capability capability) {
+        return Stream.ofNullable(model.capabilities().stated().get(capability)).map(Object::toString);
+    }
+
+    private static Stream<Offer> live(Model model) {
+        return model.serving().offers().stream().filter(offer -> "live".equals(offer.status()));
+    }
+
+    private static List<BigDecimal> sorted(Model model, Function<Offer, BigDecimal> figure) {
+        return live(model).map(figure).filter(Objects::nonNull).sorted().toList();
     }
 
     private static Stream<String> keys(Model model, Facet facet) {
@@ -72,13 +90,38 @@ final class FullScan {
                 switch (facet) {
                     case TASK -> hub.map(it -> it.pipelineTag()).stream();
                     case LIBRARY -> hub.map(it -> it.libraryName()).stream();
-                    case LICENSE -> hub.map(it -> it.license()).stream();
+                    case LICENSE ->
+                        hub.stream()
+                                .flatMap(it -> Stream.concat(
+                                        Stream.of(Optional.ofNullable(it.license()), Optional.ofNullable(it.licenseName()))
+                                                .flatMap(Optional::stream),
+                                        it.tags().stream()
+                                                .filter(tag -> tag.matches("license:.+"))
+                                                .map(tag -> tag.split(":", 2)[1])));
                     case LANGUAGE -> hub.stream().flatMap(it -> it.languages().stream());
                     case TAG -> hub.stream().flatMap(it -> it.tags().stream());
                     case BASE_MODEL -> hub.stream().flatMap(it -> it.baseModels().stream());
                     case GATED ->
                         hub.map(it -> it.gated()).stream()
                                 .map(gated -> gated.name().replace("NO", "false"));
+                    case TOOLS -> has(model, Capability.TOOLS);
+                    case STRUCTURED_OUTPUTS -> has(model, Capability.STRUCTURED_OUTPUTS);
+                    case REASONING -> has(model, Capability.REASONING);
+                    case VISION -> has(model, Capability.VISION);
+                    case FREE -> Stream.ofNullable(model.free()).map(free -> free ? "true" : "false");
+                    case INPUT_MODALITY -> model.architecture().inputs().stream().map(Modality::label);
+                    case OUTPUT_MODALITY -> model.architecture().outputs().stream().map(Modality::label);
+                    case SUPPORTED_PARAMETERS -> model.serving().supportedParameters().stream();
+                    case QUANTIZATION ->
+                        Stream.concat(
+                                live(model).map(Offer::quantization),
+                                hub.map(it -> it.weights())
+                                        .map(it -> it.quantization())
+                                        .map(it -> it.method())
+                                        .stream());
+                    case ARCHITECTURE ->
+                        hub.map(it -> it.weights()).stream()
+                                .flatMap(it -> Stream.of(it.architecture(), it.modelType(), it.ggufArchitecture()));
                     case SERVABLE -> Stream.of("" + model.serving().servable());
                     case AUTHOR ->
                         Stream.concat(
@@ -87,11 +130,9 @@ final class FullScan {
                                         .filter(id -> id.contains("/"))
                                         .map(id -> id.split("/")[0]));
                     case PROVIDER_SERVED ->
-                        model.serving().offers().stream()
-                                .filter(offer -> "live".equals(offer.status()))
-                                .map(offer -> offer.inferenceProvider());
+                        live(model).map(offer -> offer.inferenceProvider());
                 };
-        return words.map(word -> word.toLowerCase(Locale.ROOT));
+        return words.filter(Objects::nonNull).map(word -> word.toLowerCase(Locale.ROOT));
     }
 
     private static boolean within(BigDecimal value, Measure measure, Range range) {
@@ -118,6 +159,24 @@ final class FullScan {
                 model.serving().pricing().prompt() == null
                         ? null
                         : model.serving().pricing().prompt().multiply(new BigDecimal("1000000"));
+            case OUTPUT_PRICE ->
+                model.serving().pricing().completion() == null
+                        ? null
+                        : model.serving().pricing().completion().multiply(new BigDecimal("1000000"));
+            case MAX_OUTPUT -> {
+                List<BigDecimal> limits = sorted(
+                        model,
+                        offer -> offer.limits().maxOutput() == null
+                                ? null
+                                : new BigDecimal(offer.limits().maxOutput()));
+                yield limits.isEmpty() ? null : limits.get(limits.size() - 1);
+            }
+            case THROUGHPUT -> {
+                List<BigDecimal> figures = sorted(model, Offer::throughput);
+                yield figures.isEmpty() ? null : figures.get(figures.size() - 1);
+            }
+            case LATENCY -> sorted(model, Offer::firstTokenLatencyMs).stream().findFirst().orElse(null);
+            case EXPIRES -> seconds(model.facts().expirationDate());
             case CREATED -> seconds(model.created());
             case MODIFIED -> hub.map(it -> seconds(it.lastModified())).orElse(null);
         };

@@ -38,6 +38,14 @@ class OwnerFilterTest {
     }
 
     @Test
+    void severalOwnersAreAlternatives() {
+        assertThat(OwnerFilter.parse("acme-ai-2, @ACME-AI,,").apply(MODELS))
+                .extracting(Model::id)
+                .containsExactly("acme-ai/One", "Acme-AI/Two", "acme-ai-2/Three");
+        assertThat(OwnerFilter.parse("b,A")).isEqualTo(OwnerFilter.parse("a,B,a"));
+    }
+
+    @Test
     void aPartOfAnOwnerIsNobody() {
         assertThat(OwnerFilter.parse("acme-a").apply(MODELS)).isEmpty();
     }

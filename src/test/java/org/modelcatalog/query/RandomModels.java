@@ -4,18 +4,24 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import org.modelcatalog.model.Weights;
+import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Capabilities;
+import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
+import org.modelcatalog.model.Limits;
+import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Serving;
+import org.modelcatalog.model.Weights;
 import org.modelcatalog.support.Models;
 
 /** Random models and filters from few values, so that many match. Any value of a model may be unknown. */
@@ -50,6 +56,8 @@ final class RandomModels {
                 .serving(new Serving(some(random, List.of("northwind", "Brightline")).stream()
                         .map(provider -> offer(random, provider))
                         .toList()))
+                .architecture(new Architecture(modalities(random), modalities(random), null, null))
+                .facts(new Facts(null, null, orNull(random, any(random, TIMES)), null, null, null))
                 .hub(orNull(random, hub(random)))
                 .build();
     }
@@ -57,13 +65,13 @@ final class RandomModels {
     static ModelFilter filter(Random random) {
         var words = new EnumMap<Facet, List<String>>(Facet.class);
         for (Facet facet : Facet.values()) {
-            if (random.nextInt(5) == 0) {
+            if (random.nextInt(10) == 0) {
                 words.put(facet, some(random, vocabulary(facet)));
             }
         }
         var ranges = new EnumMap<Measure, Range>(Measure.class);
         for (Measure measure : Measure.RANGED) {
-            if (random.nextInt(6) == 0) {
+            if (random.nextInt(10) == 0) {
                 ranges.put(
                         measure,
                         new Range(orNull(random, limit(random, measure)), orNull(random, limit(random, measure))));
@@ -80,14 +88,16 @@ final class RandomModels {
         return switch (facet) {
             case AUTHOR -> List.of("acme-ai", "COBALT", "nobody");
             case GATED -> List.of("false", "auto", "manual");
-            case SERVABLE -> List.of("true", "false");
+            case SERVABLE, TOOLS, STRUCTURED_OUTPUTS, REASONING, VISION, FREE -> List.of("true", "false");
+            case INPUT_MODALITY, OUTPUT_MODALITY -> List.of("text", "image", "3d");
+            case SUPPORTED_PARAMETERS -> List.of("tools", "Seed", "structured_outputs");
             case PROVIDER_SERVED -> List.of("Northwind", "brightline", "nobody");
             default -> List.of("alpha", "BETA", "b&=c", "straße", "İ", "nothing");
         };
     }
 
     private static BigDecimal limit(Random random, Measure measure) {
-        if (measure == Measure.PRICE) {
+        if (measure.unit().decimals() != null) {
             return any(random, List.of(BigDecimal.ZERO, new BigDecimal("0.2"), new BigDecimal("0.5"), BigDecimal.ONE));
         }
         return measure.isTime()
@@ -97,8 +107,34 @@ final class RandomModels {
 
     private static Offer offer(Random random, String name) {
         BigDecimal price = orNull(random, new BigDecimal(any(random, PRICES)));
-        String status = random.nextBoolean() ? Offer.LIVE : "error";
-        return Models.offer(name, status, orNull(random, any(random, COUNTS)), Pricing.perToken(price, price), OfferTerms.NONE);
+        return new Offer(
+                name,
+                null,
+                null,
+                random.nextBoolean() ? Offer.LIVE : "error",
+                new Limits(orNull(random, any(random, COUNTS)), null, orNull(random, any(random, COUNTS))),
+                Pricing.perToken(price, orNull(random, new BigDecimal(any(random, PRICES)))),
+                orNull(random, any(random, WORDS)),
+                Capabilities.of(orNull(random, random.nextBoolean()), orNull(random, random.nextBoolean())),
+                orNull(random, new BigDecimal(any(random, List.of("0.20", "0.5", "212")))),
+                orNull(random, new BigDecimal(any(random, List.of("0.2", "1", "96.5")))),
+                null,
+                new OfferTerms(null, some(random, List.of("tools", "seed")), Map.of(), null, List.of()));
+    }
+
+    private static List<Modality> modalities(Random random) {
+        return random.nextBoolean() ? List.of(Modality.TEXT) : some(random, List.of(Modality.values()));
+    }
+
+    private static Weights weights(Random random) {
+        return new Weights(
+                Map.of(),
+                orNull(random, new Weights.Quantization(any(random, WORDS), null, null)),
+                null,
+                orNull(random, any(random, WORDS)),
+                orNull(random, any(random, WORDS)),
+                orNull(random, any(random, WORDS)),
+                null);
     }
 
     private static HubMetrics hub(Random random) {
@@ -122,12 +158,12 @@ final class RandomModels {
                 orNull(random, any(random, WORDS)),
                 some(random, WORDS),
                 some(random, WORDS),
-                some(random, WORDS),
-                null,
+                some(random, List.of("alpha", "Alpha", "b&=c", "license:beta", "license:Straße", "license:")),
+                orNull(random, any(random, WORDS)),
                 null,
                 List.of(),
                 null,
-                Weights.UNKNOWN);
+                orNull(random, weights(random)));
     }
 
     static <T> T any(Random random, List<T> values) {

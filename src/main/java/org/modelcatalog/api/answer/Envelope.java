@@ -55,7 +55,13 @@ public record Envelope<T>(
         @Schema(
                 description =
                         "Missing parts of the catalog and the reasons; their rows are older or absent. Left out if none")
-        Map<String, String> missing) {
+        Map<String, String> missing,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+                description = "Parameters of the query string that the route does not know, at most 20. Left out if none",
+                examples = "min_parms")
+        List<String> ignoredParameters) {
 
     public static <S, T> Envelope<T> of(CatalogSnapshot snapshot, Page<S> page, Function<S, T> row) {
         return of(snapshot, page, page.items().stream().map(row).toList(), null, null);
@@ -87,6 +93,26 @@ public record Envelope<T>(
                 snapshot.fetchedAt().toString(),
                 nextCursor,
                 snapshotChanged,
-                snapshot.missing());
+                snapshot.missing(),
+                List.of());
+    }
+
+    /** Returns the same envelope with the names of parameters that had no effect. */
+    public Envelope<T> ignoring(List<String> parameters) {
+        return new Envelope<>(
+                data,
+                total,
+                returned,
+                offset,
+                limit,
+                hasMore,
+                nextOffset,
+                gateway,
+                note,
+                timestamp,
+                nextCursor,
+                snapshotChanged,
+                missing,
+                parameters);
     }
 }

@@ -63,8 +63,9 @@ public class ListResponses {
             if (format == ListFormat.LINES) {
                 return rows.lines(view, page.items(), query.rows());
             }
-            Envelope<T> envelope =
-                    Envelope.around(snapshot, page, query.next(snapshot, page), query.snapshotChanged(snapshot));
+            Envelope<T> envelope = Envelope.<T>around(
+                            snapshot, page, query.next(snapshot, page), query.snapshotChanged(snapshot))
+                    .ignoring(query.ignored().names());
             return rows.within(shape.apply(envelope), "data", view, page.items(), query.rows());
         });
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.api.request.ListQuery;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.query.Facets;
 import org.modelcatalog.query.Measure;
@@ -31,7 +32,11 @@ public record FacetsView(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(description = "Missing parts of the catalog and the reasons, as in a list")
-        Map<String, String> missing) {
+        Map<String, String> missing,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "Parameters of the query string that the route does not know. Left out if none")
+        List<String> ignoredParameters) {
 
     /** Values of a filter. */
     @RegisterForReflection
@@ -59,7 +64,7 @@ public record FacetsView(
             @Schema(description = "Models with a known value")
             int known) {}
 
-    public static FacetsView of(CatalogSnapshot snapshot, Facets facets) {
+    public static FacetsView of(CatalogSnapshot snapshot, Facets facets, ListQuery query) {
         var words = new LinkedHashMap<String, Words>();
         facets.counts().forEach((facet, counts) -> words.put(facet.label(), words(counts)));
         var ranges = new LinkedHashMap<String, Ends>();
@@ -70,7 +75,8 @@ public record FacetsView(
                 ranges,
                 snapshot.gateway().slug(),
                 snapshot.fetchedAt().toString(),
-                snapshot.missing());
+                snapshot.missing(),
+                query.ignored().names());
     }
 
     private static Words words(Facets.Counts counts) {
@@ -85,11 +91,15 @@ public record FacetsView(
         return new Ends(shown(measure, stats.min()), shown(measure, stats.max()), stats.known());
     }
 
-    /** Counts are numbers; times and prices are strings, as in rows. */
+    /** Times and prices are strings, as in rows. */
     private static Object shown(Measure measure, BigDecimal value) {
         if (value == null) {
             return null;
         }
-        return measure.isTime() || measure == Measure.PRICE ? measure.show(value) : (Object) value.toBigInteger();
+        return switch (measure.unit()) {
+            case TIME, USD_PER_MILLION -> measure.show(value);
+            case COUNT, SCORE -> value.toBigInteger();
+            case TOKENS_PER_SECOND, MILLISECONDS -> value;
+        };
     }
 }

@@ -100,6 +100,6 @@ public class ModelsResource {
                 request,
                 "facets",
                 (snapshot, query) ->
-                        FacetsView.of(snapshot, ModelIndex.of(snapshot).facets(query.filter())));
+                        FacetsView.of(snapshot, ModelIndex.of(snapshot).facets(query.filter()), query));
     }
 }

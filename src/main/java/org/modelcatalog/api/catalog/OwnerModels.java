@@ -1,10 +1,11 @@
 package org.modelcatalog.api.catalog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.api.request.ListQuery;
 import org.modelcatalog.query.Page;
-import org.modelcatalog.source.Gateway;
 
 /** Models of one owner. */
 @RegisterForReflection
@@ -22,11 +23,22 @@ public record OwnerModels(
 
         @Schema(nullable = true, description = "null = all") Integer limit,
 
-        String gateway) {
+        String gateway,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "Parameters of the query string that the route does not know. Left out if none")
+        List<String> ignoredParameters) {
 
     /** The envelope of a page of rows; {@code models} is filled when it is written. */
-    public static OwnerModels around(Gateway gateway, String developer, Page<?> page) {
+    public static OwnerModels around(ListQuery query, String developer, Page<?> page) {
         return new OwnerModels(
-                developer, List.of(), page.total(), page.items().size(), page.offset(), page.limit(), gateway.slug());
+                developer,
+                List.of(),
+                page.total(),
+                page.items().size(),
+                page.offset(),
+                page.limit(),
+                query.gateway().slug(),
+                query.ignored().names());
     }
 }

@@ -63,9 +63,19 @@ public class OwnersResource {
                 request,
                 "owners",
                 (snapshot, query) -> Envelope.of(
-                        snapshot,
-                        query.page(Owner.of(query.models(snapshot))),
-                        owner -> OwnerView.of(query.gateway(), owner)));
+                                snapshot,
+                                query.page(Owner.of(query.models(snapshot))),
+                                owner -> OwnerView.of(query.gateway(), owner))
+                        .ignoring(query.ignored().names()));
+    }
+
+    @GET
+    @Path("v1/catalog/owners")
+    @Operation(operationId = "listOwners", summary = "List owners (alias of /v1/catalog/providers)")
+    @APIResponse(responseCode = "200", ref = "ProviderList")
+    public Uni<RestResponse<ResponseBody>> listOwners(
+            @BeanParam PageParameters parameters, @Context HttpHeaders request) {
+        return list(parameters, request);
     }
 
     @GET
@@ -99,7 +109,7 @@ public class OwnersResource {
                     Page<Model> page = query.page(published.apply(query.models(snapshot)));
                     // the owner precedes the rows, and has only characters that JSON does not escape
                     return rows.within(
-                            OwnerModels.around(query.gateway(), owner, page),
+                            OwnerModels.around(query, owner, page),
                             "models",
                             ModelRow.VIEW,
                             page.items(),

@@ -1,5 +1,6 @@
 package org.modelcatalog.api.catalog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,11 @@ public record SearchResult(
         Meta meta,
 
         @Schema(description = "When the searched snapshot was fetched, ISO-8601 UTC")
-        String timestamp) {
+        String timestamp,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "Parameters of the query string that the route does not know. Left out if none")
+        List<String> ignoredParameters) {
 
     /** The position of the page, and the query. */
     @RegisterForReflection
@@ -49,6 +54,6 @@ public record SearchResult(
         }
         int returned = page.items().size();
         var meta = new Meta(page.total(), query.limit(), page.offset(), returned, applied, upstreamSearched);
-        return new SearchResult(true, List.of(), meta, timestamp);
+        return new SearchResult(true, List.of(), meta, timestamp, query.ignored().names());
     }
 }

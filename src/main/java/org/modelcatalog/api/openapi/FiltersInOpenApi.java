@@ -28,7 +28,7 @@ public class FiltersInOpenApi implements OASFilter {
             var parameters = new ArrayList<Parameter>();
             for (Parameter parameter : documented) {
                 parameters.add(parameter);
-                if (parameter.getName().equals(FilterParameters.OWNER)) {
+                if (parameter.getName().equals(FilterParameters.PROVIDER)) {
                     Arrays.stream(Facet.values()).map(FiltersInOpenApi::facet).forEach(parameters::add);
                     Measure.RANGED.stream().flatMap(FiltersInOpenApi::range).forEach(parameters::add);
                 } else if (parameter.getName().equals("sort")) {
@@ -41,7 +41,7 @@ public class FiltersInOpenApi implements OASFilter {
     }
 
     private static Parameter facet(Facet facet) {
-        return parameter(facet.label(), facet.description() + "; repeated: any of these")
+        return parameter(facet.label(), facet.description() + "; several: " + facet.written().several())
                 .schema(schema(SchemaType.ARRAY).items(string()))
                 .example(List.of(facet.example()));
     }
@@ -60,9 +60,8 @@ public class FiltersInOpenApi implements OASFilter {
 
     private static Schema number(Measure measure) {
         return switch (measure.unit()) {
-            case COUNT, SCORE ->
-                schema(SchemaType.INTEGER).minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(Long.MAX_VALUE));
-            case USD_PER_MILLION -> schema(SchemaType.NUMBER).minimum(BigDecimal.ZERO);
+            case COUNT, SCORE -> string().pattern("^([0-9]{1,19}|[0-9]{1,15}(\\.[0-9]{1,9})?[kKmMbBtT])$");
+            case USD_PER_MILLION, TOKENS_PER_SECOND, MILLISECONDS -> schema(SchemaType.NUMBER).minimum(BigDecimal.ZERO);
             case TIME -> string();
         };
     }

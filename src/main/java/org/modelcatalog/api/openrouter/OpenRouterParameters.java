@@ -1,22 +1,32 @@
 package org.modelcatalog.api.openrouter;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.modelcatalog.api.problem.ProblemException;
+import org.modelcatalog.api.request.ListQuery;
 import org.modelcatalog.api.request.ParameterReader;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.query.CapabilityFilter;
+import org.modelcatalog.query.Facet;
+import org.modelcatalog.query.Measure;
+import org.modelcatalog.query.ModelFilter;
+import org.modelcatalog.query.ModelIndex;
+import org.modelcatalog.query.OwnerFilter;
+import org.modelcatalog.query.Range;
 
 /** The query parameters of OpenRouter's list beyond those of every list. */
 public class OpenRouterParameters {
 
-    private static final Pattern NAMES = Pattern.compile("[a-z0-9_]{1,64}(,[a-z0-9_]{1,64}){0,31}");
     private static final String ALL = "all";
     private static final String WORDS =
             "\"all\", or some of text, image, audio, video, file, embeddings and 3d, by commas";
@@ -27,12 +37,6 @@ public class OpenRouterParameters {
             example = "true",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     String includeUnpriced;
-
-    @RestQuery("supported_parameters")
-    @Parameter(
-            description = "Only models known to accept all of these request parameters, separated by commas",
-            example = "tools,tool_choice")
-    String supportedParameters;
 
     @RestQuery("input_modalities")
     @Parameter(
@@ -64,32 +68,23 @@ public class OpenRouterParameters {
     OpenRouterQuery parse() {
         return new OpenRouterQuery(
                 ParameterReader.bool("include_unpriced", includeUnpriced, false),
-                new CapabilityFilter(
-                        names("supported_parameters", supportedParameters),
-                        modalities("input_modalities", inputModalities),
-                        modalities("output_modalities", outputModalities),
-                        context == null
-                                ? null
-                                : (long) ParameterReader.integer(
-                                        "context",
-                                        context,
-                                        1,
-                                        Integer.MAX_VALUE,
-                                        "an integer from 1 to " + Integer.MAX_VALUE)));
+                new ModelFilter(
+                        OwnerFilter.parse(null),
+                        Map.of(
+                                Facet.INPUT_MODALITY, modalities("input_modalities", inputModalities),
+                                Facet.OUTPUT_MODALITY, modalities("output_modalities", outputModalities)),
+                        Map.of(Measure.CONTEXT_LENGTH, new Range(context(), null)),
+                        List.of()));
     }
 
-    private static List<String> names(String parameter, String value) {
-        if (value == null) {
-            return List.of();
-        }
-        if (!NAMES.matcher(value).matches()) {
-            throw ProblemException.badParameter(
-                    parameter, "1 to 32 names of request parameters as in \"tools,tool_choice\"", value);
-        }
-        return List.of(value.split(","));
+    private BigDecimal context() {
+        return context == null
+                ? null
+                : BigDecimal.valueOf(ParameterReader.integer(
+                        "context", context, 1, Integer.MAX_VALUE, "an integer from 1 to " + Integer.MAX_VALUE));
     }
 
-    private static List<Modality> modalities(String parameter, String value) {
+    private static List<String> modalities(String parameter, String value) {
         if (value == null || value.equalsIgnoreCase(ALL)) {
             return List.of();
         }
@@ -97,19 +92,26 @@ public class OpenRouterParameters {
         if (known.isEmpty()) {
             throw ProblemException.badParameter(parameter, WORDS, value);
         }
-        return known;
+        return known.stream().map(Modality::label).toList();
     }
 
     /**
      * The parsed parameters.
      *
      * @param includeUnpriced whether to select models without a known price
+     * @param own what is asked for beyond the filters of every list
      */
-    record OpenRouterQuery(boolean includeUnpriced, CapabilityFilter capable) {
+    record OpenRouterQuery(boolean includeUnpriced, ModelFilter own) {
 
-        /** The matching models that the format can show. */
-        OpenRouterSelection select(List<Model> models) {
-            return OpenRouterSelection.of(capable.apply(models), includeUnpriced);
+        /** The models that match these parameters and the query, and that the format can show. */
+        OpenRouterSelection select(CatalogSnapshot snapshot, ListQuery query) {
+            List<Model> models = query.models(snapshot);
+            if (!own.isAll()) {
+                Set<Model> matching = Collections.newSetFromMap(new IdentityHashMap<>());
+                matching.addAll(ModelIndex.select(snapshot, own, null));
+                models = models.stream().filter(matching::contains).toList();
+            }
+            return OpenRouterSelection.of(models, includeUnpriced);
         }
     }
 }

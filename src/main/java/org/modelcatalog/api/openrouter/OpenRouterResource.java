@@ -73,7 +73,7 @@ public class OpenRouterResource {
         String name = HexFormat.of().formatHex(Sha256.of(next));
         return responses.of(
                 parameters.parse(gateways, List.of()), request, "openrouter" + extra + name, (snapshot, query) -> {
-                    OpenRouterSelection selection = extra.select(query.models(snapshot));
+                    OpenRouterSelection selection = extra.select(snapshot, query);
                     Page<Model> page = query.page(selection.models());
                     String gateway = query.gateway().slug();
                     return JsonRows.within(
@@ -100,7 +100,7 @@ public class OpenRouterResource {
                 request,
                 "openrouter-count" + extra,
                 (snapshot, query) -> OpenRouterCount.of(
-                        extra.select(query.models(snapshot)).models().size()));
+                        extra.select(snapshot, query).models().size()));
     }
 
     /**

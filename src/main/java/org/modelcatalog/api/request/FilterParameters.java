@@ -7,6 +7,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,16 +24,26 @@ import org.modelcatalog.query.Range;
 
 /**
  * The gateway and the filters of a request: the fields of this class, one parameter for each {@link Facet} and two for
- * each {@link Measure}. The OpenAPI document lists the latter by a filter of its own. Repeated values are alternatives; a
- * model must match every filter.
+ * each {@link Measure}. The OpenAPI document lists the latter by a filter of its own. Several values, repeated or between
+ * commas, are alternatives unless the facet says otherwise; a model must match every filter.
  */
 public class FilterParameters {
 
-    /** The OpenAPI document lists the parameters of facets and measures behind this one. */
-    public static final String OWNER = "provider";
+    /** Another name of the parameter {@code owner}. The OpenAPI document lists facets and measures behind it. */
+    public static final String PROVIDER = "provider";
 
     public static final String GATEWAY =
             "Gateway, by slug or alias, in any case; `/v1/catalog/gateways` lists them, `all` merges them";
+
+    private static final String OWNER = "owner";
+
+    /** The names that this class reads. */
+    static final Set<String> NAMES = Stream.of(
+                    Stream.of("gateway", OWNER, PROVIDER, "q"),
+                    Stream.of(Facet.values()).map(Facet::label),
+                    Measure.RANGED.stream().flatMap(measure -> Stream.of(measure.lower(), measure.upper())))
+            .flatMap(names -> names)
+            .collect(Collectors.toUnmodifiableSet());
 
     @RestQuery
     @DefaultValue("hug")
@@ -38,8 +51,14 @@ public class FilterParameters {
     String gateway;
 
     @RestQuery(OWNER)
-    @Parameter(description = "Only models of this owner, in any case; a leading `@` is ignored", example = "acme-ai")
-    String owner;
+    @Parameter(
+            description = "Only models of this owner, in any case; a leading `@` is ignored; several: any of these",
+            example = "[\"acme-ai\"]")
+    List<String> owner;
+
+    @RestQuery(PROVIDER)
+    @Parameter(description = "The same as `owner`, by its former name", example = "[\"acme-ai\"]")
+    List<String> provider;
 
     @RestQuery
     @Parameter(
@@ -57,21 +76,59 @@ public class FilterParameters {
      * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways) {
-        return new ListQuery(gateways.resolve(gateway), filter(), null, 0, null, RowOptions.USUAL, null);
+        return parse(gateways, NAMES);
     }
 
-    private ModelFilter filter() {
+    /** @param known the names that the route reads */
+    ListQuery parse(Gateways gateways, Set<String> known) {
         MultivaluedMap<String, String> given = request.getQueryParameters();
+        return new ListQuery(
+                gateways.resolve(gateway),
+                filter(given),
+                null,
+                0,
+                null,
+                RowOptions.USUAL,
+                null,
+                IgnoredParameters.of(given.keySet(), known));
+    }
+
+    private ModelFilter filter(MultivaluedMap<String, String> given) {
         Map<Facet, List<String>> words = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            words.put(facet, FilterReader.words(facet, given.get(facet.label())));
+            words.put(facet, FilterReader.words(facet, stated(given, facet.label())));
         }
         Map<Measure, Range> ranges = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.RANGED) {
-            ranges.put(
-                    measure,
-                    FilterReader.range(measure, given.getFirst(measure.lower()), given.getFirst(measure.upper())));
+            ranges.put(measure, FilterReader.range(measure, first(given, measure.lower()), first(given, measure.upper())));
         }
-        return new ModelFilter(OwnerFilter.parse(owner), words, ranges, FilterReader.text(q));
+        return new ModelFilter(owners(given), words, ranges, FilterReader.text(q));
+    }
+
+    private static OwnerFilter owners(MultivaluedMap<String, String> given) {
+        List<String> owner = stated(given, OWNER);
+        List<String> provider = stated(given, PROVIDER);
+        if (owner.isEmpty() || provider.isEmpty()) {
+            return owner.isEmpty() ? FilterReader.owners(PROVIDER, provider) : FilterReader.owners(OWNER, owner);
+        }
+        OwnerFilter owners = FilterReader.owners(OWNER, owner);
+        if (!owners.equals(FilterReader.owners(PROVIDER, provider))) {
+            throw ProblemException.badParameter(
+                    OWNER, "equal to provider, its other name, or the only one of both", String.join(",", owner));
+        }
+        return owners;
+    }
+
+    /** The values of a parameter; an empty one is absent. */
+    private static List<String> stated(MultivaluedMap<String, String> given, String name) {
+        List<String> values = given.get(name);
+        return values == null
+                ? List.of()
+                : values.stream().filter(value -> !value.isEmpty()).toList();
+    }
+
+    private static String first(MultivaluedMap<String, String> given, String name) {
+        List<String> values = stated(given, name);
+        return values.isEmpty() ? null : values.get(0);
     }
 }

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.modelcatalog.api.problem.ProblemException;
+import org.modelcatalog.model.Modality;
 import org.modelcatalog.query.Facet;
 import org.modelcatalog.query.IsoTime;
 import org.modelcatalog.query.Measure;
@@ -18,35 +20,58 @@ final class FilterReader {
 
     private static final int MOST_VALUES = 20;
     private static final int LONGEST = 200;
-    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,19}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,18})?");
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private static final String MODALITIES =
+            Stream.of(Modality.values()).map(Modality::label).collect(Collectors.joining(", "));
 
     private FilterReader() {}
 
     /**
-     * Alternative values of a facet.
+     * Values of a facet.
      *
      * @param values null or empty when absent
      */
     static List<String> words(Facet facet, List<String> values) {
-        List<String> given = values == null ? List.of() : values;
-        String parameter = facet.label();
-        if (given.size() > MOST_VALUES) {
-            throw ProblemException.badParameter(
-                    parameter, "given at most " + MOST_VALUES + " times", given.size() + " values");
-        }
-        return given.stream()
-                .map(value -> word(parameter, value.strip()))
+        return values(facet.label(), values).stream()
                 .flatMap(value -> read(facet, value))
                 .toList();
+    }
+
+    /** Owners, in any case; what names none, such as a mere {@code @}, is absent. */
+    static OwnerFilter owners(String parameter, List<String> values) {
+        List<String> stated = values.stream().filter(value -> !value.isBlank()).toList();
+        return OwnerFilter.parse(String.join(",", values(parameter, stated)));
+    }
+
+    /** Values between commas, of every repetition. */
+    private static List<String> values(String parameter, List<String> given) {
+        List<String> values = given == null
+                ? List.of()
+                : given.stream().flatMap(FilterReader::values).toList();
+        if (values.size() > MOST_VALUES) {
+            throw ProblemException.badParameter(
+                    parameter, "given at most " + MOST_VALUES + " values", values.size() + " values");
+        }
+        return values.stream().map(value -> word(parameter, value)).toList();
+    }
+
+    /** A value of nothing but white space and commas stays, and is refused. */
+    private static Stream<String> values(String given) {
+        List<String> values = Stream.of(given.split(","))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+        return values.isEmpty() ? Stream.of("") : values.stream();
     }
 
     private static Stream<String> read(Facet facet, String value) {
         return switch (facet.written()) {
             case WORDS -> Stream.of(value);
-            case OWNERS ->
-                Stream.of(word(facet.label(), OwnerFilter.parse(value).owner()));
+            case OWNERS -> Stream.of(word(facet.label(), OwnerFilter.key(value)));
+            case NAMES -> Stream.of(name(facet.label(), value));
+            case MODALITIES -> Stream.of(modality(facet.label(), value));
             case BOOLEANS -> Stream.of(String.valueOf(ParameterReader.bool(facet.label(), value, false)));
             case CONSENTS ->
                 switch (value.toLowerCase(Locale.ROOT)) {
@@ -78,7 +103,7 @@ final class FilterReader {
     private static BigDecimal number(Measure measure, String parameter, String value) {
         return switch (measure.unit()) {
             case COUNT, SCORE -> count(parameter, value);
-            case USD_PER_MILLION -> price(parameter, value);
+            case USD_PER_MILLION, TOKENS_PER_SECOND, MILLISECONDS -> decimal(measure.unit(), parameter, value);
             case TIME -> time(parameter, value);
         };
     }
@@ -100,21 +125,19 @@ final class FilterReader {
     }
 
     private static BigDecimal count(String parameter, String value) {
-        if (WHOLE.matcher(value).matches()) {
-            BigDecimal count = new BigDecimal(value);
-            if (count.compareTo(LARGEST) <= 0) {
-                return count;
-            }
+        BigDecimal count = Size.parse(value);
+        if (count == null) {
+            throw ProblemException.badParameter(parameter, Size.ALLOWED, value);
         }
-        throw ProblemException.badParameter(parameter, "an integer from 0 to " + LARGEST, value);
+        return count;
     }
 
-    private static BigDecimal price(String parameter, String value) {
+    private static BigDecimal decimal(Measure.Unit unit, String parameter, String value) {
         if (DECIMAL.matcher(value).matches()) {
             return new BigDecimal(value);
         }
         throw ProblemException.badParameter(
-                parameter, "US dollars per million tokens, 0 or more, such as 0.5, with at most 18 decimals", value);
+                parameter, unit.decimals() + ", 0 or more, such as 0.5, with at most 18 decimals", value);
     }
 
     private static BigDecimal time(String parameter, String value) {
@@ -124,6 +147,22 @@ final class FilterReader {
                     parameter, "an ISO-8601 date or date-time, such as 2026-01-31 or 2026-01-31T12:00:00Z", value);
         }
         return time;
+    }
+
+    private static String name(String parameter, String value) {
+        if (NAME.matcher(value).matches()) {
+            return value;
+        }
+        throw ProblemException.badParameter(
+                parameter, "names of request parameters, each at most 64 characters, as in \"tools,tool_choice\"", value);
+    }
+
+    /** OpenRouter's spelling is read, too. */
+    private static String modality(String parameter, String value) {
+        return Modality.of(List.of(value)).stream()
+                .map(Modality::label)
+                .findFirst()
+                .orElseThrow(() -> ProblemException.badParameter(parameter, "some of: " + MODALITIES, value));
     }
 
     private static String word(String parameter, String value) {

@@ -2,6 +2,7 @@ package org.modelcatalog.api.request;
 
 import jakarta.ws.rs.BeanParam;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -15,6 +16,10 @@ public class ListParameters {
     public static final String INCLUDE_HUGGINGFACE = "Whether rows have `huggingface_metrics`; null when false";
     public static final String PROVENANCE =
             "Whether rows say where their values come from: source, rule and time, by field";
+
+    /** The names that this class reads. */
+    static final Set<String> NAMES =
+            PageParameters.names(PageParameters.NAMES, "sort", "include_huggingface", "provenance", "fields");
 
     @BeanParam
     PageParameters page;
@@ -61,7 +66,12 @@ public class ListParameters {
 
     /** @param usual the limit of a request without one; null = all */
     public ListQuery parse(Gateways gateways, List<String> allowed, Integer usual) {
-        return page.parse(gateways, usual)
+        return parse(gateways, allowed, usual, NAMES);
+    }
+
+    /** @param known the names that the route reads */
+    ListQuery parse(Gateways gateways, List<String> allowed, Integer usual, Set<String> known) {
+        return page.parse(gateways, usual, known)
                 .rows(
                         FilterReader.sort(sort),
                         FieldSelection.choose(

@@ -16,25 +16,33 @@ import org.modelcatalog.source.Gateway;
  * @param sort null = the order of the catalog
  * @param limit null = all
  * @param cursor where the page starts in place of {@code offset}; null = at the offset
+ * @param ignored unknown names, which an answer repeats: queries with different ones have different answers
  */
 public record ListQuery(
-        Gateway gateway, ModelFilter filter, Sort sort, int offset, Integer limit, RowOptions rows, Cursor cursor) {
+        Gateway gateway,
+        ModelFilter filter,
+        Sort sort,
+        int offset,
+        Integer limit,
+        RowOptions rows,
+        Cursor cursor,
+        IgnoredParameters ignored) {
 
     ListQuery slice(int from, Integer most) {
-        return new ListQuery(gateway, filter, sort, from, most, rows, cursor);
+        return new ListQuery(gateway, filter, sort, from, most, rows, cursor, ignored);
     }
 
     ListQuery rows(Sort order, RowOptions options) {
-        return new ListQuery(gateway, filter, order, offset, limit, options, cursor);
+        return new ListQuery(gateway, filter, order, offset, limit, options, cursor, ignored);
     }
 
     ListQuery after(Cursor previous) {
-        return new ListQuery(gateway, filter, sort, offset, limit, rows, previous);
+        return new ListQuery(gateway, filter, sort, offset, limit, rows, previous, ignored);
     }
 
     /** The same query without the words of {@code q}, which a search matches by its own rules. */
     public ListQuery withoutText() {
-        return new ListQuery(gateway, filter.withoutText(), sort, offset, limit, rows, cursor);
+        return new ListQuery(gateway, filter.withoutText(), sort, offset, limit, rows, cursor, ignored);
     }
 
     /** The snapshot's matching models, sorted. */

@@ -2,6 +2,7 @@ package org.modelcatalog.api.request;
 
 import jakarta.ws.rs.BeanParam;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.modelcatalog.api.problem.ProblemException;
@@ -10,6 +11,9 @@ import org.modelcatalog.query.Cursor;
 
 /** The query parameters of a list of models. */
 public class ModelListParameters {
+
+    /** The names that this class reads. */
+    static final Set<String> NAMES = PageParameters.names(ListParameters.NAMES, "cursor");
 
     @BeanParam
     ListParameters list;
@@ -30,7 +34,7 @@ public class ModelListParameters {
      * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways, List<String> allowed) {
-        ListQuery query = list.parse(gateways, allowed);
+        ListQuery query = list.parse(gateways, allowed, null, NAMES);
         if (cursor == null || cursor.isEmpty()) {
             return query;
         }

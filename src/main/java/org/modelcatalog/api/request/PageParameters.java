@@ -1,6 +1,9 @@
 package org.modelcatalog.api.request;
 
 import jakarta.ws.rs.BeanParam;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -10,6 +13,9 @@ import org.modelcatalog.catalog.Gateways;
 
 /** The query parameters of a page of filtered models, or of their owners. */
 public class PageParameters {
+
+    /** The names that this class reads. */
+    static final Set<String> NAMES = names(FilterParameters.NAMES, "limit", "offset");
 
     @BeanParam
     FilterParameters filters;
@@ -34,11 +40,19 @@ public class PageParameters {
      * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways) {
-        return parse(gateways, null);
+        return parse(gateways, null, NAMES);
     }
 
-    /** @param usual the limit of a request without one; null = all */
-    ListQuery parse(Gateways gateways, Integer usual) {
-        return filters.parse(gateways).slice(ParameterReader.offset(offset), ParameterReader.limit(limit, usual));
+    /**
+     * @param usual the limit of a request without one; null = all
+     * @param known the names that the route reads
+     */
+    ListQuery parse(Gateways gateways, Integer usual, Set<String> known) {
+        return filters.parse(gateways, known)
+                .slice(ParameterReader.offset(offset), ParameterReader.limit(limit, usual));
+    }
+
+    static Set<String> names(Set<String> inherited, String... own) {
+        return Stream.concat(inherited.stream(), Stream.of(own)).collect(Collectors.toUnmodifiableSet());
     }
 }

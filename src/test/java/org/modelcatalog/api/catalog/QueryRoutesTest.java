@@ -140,12 +140,91 @@ class QueryRoutesTest {
     }
 
     @Test
+    void modelsThatSeeAndCallToolsAreFoundTheCheapestFirst() {
+        JsonPath found = given().queryParams(
+                        "gateway", "all", "vision", "true", "tools", "true", "sort", "output_price")
+                .queryParams("min_context_length", "32k", "max_output_price", "1000")
+                .get(LIST)
+                .jsonPath();
+
+        assertThat(found.getList("data")).isNotEmpty();
+        assertThat(found.getList("data.capabilities.vision")).containsOnly(true);
+        assertThat(found.getList("data.capabilities.tools")).containsOnly(true);
+        assertThat(found.getList("data.context_length", Integer.class)).allMatch(tokens -> tokens >= 32_000);
+        assertThat(found.getList("data.pricing.completion", BigDecimal.class)).isSorted();
+    }
+
+    @Test
+    void valuesBetweenCommasAreAsGoodAsRepeatedOnes() {
+        assertThat(tag(LIST + "?license=mit,apache-2.0&owner=acme-ai"))
+                .isEqualTo(tag(LIST + "?license=apache-2.0&license=mit&provider=@ACME-AI"));
+    }
+
+    @Test
+    void ownerIsAnotherNameOfProvider() {
+        int all = total(when().get(LIST).jsonPath());
+
+        assertThat(total(when().get(LIST + "?owner=acme-ai").jsonPath()))
+                .isEqualTo(total(when().get(LIST + "?provider=acme-ai").jsonPath()))
+                .isBetween(1, all - 1);
+        given().queryParams("owner", "acme-ai", "provider", "cobalt")
+                .get(LIST)
+                .then()
+                .statusCode(400)
+                .body("detail", startsWith("owner must be equal to provider"));
+        assertThat(when().get("/v1/catalog/owners?limit=3").asString())
+                .isEqualTo(when().get("/v1/catalog/providers?limit=3").asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                LIST,
+                "/models",
+                "/v1/models",
+                "/v1/catalog/owners",
+                "/v1/catalog/facets",
+                "/v1/catalog/inference-providers",
+                "/v1/catalog/developers/acme-ai/models",
+                LIST + "/search"
+            })
+    void unknownParametersAreNamedToTheClientThatSentThem(String path) {
+        for (int again = 0; again < 2; again++) {
+            JsonPath plain = given().queryParams("q", "7b", "gateway", "hug").get(path).jsonPath();
+            JsonPath named = given().queryParams("q", "7b", "gateway", "hug", "min_parms", "7B", "a\"b", "")
+                    .get(path)
+                    .jsonPath();
+            JsonPath other = given().queryParams("q", "7b", "gateway", "hug", "utm", "x")
+                    .get(path)
+                    .jsonPath();
+
+            assertThat(plain.getMap("")).doesNotContainKey("ignored_parameters");
+            assertThat(named.getList("ignored_parameters")).isEqualTo(List.of("a\"b", "min_parms"));
+            assertThat(other.getList("ignored_parameters")).isEqualTo(List.of("utm"));
+            assertThat(named.getMap("").keySet()).last().isEqualTo("ignored_parameters");
+        }
+    }
+
+    @Test
+    void inferenceProvidersAreThoseThatServeTheModelsThatMatch() {
+        JsonPath providers = when().get("/v1/catalog/inference-providers?limit=2").jsonPath();
+        String largest = providers.getString("data[0].slug");
+
+        assertThat(providers.getList("data.live_model_count", Integer.class))
+                .hasSize(2)
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(providers.getInt("data[0].live_model_count"))
+                .isEqualTo(total(given().queryParam("provider_served", largest).get(LIST).jsonPath()));
+        assertThat(providers.getInt("total")).isGreaterThan(2);
+    }
+
+    @Test
     void manyValuesAreRefusedByName() {
         given().queryParam("tag", Collections.nCopies(21, "a"))
                 .get(LIST)
                 .then()
                 .statusCode(400)
-                .body("detail", equalTo("tag must be given at most 20 times; got \"21 values\""));
+                .body("detail", equalTo("tag must be given at most 20 values; got \"21 values\""));
     }
 
     private static int total(JsonPath answer) {

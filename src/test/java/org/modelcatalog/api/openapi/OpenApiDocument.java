@@ -74,7 +74,7 @@ record OpenApiDocument(JsonNode root) {
 
     /** Fields that are there only when they are asked for, or have something to say. */
     private static final Set<String> OPTIONAL =
-            Set.of("provenance", "missing", "next_cursor", "snapshot_changed", "reason");
+            Set.of("provenance", "missing", "next_cursor", "snapshot_changed", "reason", "ignored_parameters");
 
     private JsonNode at(String reference) {
         return root.at(reference.substring(1));

@@ -67,6 +67,8 @@ class OpenApiTest {
                         "/v1/catalog/developers/{owner}/models",
                         "/v1/catalog/developers/" + served.substring(0, served.indexOf('/')) + "/models"),
                 entry("/v1/catalog/providers", "/v1/catalog/providers"),
+                entry("/v1/catalog/owners", "/v1/catalog/owners"),
+                entry("/v1/catalog/inference-providers", "/v1/catalog/inference-providers"),
                 entry("/v1/provider", "/v1/provider"),
                 entry("/v1/catalog/gateways", "/v1/catalog/gateways"),
                 entry("/v1/catalog/facets", "/v1/catalog/facets"),

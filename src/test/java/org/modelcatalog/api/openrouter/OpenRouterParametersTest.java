@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.api.openrouter.OpenRouterParameters.OpenRouterQuery;
 import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.model.Modality;
-import org.modelcatalog.query.CapabilityFilter;
+import org.modelcatalog.query.Facet;
+import org.modelcatalog.query.ModelFilter;
 
 class OpenRouterParametersTest {
 
@@ -20,30 +20,25 @@ class OpenRouterParametersTest {
 
     @Test
     void whatIsAbsentAsksForNothing() {
-        assertThat(parameters.parse())
-                .isEqualTo(new OpenRouterQuery(false, new CapabilityFilter(List.of(), List.of(), List.of(), null)));
+        assertThat(parameters.parse()).isEqualTo(new OpenRouterQuery(false, ModelFilter.ALL));
     }
 
     @Test
     void listsAreReadAsOpenRouterWritesThem() {
-        parameters.supportedParameters = "tools,top_p";
         parameters.inputModalities = "text,image";
         parameters.outputModalities = "embeddings";
         parameters.context = "8192";
 
-        assertThat(parameters.parse().capable())
-                .isEqualTo(new CapabilityFilter(
-                        List.of("tools", "top_p"),
-                        List.of(Modality.TEXT, Modality.IMAGE),
-                        List.of(Modality.EMBEDDING),
-                        8192L));
+        assertThat(parameters.parse().own())
+                .hasToString("input_modality=image&input_modality=text&output_modality=embedding"
+                        + "&min_context_length=8192");
     }
 
     @Test
     void allModalitiesAreAsGoodAsNone() {
         parameters.outputModalities = "all";
 
-        assertThat(parameters.parse().capable().outputs()).isEmpty();
+        assertThat(parameters.parse().own().isAll()).isTrue();
     }
 
     @Test
@@ -56,33 +51,12 @@ class OpenRouterParametersTest {
                         + " and 3d, by commas; got \"text,smell\"");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "tools,", ",tools", "tools,,seed", "tools, seed", "tools,Seed", "tools\n"})
-    void whatIsNoListOfNamesIsRefused(String value) {
-        parameters.supportedParameters = value;
-
-        assertThatThrownBy(parameters::parse)
-                .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("supported_parameters must be 1 to 32 names of request parameters");
-    }
-
-    @Property
-    void whateverIsWrittenParametersAreNamesOrRefused(@ForAll String value) {
-        parameters.supportedParameters = value;
-        try {
-            assertThat(parameters.parse().capable().parameters())
-                    .isNotEmpty()
-                    .allMatch(name -> name.matches("[a-z0-9_]{1,64}"));
-        } catch (ProblemException refused) {
-            assertThat(refused).hasMessageStartingWith("supported_parameters must be ");
-        }
-    }
-
     @Property
     void whateverIsWrittenModalitiesAreKnownOrRefused(@ForAll String value) {
         parameters.inputModalities = value;
         try {
-            assertThat(parameters.parse().capable().inputs()).doesNotContainNull();
+            assertThat(parameters.parse().own().words().getOrDefault(Facet.INPUT_MODALITY, List.of()))
+                    .isSubsetOf(Stream.of(Modality.values()).map(Modality::label).toList());
         } catch (ProblemException refused) {
             assertThat(refused).hasMessageStartingWith("input_modalities must be ");
         }

@@ -35,6 +35,40 @@ class FilterReaderTest {
     }
 
     @Test
+    void valuesBetweenCommasAreAsGoodAsRepeatedOnes() {
+        assertThat(FilterReader.words(Facet.TASK, List.of("a, b", ",c,,d"))).containsExactly("a", "b", "c", "d");
+        assertThat(FilterReader.words(Facet.SUPPORTED_PARAMETERS, List.of("tools,Seed", "stop")))
+                .containsExactly("tools", "Seed", "stop");
+        assertThatThrownBy(() -> FilterReader.words(Facet.TASK, List.of(" , ")))
+                .hasMessage("task must be 1 to 200 characters, none of them a control character; got \"\"");
+    }
+
+    @Test
+    void aModalityIsReadInBothSpellingsAndAnotherIsRefused() {
+        assertThat(FilterReader.words(Facet.OUTPUT_MODALITY, List.of("Embeddings,embedding,TEXT")))
+                .containsExactly("embedding", "embedding", "text");
+        assertThatThrownBy(() -> FilterReader.words(Facet.INPUT_MODALITY, List.of("text,smell")))
+                .hasMessage("input_modality must be some of: text, image, audio, video, file, embedding, 3d;"
+                        + " got \"smell\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a;b", "a b", "ä", "{}"})
+    void whatIsNoNameOfAParameterIsRefused(String value) {
+        assertThatThrownBy(() -> FilterReader.words(Facet.SUPPORTED_PARAMETERS, List.of(value)))
+                .hasMessageStartingWith("supported_parameters must be names of request parameters");
+    }
+
+    @Test
+    void ownersAreReadInAnySpellingAndNoOwnerIsEverybody() {
+        assertThat(FilterReader.owners("owner", List.of(" @Acme-AI, cobalt", "ACME-ai")).owners())
+                .containsExactly("acme-ai", "cobalt");
+        assertThat(FilterReader.owners("owner", List.of(" ", "@")).isAny()).isTrue();
+        assertThatThrownBy(() -> FilterReader.owners("owner", List.of("a\nb")))
+                .hasMessageStartingWith("owner must be 1 to 200 characters");
+    }
+
+    @Test
     void anAuthorIsWrittenAsAProviderIs() {
         assertThat(FilterReader.words(Facet.AUTHOR, List.of(" @Acme-AI"))).containsExactly("acme-ai");
     }
@@ -61,7 +95,9 @@ class FilterReaderTest {
         assertThat(FilterReader.words(Facet.TAG, Collections.nCopies(20, "a".repeat(200))))
                 .hasSize(20);
         assertThatThrownBy(() -> FilterReader.words(Facet.TAG, Collections.nCopies(21, "a")))
-                .hasMessage("tag must be given at most 20 times; got \"21 values\"");
+                .hasMessage("tag must be given at most 20 values; got \"21 values\"");
+        assertThatThrownBy(() -> FilterReader.words(Facet.TAG, List.of("a,".repeat(21))))
+                .hasMessage("tag must be given at most 20 values; got \"21 values\"");
         assertThatThrownBy(() -> FilterReader.words(Facet.TAG, List.of("a".repeat(201))))
                 .hasMessageStartingWith("tag must be 1 to 200 characters, none of them a control character; got");
     }
@@ -75,11 +111,55 @@ class FilterReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "-1", "+1", "1.0", "7B", "1e3", "\u0665", "9223372036854775808", "1,000"})
+    @CsvSource({
+        "128k, 128000",
+        "128K, 128000",
+        "1M, 1000000",
+        "1.5b, 1500000000",
+        "7B, 7000000000",
+        "2T, 2000000000000",
+        "0.000000001B, 1",
+        "0k, 0"
+    })
+    void aSizeIsReadAsPeopleWriteIt(String value, BigDecimal count) {
+        assertThat(FilterReader.range(Measure.CONTEXT_LENGTH, value, null)).isEqualTo(new Range(count, null));
+    }
+
+    @Test
+    void speedsAreDecimalsOfTheirUnits() {
+        assertThat(FilterReader.range(Measure.THROUGHPUT, "96.5", null))
+                .isEqualTo(new Range(new BigDecimal("96.5"), null));
+        assertThatThrownBy(() -> FilterReader.range(Measure.LATENCY, null, "1s"))
+                .hasMessage("max_latency must be milliseconds, 0 or more, such as 0.5, with at most 18 decimals;"
+                        + " got \"1s\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "-1",
+                "+1",
+                "1.0",
+                "7Q",
+                "k",
+                ".5k",
+                "1.0005k",
+                "7 B",
+                "7BB",
+                "128Ki",
+                "9223373T",
+                "1e3",
+                "\u0665",
+                "9223372036854775808",
+                "1,000"
+            })
     void whatIsNoCountIsRefusedByName(String value) {
         assertThatThrownBy(() -> FilterReader.range(Measure.CONTEXT_LENGTH, null, value))
                 .hasMessage(
-                        "max_context_length must be an integer from 0 to 9223372036854775807; got \"" + value + "\"");
+                        "max_context_length must be an integer from 0 to 9223372036854775807, or a size such as 128k,"
+                                + " 1.5M or 7B; got \"" + value + "\"");
     }
 
     @ParameterizedTest
@@ -123,7 +203,7 @@ class FilterReaderTest {
         assertThatThrownBy(() -> FilterReader.sort(value))
                 .hasMessage(
                         "sort must be one of: downloads, likes, trending, created, modified, params, context, price,"
-                                + " name, with '-' before it for descending; got \"" + value + "\"");
+                                + " output_price, max_output, throughput, latency, expires, name, with '-' before it for descending; got \"" + value + "\"");
     }
 
     @Property
