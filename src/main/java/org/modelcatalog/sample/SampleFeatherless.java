@@ -71,7 +71,9 @@ final class SampleFeatherless implements SampleApi {
                         model.getJsonObject("config", new JsonObject()).getString("model_type", "sample"))
                 .put("max_completion_tokens", context / 2)
                 .put("is_gated", model.getValue("gated") instanceof String)
-                .put("available_on_current_plan", rank % 17 != 5);
+                .put("available_on_current_plan", rank % 17 != 5)
+                .put("status", rank % 19 == 7 ? "not_deployed" : "active")
+                .put("features", JsonObject.of("tool_use", rank % 2 == 0, "image_input", rank % 6 == 1));
         if (rank % 11 != 3) {
             item.put("context_length", context);
         }

@@ -6,6 +6,7 @@ import static org.modelcatalog.sample.SampleChoice.vary;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class SampleOpenRouter {
         boolean vision = rank > HUB_MODELS && rank % 3 == 0;
         int context = pick(rank, "context");
         List<String> parameters = options("openrouter-parameters");
-        return new JsonObject()
+        JsonObject row = new JsonObject()
                 .put("id", id)
                 .put("canonical_slug", rank % 3 == 0 ? id + "-" + day(created) : id)
                 .put("hugging_face_id", hubId)
@@ -58,11 +59,29 @@ final class SampleOpenRouter {
                 .put("description", "A made-up model: quick, \"mostly\" right & shown as a sample.")
                 .put("context_length", context)
                 .put("architecture", architecture(vision, rank % 4 == 0 ? "chatml" : null))
-                .put("pricing", pricing(pick(PRICES, rank, "prompt"), pick(PRICES, rank, "completion")))
+                .put("pricing", tiers(pricing(pick(PRICES, rank, "prompt"), pick(PRICES, rank, "completion")), rank))
                 .put("top_provider", top(context, rank))
                 .putNull("per_request_limits")
                 .put("supported_parameters", parameters.subList(0, 4 + vary(rank, "parameters", parameters.size() - 3)))
-                .put("default_parameters", JsonObject.of("temperature", rank % 2 == 0 ? 0.6 : null));
+                .put("default_parameters", JsonObject.of("temperature", rank % 2 == 0 ? 0.6 : null))
+                .put("knowledge_cutoff", rank % 4 == 2 ? "2025-01-01" : null)
+                .put("expiration_date", rank % 10 == 9 ? "2027-06-30" : null)
+                .putNull("supported_voices");
+        if (rank % 3 == 1) {
+            row.put("reasoning", reasoning(rank));
+        }
+        if (rank % 5 == 0) {
+            row.put("benchmarks", JsonObject.of("sample_index", JsonObject.of("score", 40 + rank + 0.5)));
+        }
+        return row;
+    }
+
+    private static JsonObject reasoning(int rank) {
+        return new JsonObject()
+                .put("mandatory", rank % 2 == 0)
+                .put("default_enabled", true)
+                .put("default_effort", "medium")
+                .put("supported_efforts", new JsonArray().add("high").add("medium").add("low"));
     }
 
     private static JsonObject architecture(boolean vision, String instructType) {
@@ -91,6 +110,26 @@ final class SampleOpenRouter {
         JsonObject pricing = JsonObject.of("prompt", prompt, "completion", completion);
         List.of("request", "image", "web_search", "internal_reasoning").forEach(name -> pricing.put(name, "0"));
         return pricing;
+    }
+
+    /** Some have a price for what is read from a cache, some of these another one for long prompts. */
+    private static JsonObject tiers(JsonObject pricing, int rank) {
+        if (rank % 4 == 1) {
+            String prompt = pricing.getString("prompt");
+            pricing.put("input_cache_read", times(prompt, "0.1"));
+            if (rank % 8 == 1) {
+                pricing.put(
+                        "overrides",
+                        new JsonArray()
+                                .add(JsonObject.of("min_prompt_tokens", 200_000, "prompt", times(prompt, "2"))
+                                        .put("completion", times(pricing.getString("completion"), "2"))));
+            }
+        }
+        return pricing;
+    }
+
+    private static String times(String price, String factor) {
+        return new BigDecimal(price).multiply(new BigDecimal(factor)).toPlainString();
     }
 
     private static String day(long created) {
