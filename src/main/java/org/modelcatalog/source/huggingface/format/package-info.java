@@ -1,2 +1,2 @@
-/** What a model file says: tokenizer families, chat templates, tags, tasks. Pure. */
+/** What a model file says: tokenizer families, chat templates, weights, tags, tasks. Pure. */
 package org.modelcatalog.source.huggingface.format;
