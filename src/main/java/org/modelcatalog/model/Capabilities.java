@@ -43,7 +43,8 @@ public record Capabilities(Map<Capability, Boolean> stated) {
     /** Returns what at least one has, and what at least one lacks and none has. */
     static Capabilities any(Collection<Capabilities> all) {
         var capabilities = new EnumMap<Capability, Boolean>(Capability.class);
-        all.forEach(one -> one.stated.forEach((capability, has) -> capabilities.merge(capability, has, Boolean::logicalOr)));
+        all.forEach(one ->
+                one.stated.forEach((capability, has) -> capabilities.merge(capability, has, Boolean::logicalOr)));
         return new Capabilities(capabilities);
     }
 

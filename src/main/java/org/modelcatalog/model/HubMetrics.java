@@ -56,8 +56,29 @@ public record HubMetrics(
     /** Returns the metrics of a model of which only the page is known. */
     public static HubMetrics unknown(String url) {
         return new HubMetrics(
-                null, null, null, null, null, null, null, null, null, url, null, null, null, null, null, List.of(),
-                List.of(), List.of(), null, null, List.of(), null, Weights.UNKNOWN);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                url,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                Weights.UNKNOWN);
     }
 
     /** Returns a copy with the context of the model's own files, in tokens. */

@@ -23,7 +23,9 @@ public record Limits(Long context, Long maxInput, Long maxOutput) {
     /** Returns the largest of each. */
     static Limits largest(Collection<Limits> limits) {
         return new Limits(
-                largest(limits, Limits::context), largest(limits, Limits::maxInput), largest(limits, Limits::maxOutput));
+                largest(limits, Limits::context),
+                largest(limits, Limits::maxInput),
+                largest(limits, Limits::maxOutput));
     }
 
     /** Returns these limits, and those of another where they are unknown. */

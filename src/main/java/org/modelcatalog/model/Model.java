@@ -96,7 +96,8 @@ public record Model(
     public Boolean free() {
         List<BigDecimal> amounts = Stream.concat(
                         serving.pricing().amounts(),
-                        serving.priceOverrides().stream().flatMap(override -> override.pricing().amounts()))
+                        serving.priceOverrides().stream()
+                                .flatMap(override -> override.pricing().amounts()))
                 .toList();
         if (amounts.stream().anyMatch(amount -> amount.signum() > 0)) {
             return false;
@@ -106,7 +107,9 @@ public record Model(
 
     /** Returns every id that names this row, its own first. */
     public List<String> ids() {
-        Stream<String> named = Stream.of(Stream.of(id, canonicalSlug, huggingFaceId), aliases.stream(),
+        Stream<String> named = Stream.of(
+                        Stream.of(id, canonicalSlug, huggingFaceId),
+                        aliases.stream(),
                         serving.offers().stream().map(Offer::modelId))
                 .flatMap(Function.identity());
         var ids = new LinkedHashMap<String, String>();

@@ -36,8 +36,7 @@ public enum ModelField {
     EXPIRATION_DATE("expiration_date", known(model -> model.facts().expirationDate())),
     BENCHMARKS("benchmarks", known(model -> model.facts().benchmarks())),
     SUPPORTED_VOICES("supported_voices", known(model -> model.facts().supportedVoices())),
-    WEIGHTS(
-            "weights", model -> model.hub() != null && !model.hub().weights().equals(Weights.UNKNOWN));
+    WEIGHTS("weights", model -> model.hub() != null && !model.hub().weights().equals(Weights.UNKNOWN));
 
     private final String label;
     private final Predicate<Model> known;

@@ -16,7 +16,12 @@ import org.modelcatalog.model.Model;
  * counts follow from it.
  */
 public enum Facet {
-    TASK("task", Values.WORDS, FacetWords.hub(HubMetrics::pipelineTag), "The Hub's task, in any case", "text-generation"),
+    TASK(
+            "task",
+            Values.WORDS,
+            FacetWords.hub(HubMetrics::pipelineTag),
+            "The Hub's task, in any case",
+            "text-generation"),
     LIBRARY("library", Values.WORDS, FacetWords.hub(HubMetrics::libraryName), "Library, in any case", "transformers"),
     LICENSE(
             "license",

@@ -93,7 +93,9 @@ final class FacetWords {
     }
 
     private static Weights weights(Model model) {
-        return model.hub() == null || model.hub().weights() == null ? Weights.UNKNOWN : model.hub().weights();
+        return model.hub() == null || model.hub().weights() == null
+                ? Weights.UNKNOWN
+                : model.hub().weights();
     }
 
     private static List<String> distinct(Stream<String> words) {

@@ -19,7 +19,8 @@ public enum Measure {
     PARAMS(
             "params",
             Unit.COUNT,
-            model -> model.parameters() == null ? null : count(model.parameters().value()),
+            model ->
+                    model.parameters() == null ? null : count(model.parameters().value()),
             "Parameters; models of unknown size match no limit",
             "8000000000"),
     CONTEXT_LENGTH("context_length", Unit.COUNT, model -> count(model.contextLength()), "Tokens of context", "32768"),
@@ -48,7 +49,9 @@ public enum Measure {
     THROUGHPUT(
             "throughput",
             Unit.TOKENS_PER_SECOND,
-            model -> figures(model, Offer::throughput).max(Comparator.naturalOrder()).orElse(null),
+            model -> figures(model, Offer::throughput)
+                    .max(Comparator.naturalOrder())
+                    .orElse(null),
             "Tokens per second of the fastest live offer",
             "50"),
     /** To the first token. */

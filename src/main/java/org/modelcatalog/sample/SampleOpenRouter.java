@@ -81,7 +81,9 @@ final class SampleOpenRouter {
                 .put("mandatory", rank % 2 == 0)
                 .put("default_enabled", true)
                 .put("default_effort", "medium")
-                .put("supported_efforts", new JsonArray().add("high").add("medium").add("low"));
+                .put(
+                        "supported_efforts",
+                        new JsonArray().add("high").add("medium").add("low"));
     }
 
     private static JsonObject architecture(boolean vision, String instructType) {

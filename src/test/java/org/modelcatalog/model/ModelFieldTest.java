@@ -102,7 +102,8 @@ class ModelFieldTest {
         var half = offer(Pricing.perToken(BigDecimal.ONE, null), OfferTerms.NONE);
         Model row = NOTHING.with(Architecture.UNKNOWN, new Serving(List.of(half)), Map.of());
 
-        assertThat(known(row)).containsExactly(ModelField.CONTEXT_LENGTH, ModelField.PROVIDERS, ModelField.TOP_PROVIDER);
+        assertThat(known(row))
+                .containsExactly(ModelField.CONTEXT_LENGTH, ModelField.PROVIDERS, ModelField.TOP_PROVIDER);
     }
 
     @Test

@@ -44,8 +44,8 @@ class ModelTest {
     @Test
     void capabilitiesAreThoseOfLiveOffersElseOfTheModalities() {
         Model seer = Models.row("hug", "a/x")
-                .architecture(new Architecture(
-                        List.of(Modality.TEXT, Modality.IMAGE), List.of(Modality.TEXT), null, null))
+                .architecture(
+                        new Architecture(List.of(Modality.TEXT, Modality.IMAGE), List.of(Modality.TEXT), null, null))
                 .offers(
                         capable(Offer.LIVE, Capabilities.of(false, null)),
                         capable(Offer.LIVE, Capabilities.of(true, null)),

@@ -90,8 +90,10 @@ class ServingTest {
 
     @Test
     void defaultsAndLimitsAreThoseOfTheQuotedOffer() {
-        var ofCheap = new OfferTerms(null, List.of(), numbers("temperature", "0.6"), numbers("prompt_tokens", "10"), List.of());
-        var ofLarge = new OfferTerms(null, List.of(), numbers("temperature", "1"), numbers("prompt_tokens", "20"), List.of());
+        var ofCheap = new OfferTerms(
+                null, List.of(), numbers("temperature", "0.6"), numbers("prompt_tokens", "10"), List.of());
+        var ofLarge =
+                new OfferTerms(null, List.of(), numbers("temperature", "1"), numbers("prompt_tokens", "20"), List.of());
         var serving = new Serving(List.of(terms(LARGE, ofLarge), terms(CHEAP, ofCheap)));
 
         assertThat(serving.defaultParameters()).isEqualTo(numbers("temperature", "0.6"));
@@ -100,7 +102,8 @@ class ServingTest {
 
     @Test
     void whatTheQuotedOfferDoesNotSayIsNotTakenFromAnother() {
-        var ofLarge = new OfferTerms(null, List.of(), numbers("temperature", "1"), numbers("prompt_tokens", "20"), List.of());
+        var ofLarge =
+                new OfferTerms(null, List.of(), numbers("temperature", "1"), numbers("prompt_tokens", "20"), List.of());
         var serving = new Serving(List.of(terms(LARGE, ofLarge), CHEAP));
 
         assertThat(serving.defaultParameters()).isEmpty();

@@ -26,8 +26,8 @@ final class FullScan {
 
     static List<Model> select(List<Model> models, ModelFilter filter) {
         return filter.owner().apply(models).stream()
-                .filter(model -> filter.words().entrySet().stream()
-                        .allMatch(part -> has(model, part.getKey(), part.getValue())))
+                .filter(model ->
+                        filter.words().entrySet().stream().allMatch(part -> has(model, part.getKey(), part.getValue())))
                 .filter(model -> filter.ranges().entrySet().stream()
                         .allMatch(part -> within(value(model, part.getKey()), part.getKey(), part.getValue())))
                 .filter(model -> filter.text().stream()
@@ -93,7 +93,9 @@ final class FullScan {
                     case LICENSE ->
                         hub.stream()
                                 .flatMap(it -> Stream.concat(
-                                        Stream.of(Optional.ofNullable(it.license()), Optional.ofNullable(it.licenseName()))
+                                        Stream.of(
+                                                        Optional.ofNullable(it.license()),
+                                                        Optional.ofNullable(it.licenseName()))
                                                 .flatMap(Optional::stream),
                                         it.tags().stream()
                                                 .filter(tag -> tag.matches("license:.+"))
@@ -109,13 +111,16 @@ final class FullScan {
                     case REASONING -> has(model, Capability.REASONING);
                     case VISION -> has(model, Capability.VISION);
                     case FREE -> Stream.ofNullable(model.free()).map(free -> free ? "true" : "false");
-                    case INPUT_MODALITY -> model.architecture().inputs().stream().map(Modality::label);
-                    case OUTPUT_MODALITY -> model.architecture().outputs().stream().map(Modality::label);
+                    case INPUT_MODALITY ->
+                        model.architecture().inputs().stream().map(Modality::label);
+                    case OUTPUT_MODALITY ->
+                        model.architecture().outputs().stream().map(Modality::label);
                     case SUPPORTED_PARAMETERS -> model.serving().supportedParameters().stream();
                     case QUANTIZATION ->
                         Stream.concat(
                                 live(model).map(Offer::quantization),
-                                hub.map(it -> it.weights())
+                                hub
+                                        .map(it -> it.weights())
                                         .map(it -> it.quantization())
                                         .map(it -> it.method())
                                         .stream());
@@ -129,8 +134,7 @@ final class FullScan {
                                 Stream.of(model.id())
                                         .filter(id -> id.contains("/"))
                                         .map(id -> id.split("/")[0]));
-                    case PROVIDER_SERVED ->
-                        live(model).map(offer -> offer.inferenceProvider());
+                    case PROVIDER_SERVED -> live(model).map(offer -> offer.inferenceProvider());
                 };
         return words.filter(Objects::nonNull).map(word -> word.toLowerCase(Locale.ROOT));
     }
@@ -175,7 +179,8 @@ final class FullScan {
                 List<BigDecimal> figures = sorted(model, Offer::throughput);
                 yield figures.isEmpty() ? null : figures.get(figures.size() - 1);
             }
-            case LATENCY -> sorted(model, Offer::firstTokenLatencyMs).stream().findFirst().orElse(null);
+            case LATENCY ->
+                sorted(model, Offer::firstTokenLatencyMs).stream().findFirst().orElse(null);
             case EXPIRES -> seconds(model.facts().expirationDate());
             case CREATED -> seconds(model.created());
             case MODIFIED -> hub.map(it -> seconds(it.lastModified())).orElse(null);

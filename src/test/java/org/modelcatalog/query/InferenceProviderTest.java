@@ -17,9 +17,15 @@ class InferenceProviderTest {
     @Test
     void countsModelsByInferenceProviderThoseWithMostLiveModelsFirst() {
         assertThat(InferenceProvider.of(List.of(
-                        Models.row("hug", "a").offers(PRICED, offer("brightline", "live")).build(),
-                        Models.row("hug", "b").offers(offer("Northwind", "live")).build(),
-                        Models.row("hug", "c").offers(BROKEN, offer("atlas", "live")).build(),
+                        Models.row("hug", "a")
+                                .offers(PRICED, offer("brightline", "live"))
+                                .build(),
+                        Models.row("hug", "b")
+                                .offers(offer("Northwind", "live"))
+                                .build(),
+                        Models.row("hug", "c")
+                                .offers(BROKEN, offer("atlas", "live"))
+                                .build(),
                         Models.row("hug", "d").build())))
                 .containsExactly(
                         new InferenceProvider("Northwind", 3, 2, 1, List.of("hug")),

@@ -48,7 +48,19 @@ public final class Models {
     }
 
     public static Offer offer(String name, String status, Long contextLength, Pricing pricing, OfferTerms terms) {
-        return new Offer(name, null, null, status, Limits.ofContext(contextLength), pricing, null, Capabilities.UNKNOWN, null, null, null, terms);
+        return new Offer(
+                name,
+                null,
+                null,
+                status,
+                Limits.ofContext(contextLength),
+                pricing,
+                null,
+                Capabilities.UNKNOWN,
+                null,
+                null,
+                null,
+                terms);
     }
 
     /** Makes metrics of the Hub. */

@@ -59,7 +59,8 @@ public record Envelope<T>(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(
-                description = "Parameters of the query string that the route does not know, at most 20. Left out if none",
+                description =
+                        "Parameters of the query string that the route does not know, at most 20. Left out if none",
                 examples = "min_parms")
         List<String> ignoredParameters) {
 

@@ -40,7 +40,8 @@ public class InferenceProvidersResource {
     @Operation(
             operationId = "listInferenceProviders",
             summary = "List inference providers",
-            description = "Who serves the matching models, by number of models with a live offer descending, then slug.")
+            description =
+                    "Who serves the matching models, by number of models with a live offer descending, then slug.")
     @APIResponse(responseCode = "200", ref = "InferenceProviderList")
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")

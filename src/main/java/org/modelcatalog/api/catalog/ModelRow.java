@@ -87,10 +87,14 @@ public record ModelRow(
         @Schema(nullable = true, description = "Canonical slug of the model that this id is another name of")
         String aliasOf,
 
-        @Schema(description = "Every id that names this row") List<String> ids,
+        @Schema(description = "Every id that names this row")
+        List<String> ids,
 
         @JsonRawValue
-        @Schema(nullable = true, description = "As the source states them, with its `source`", implementation = Object.class)
+        @Schema(
+                nullable = true,
+                description = "As the source states them, with its `source`",
+                implementation = Object.class)
         String benchmarks,
 
         @Schema(nullable = true, description = "Voices of speech models")

@@ -54,6 +54,7 @@ public record SearchResult(
         }
         int returned = page.items().size();
         var meta = new Meta(page.total(), query.limit(), page.offset(), returned, applied, upstreamSearched);
-        return new SearchResult(true, List.of(), meta, timestamp, query.ignored().names());
+        return new SearchResult(
+                true, List.of(), meta, timestamp, query.ignored().names());
     }
 }

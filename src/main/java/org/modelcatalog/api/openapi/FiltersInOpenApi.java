@@ -41,7 +41,9 @@ public class FiltersInOpenApi implements OASFilter {
     }
 
     private static Parameter facet(Facet facet) {
-        return parameter(facet.label(), facet.description() + "; several: " + facet.written().several())
+        return parameter(
+                        facet.label(),
+                        facet.description() + "; several: " + facet.written().several())
                 .schema(schema(SchemaType.ARRAY).items(string()))
                 .example(List.of(facet.example()));
     }
@@ -61,7 +63,8 @@ public class FiltersInOpenApi implements OASFilter {
     private static Schema number(Measure measure) {
         return switch (measure.unit()) {
             case COUNT, SCORE -> string().pattern("^([0-9]{1,19}|[0-9]{1,15}(\\.[0-9]{1,9})?[kKmMbBtT])$");
-            case USD_PER_MILLION, TOKENS_PER_SECOND, MILLISECONDS -> schema(SchemaType.NUMBER).minimum(BigDecimal.ZERO);
+            case USD_PER_MILLION, TOKENS_PER_SECOND, MILLISECONDS ->
+                schema(SchemaType.NUMBER).minimum(BigDecimal.ZERO);
             case TIME -> string();
         };
     }

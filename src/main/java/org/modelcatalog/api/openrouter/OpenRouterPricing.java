@@ -17,8 +17,9 @@ import org.modelcatalog.model.Serving;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(
         name = "OpenRouterPricing",
-        description = "US dollars as decimal strings, by OpenRouter's names; \"0\" = free, \"-1\" = unknown, a price left out"
-                + " = unknown",
+        description =
+                "US dollars as decimal strings, by OpenRouter's names; \"0\" = free, \"-1\" = unknown, a price left out"
+                        + " = unknown",
         requiredProperties = {"prompt", "completion"})
 public record OpenRouterPricing(
         @Schema(examples = "0.0000002") String prompt,

@@ -100,7 +100,8 @@ public class FilterParameters {
         }
         Map<Measure, Range> ranges = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.RANGED) {
-            ranges.put(measure, FilterReader.range(measure, first(given, measure.lower()), first(given, measure.upper())));
+            ranges.put(
+                    measure, FilterReader.range(measure, first(given, measure.lower()), first(given, measure.upper())));
         }
         return new ModelFilter(owners(given), words, ranges, FilterReader.text(q));
     }

@@ -154,7 +154,9 @@ final class FilterReader {
             return value;
         }
         throw ProblemException.badParameter(
-                parameter, "names of request parameters, each at most 64 characters, as in \"tools,tool_choice\"", value);
+                parameter,
+                "names of request parameters, each at most 64 characters, as in \"tools,tool_choice\"",
+                value);
     }
 
     /** OpenRouter's spelling is read, too. */

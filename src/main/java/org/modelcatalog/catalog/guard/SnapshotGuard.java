@@ -2,8 +2,8 @@ package org.modelcatalog.catalog.guard;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

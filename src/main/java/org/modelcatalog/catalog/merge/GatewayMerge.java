@@ -50,9 +50,7 @@ public final class GatewayMerge {
                 .collect(Collectors.groupingBy(row -> same.key(target(row, targets))));
         return byKey.entrySet().stream()
                 .map(model -> one(
-                        same.id(model.getValue()),
-                        model.getValue(),
-                        aliases.getOrDefault(model.getKey(), List.of())))
+                        same.id(model.getValue()), model.getValue(), aliases.getOrDefault(model.getKey(), List.of())))
                 .sorted(Model.BY_DOWNLOADS)
                 .toList();
     }

@@ -74,7 +74,8 @@ record StoredSnapshot(String gateway, String id, FetchedModels fetched) {
     }
 
     private static boolean whole(HubMetrics hub) {
-        return hub.weights() != null && (hub.parameters() == null || hub.parameters().rule() != null);
+        return hub.weights() != null
+                && (hub.parameters() == null || hub.parameters().rule() != null);
     }
 
     private static boolean whole(Offer provider) {

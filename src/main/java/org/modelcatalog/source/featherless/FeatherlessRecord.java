@@ -20,7 +20,6 @@ import org.modelcatalog.model.Capability;
 import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.Limits;
 import org.modelcatalog.model.Modality;
-import org.modelcatalog.model.Price;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
@@ -28,6 +27,7 @@ import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.ParameterCount.Rule;
+import org.modelcatalog.model.Price;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.model.TopProvider;
@@ -98,7 +98,9 @@ final class FeatherlessRecord {
     private static ParameterCount parameters(JsonNode json, Origins origins) {
         Long size = positive(json, "parameter_size");
         return origins.note(
-                ModelField.NUM_PARAMETERS, size == null ? null : new ParameterCount(size, Rule.STATED), "parameter_size");
+                ModelField.NUM_PARAMETERS,
+                size == null ? null : new ParameterCount(size, Rule.STATED),
+                "parameter_size");
     }
 
     /** A model that is not deployed answers no request. */
@@ -127,7 +129,8 @@ final class FeatherlessRecord {
                 null,
                 null,
                 null,
-                new OfferTerms(new TopProvider(contextLength, maxCompletion, null), List.of(), Map.of(), null, List.of()));
+                new OfferTerms(
+                        new TopProvider(contextLength, maxCompletion, null), List.of(), Map.of(), null, List.of()));
     }
 
     private static Pricing pricing(JsonNode stated) {

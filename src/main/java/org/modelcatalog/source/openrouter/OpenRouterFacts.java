@@ -52,7 +52,8 @@ final class OpenRouterFacts {
     /** A date, with or without a time; null for other words. */
     private static String date(String stated) {
         try {
-            return stated == null || LocalDate.parse(stated.substring(0, Math.min(DATE_LENGTH, stated.length()))) == null
+            return stated == null
+                            || LocalDate.parse(stated.substring(0, Math.min(DATE_LENGTH, stated.length()))) == null
                     ? null
                     : stated;
         } catch (DateTimeException noDate) {

@@ -107,9 +107,7 @@ record PortkeyRecord(
 
     /** {@code owner/name}, as other gateways name the model: many integrations are called like the owner. */
     private String ownedName() {
-        return model().contains("/") || !id.startsWith("@")
-                ? model()
-                : integration(PortkeySource.SLUG) + "/" + model();
+        return model().contains("/") || !id.startsWith("@") ? model() : integration(PortkeySource.SLUG) + "/" + model();
     }
 
     private Offer offer(String provider) {

@@ -190,7 +190,8 @@ class QueryRoutesTest {
             })
     void unknownParametersAreNamedToTheClientThatSentThem(String path) {
         for (int again = 0; again < 2; again++) {
-            JsonPath plain = given().queryParams("q", "7b", "gateway", "hug").get(path).jsonPath();
+            JsonPath plain =
+                    given().queryParams("q", "7b", "gateway", "hug").get(path).jsonPath();
             JsonPath named = given().queryParams("q", "7b", "gateway", "hug", "min_parms", "7B", "a\"b", "")
                     .get(path)
                     .jsonPath();
@@ -207,14 +208,16 @@ class QueryRoutesTest {
 
     @Test
     void inferenceProvidersAreThoseThatServeTheModelsThatMatch() {
-        JsonPath providers = when().get("/v1/catalog/inference-providers?limit=2").jsonPath();
+        JsonPath providers =
+                when().get("/v1/catalog/inference-providers?limit=2").jsonPath();
         String largest = providers.getString("data[0].slug");
 
         assertThat(providers.getList("data.live_model_count", Integer.class))
                 .hasSize(2)
                 .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(providers.getInt("data[0].live_model_count"))
-                .isEqualTo(total(given().queryParam("provider_served", largest).get(LIST).jsonPath()));
+                .isEqualTo(total(
+                        given().queryParam("provider_served", largest).get(LIST).jsonPath()));
         assertThat(providers.getInt("total")).isGreaterThan(2);
     }
 

@@ -15,12 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.api.answer.JsonWriter;
-import org.modelcatalog.model.Price;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
+import org.modelcatalog.model.Price;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.model.TopProvider;
@@ -50,9 +50,8 @@ class OpenRouterListTest {
 
     @Test
     void otherPricesAreThereWhereTheyAreKnown() {
-        var pricing =
-                Pricing.perToken(BigDecimal.ZERO, BigDecimal.ZERO)
-                        .with(new Pricing(Map.of(Price.REQUEST, BigDecimal.ZERO, Price.IMAGE, new BigDecimal("0.0048"))));
+        var pricing = Pricing.perToken(BigDecimal.ZERO, BigDecimal.ZERO)
+                .with(new Pricing(Map.of(Price.REQUEST, BigDecimal.ZERO, Price.IMAGE, new BigDecimal("0.0048"))));
 
         assertThat(row(model(CREATED, pricing, OfferTerms.NONE)).path("pricing"))
                 .hasToString("{\"prompt\":\"0\",\"completion\":\"0\",\"request\":\"0\",\"image\":\"0.0048\"}");
@@ -78,7 +77,8 @@ class OpenRouterListTest {
                         new TopProvider(200_000L, 64_000L, true),
                         List.of("tools"),
                         Map.of("temperature", new BigDecimal("0.7"), "top_k", BigDecimal.TEN, "mood", BigDecimal.ONE),
-                        Map.of("prompt_tokens", BigDecimal.TEN, "completion_tokens", BigDecimal.ONE), List.of())));
+                        Map.of("prompt_tokens", BigDecimal.TEN, "completion_tokens", BigDecimal.ONE),
+                        List.of())));
 
         assertThat(row.path("top_provider"))
                 .hasToString("{\"context_length\":200000,\"max_completion_tokens\":64000,\"is_moderated\":true}");
@@ -95,7 +95,8 @@ class OpenRouterListTest {
                 new TopProvider(UNSAFE, UNSAFE, null),
                 List.of(),
                 Map.of("top_k", new BigDecimal("0.5")),
-                Map.of("prompt_tokens", BigDecimal.TEN), List.of());
+                Map.of("prompt_tokens", BigDecimal.TEN),
+                List.of());
         Serving serving = served(PRICED, terms);
 
         JsonNode row = row(priced().with(Architecture.UNKNOWN, serving, Map.of()));

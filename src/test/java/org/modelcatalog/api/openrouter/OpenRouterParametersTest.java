@@ -56,7 +56,8 @@ class OpenRouterParametersTest {
         parameters.inputModalities = value;
         try {
             assertThat(parameters.parse().own().words().getOrDefault(Facet.INPUT_MODALITY, List.of()))
-                    .isSubsetOf(Stream.of(Modality.values()).map(Modality::label).toList());
+                    .isSubsetOf(
+                            Stream.of(Modality.values()).map(Modality::label).toList());
         } catch (ProblemException refused) {
             assertThat(refused).hasMessageStartingWith("input_modalities must be ");
         }

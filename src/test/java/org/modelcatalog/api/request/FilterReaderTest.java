@@ -61,7 +61,8 @@ class FilterReaderTest {
 
     @Test
     void ownersAreReadInAnySpellingAndNoOwnerIsEverybody() {
-        assertThat(FilterReader.owners("owner", List.of(" @Acme-AI, cobalt", "ACME-ai")).owners())
+        assertThat(FilterReader.owners("owner", List.of(" @Acme-AI, cobalt", "ACME-ai"))
+                        .owners())
                 .containsExactly("acme-ai", "cobalt");
         assertThat(FilterReader.owners("owner", List.of(" ", "@")).isAny()).isTrue();
         assertThatThrownBy(() -> FilterReader.owners("owner", List.of("a\nb")))
@@ -203,7 +204,8 @@ class FilterReaderTest {
         assertThatThrownBy(() -> FilterReader.sort(value))
                 .hasMessage(
                         "sort must be one of: downloads, likes, trending, created, modified, params, context, price,"
-                                + " output_price, max_output, throughput, latency, expires, name, with '-' before it for descending; got \"" + value + "\"");
+                                + " output_price, max_output, throughput, latency, expires, name, with '-' before it for descending; got \""
+                                + value + "\"");
     }
 
     @Property

@@ -47,8 +47,8 @@ class IgnoredParametersTest {
 
     @Test
     void aNameWithASeparatorIsNotTwoNames() {
-        assertThat(new IgnoredParameters(List.of("a&b"))).doesNotHaveToString(
-                new IgnoredParameters(List.of("a", "b")).toString());
+        assertThat(new IgnoredParameters(List.of("a&b")))
+                .doesNotHaveToString(new IgnoredParameters(List.of("a", "b")).toString());
     }
 
     @Test

@@ -189,7 +189,6 @@ class SnapshotGuardTest {
 
     private static Model model(String id, Long contextLength, BigDecimal price) {
         var offer = Models.offer("novita", contextLength, price == null ? null : price.toPlainString());
-        return Models.model(id, id, "acme-ai")
-                .with(Architecture.UNKNOWN, new Serving(List.of(offer)), Map.of());
+        return Models.model(id, id, "acme-ai").with(Architecture.UNKNOWN, new Serving(List.of(offer)), Map.of());
     }
 }

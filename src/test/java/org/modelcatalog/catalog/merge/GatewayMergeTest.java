@@ -31,8 +31,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
@@ -40,7 +40,6 @@ import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.Pricing;
-import org.modelcatalog.model.Serving;
 
 class GatewayMergeTest {
 
@@ -132,8 +131,8 @@ class GatewayMergeTest {
 
     @Test
     void theContextOfAModelThatNobodyServesIsWhatIsSaidOfTheModel() {
-        Model stated = row("two", "a/x", "a/x", "a/x")
-                .with(HubMetrics.unknown(null).withNativeContext(77L), Map.of());
+        Model stated =
+                row("two", "a/x", "a/x", "a/x").with(HubMetrics.unknown(null).withNativeContext(77L), Map.of());
 
         assertThat(one(row("one", "a/x", "a/x", "a/x"), stated).contextLength()).isEqualTo(77L);
     }

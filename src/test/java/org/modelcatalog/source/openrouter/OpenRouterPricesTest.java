@@ -65,7 +65,12 @@ class OpenRouterPricesTest {
                 .containsExactly(
                         new PriceOverride(200000L, null, null, List.of(), null, perToken("0.000004", "0.000012")),
                         new PriceOverride(
-                                null, null, null, List.of(), "flex", Pricing.perToken(new BigDecimal("0.000001"), null)));
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                "flex",
+                                Pricing.perToken(new BigDecimal("0.000001"), null)));
     }
 
     @ParameterizedTest

@@ -75,7 +75,8 @@ class OpenRouterSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/models?offset=1", "/api/v1/models", "7", "\\u0000", "?offset=x", "http://[x?offset=1"})
+    @ValueSource(
+            strings = {"/api/v1/models?offset=1", "/api/v1/models", "7", "\\u0000", "?offset=x", "http://[x?offset=1"})
     void aLinkThatLeadsInACircleOrNowhereEndsTheList(String next) {
         answer("{\"data\":[{\"id\":\"a/b\"}],\"links\":{\"next\":\"" + next + "\"}}");
 

@@ -141,7 +141,8 @@ class PortkeySourceTest {
 
     @Test
     void integrationsOfOneModelShareItsSlugAndKeepTheirIds() {
-        Model east = row("{\"id\":\"@azure-east/gpt-sample\",\"slug\":\"gpt-sample\",\"canonical_slug\":\"gpt-sample\"}");
+        Model east =
+                row("{\"id\":\"@azure-east/gpt-sample\",\"slug\":\"gpt-sample\",\"canonical_slug\":\"gpt-sample\"}");
         Model bedrock = row("{\"id\":\"@aws/sample-v1:0:48k\",\"slug\":\"sample-v1:0:48k\"}");
 
         assertThat(east.canonicalSlug()).isEqualTo("gpt-sample");
