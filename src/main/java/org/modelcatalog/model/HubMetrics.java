@@ -12,6 +12,7 @@ import java.util.List;
  * @param lastModified ISO-8601, verbatim
  * @param url the model's page
  * @param contextLength tokens, from the header of the file
+ * @param revision the commit that the metadata describes
  */
 public record HubMetrics(
         String hubId,
@@ -31,7 +32,8 @@ public record HubMetrics(
         String libraryName,
         List<String> languages,
         List<String> baseModels,
-        List<String> tags) {
+        List<String> tags,
+        String revision) {
 
     public HubMetrics {
         pipelineTag = Vocabulary.one(pipelineTag);
@@ -41,6 +43,48 @@ public record HubMetrics(
         languages = Vocabulary.each(languages);
         baseModels = Vocabulary.each(baseModels);
         tags = Vocabulary.each(tags);
+    }
+
+    /** The metrics of a model whose revision is unknown. */
+    public HubMetrics(
+            String hubId,
+            Long downloads,
+            Long likes,
+            String pipelineTag,
+            ParameterCount parameters,
+            Gated gated,
+            Boolean isPrivate,
+            String lastModified,
+            String author,
+            String url,
+            Long contextLength,
+            Long downloadsAllTime,
+            BigDecimal trendingScore,
+            String license,
+            String libraryName,
+            List<String> languages,
+            List<String> baseModels,
+            List<String> tags) {
+        this(
+                hubId,
+                downloads,
+                likes,
+                pipelineTag,
+                parameters,
+                gated,
+                isPrivate,
+                lastModified,
+                author,
+                url,
+                contextLength,
+                downloadsAllTime,
+                trendingScore,
+                license,
+                libraryName,
+                languages,
+                baseModels,
+                tags,
+                null);
     }
 
     /** Returns the metrics of a model of which only the page is known. */

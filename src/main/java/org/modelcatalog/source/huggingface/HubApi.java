@@ -26,8 +26,8 @@ interface HubApi extends LinkApi {
      * 400 for the whole request, and pages with everything in them are many megabytes.
      */
     List<String> FIELDS = List.of(("author baseModels config createdAt downloads downloadsAllTime gated gguf"
-                    + " inferenceProviderMapping lastModified library_name likes pipeline_tag private safetensors tags"
-                    + " trendingScore")
+                    + " inferenceProviderMapping lastModified library_name likes pipeline_tag private safetensors sha"
+                    + " tags trendingScore")
             .split(" "));
 
     /** Of one model the card is asked for too, since it is one card only. */

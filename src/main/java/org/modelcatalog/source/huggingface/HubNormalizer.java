@@ -112,7 +112,8 @@ final class HubNormalizer {
                         ModelField.BASE_MODELS,
                         baseModels(record),
                         record.baseModels().isEmpty() ? "tags" : "baseModels"),
-                origins.note(ModelField.TAGS, record.tags(), "tags"));
+                origins.note(ModelField.TAGS, record.tags(), "tags"),
+                record.sha());
     }
 
     /** Some authors name the model itself: who follows the lineage would never arrive. */

@@ -32,6 +32,7 @@ import org.modelcatalog.source.json.UnusableRecordException;
  * @param hubId {@code _id}, the identity: a renamed or legacy id shares it with the present one
  * @param baseModels ids of what it was made from; empty = not said here
  * @param safetensors parameters by dtype; null = no dtype map
+ * @param sha the commit that this record describes
  */
 record HubRecord(
         String hubId,
@@ -55,7 +56,8 @@ record HubRecord(
         List<Offer> offers,
         List<String> baseModels,
         PromptFormat promptFormat,
-        String description) {
+        String description,
+        String sha) {
 
     /** Many are held at once, until the last list is in. */
     public HubRecord {
@@ -101,7 +103,8 @@ record HubRecord(
                 InferenceProviderMapping.read(json.get("inferenceProviderMapping")),
                 baseModels(object(json, "baseModels")),
                 PromptFormat.read(json),
-                card == null ? null : text(card, "description"));
+                card == null ? null : text(card, "description"),
+                text(json, "sha"));
     }
 
     /** Ids of the models it was made from, as the Hub tells them or, where it does not, as the author's tags do. */

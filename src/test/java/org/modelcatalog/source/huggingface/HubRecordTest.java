@@ -22,7 +22,7 @@ class HubRecordTest {
                  'gated':'manual','downloads':9223372036854775807,'downloadsAllTime':5,'likes':7,'trendingScore':2.2,
                  'pipeline_tag':'text-generation','library_name':'transformers','tags':['en','license:mit'],
                  'safetensors':{'parameters':{'BF16':7000000000},'total':7000000001},
-                 'gguf':{'total':8,'context_length':4096},'config':{'model_type':'qwen3'},
+                 'gguf':{'total':8,'context_length':4096},'config':{'model_type':'qwen3'},'sha':'5f3a',
                  'baseModels':{'relation':'finetune','models':[{'_id':'1','id':'acme-ai/Aurora'},{'id':5}]},'cardData':{'description':'A model.'}}""");
 
         assertThat(record)
@@ -48,7 +48,8 @@ class HubRecordTest {
                         List.of(),
                         List.of("acme-ai/Aurora"),
                         new PromptFormat("Qwen3", "config.model_type", null, null),
-                        "A model."));
+                        "A model.",
+                        "5f3a"));
     }
 
     @Test
@@ -85,6 +86,7 @@ class HubRecordTest {
                 "'inferenceProviderMapping':'x'",
                 "'inferenceProviderMapping':[1,null,{'status':'live'}]",
                 "'cardData':'text'",
+                "'sha':7",
             })
     void aFieldOfTheWrongTypeIsUnknownAndTheRecordSurvives(String field) {
         HubRecord record = HubRecords.of("{'id':'acme-ai/Aurora'," + field + "}");
