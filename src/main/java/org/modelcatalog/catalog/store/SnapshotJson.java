@@ -28,6 +28,7 @@ import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.model.TopProvider;
+import org.modelcatalog.source.ConfigFile;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 
@@ -37,6 +38,8 @@ import org.modelcatalog.source.FetchedPart;
             StoredSnapshot.class,
             FetchedModels.class,
             FetchedPart.class,
+            ConfigFile.class,
+            ConfigFile.Outcome.class,
             Model.class,
             ModelField.class,
             OfferTerms.class,
