@@ -94,6 +94,7 @@ class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
         timers.values().forEach(vertx::cancelTimer);
+        bySlug.values().forEach(GatewayRefresh::stop);
         replicas.stop();
     }
 

@@ -30,6 +30,13 @@ public interface HuggingFaceConfig extends UpstreamConfig {
     /** Base URL of that router; unset = the public service. */
     Optional<@WithConverter(Url.Base.class) URI> routerEndpoint();
 
+    /**
+     * Whether to read the context of a model that states none elsewhere from its {@code config.json}: in the background,
+     * once for each revision.
+     */
+    @WithDefault("true")
+    boolean configs();
+
     /** Access token; raises the Hub's quota. Sent to the configured host only. */
     Optional<Secret<String>> token();
 

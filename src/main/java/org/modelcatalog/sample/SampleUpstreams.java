@@ -14,11 +14,13 @@ import java.util.Map;
 final class SampleUpstreams implements SampleApi {
 
     private final SampleApi hub;
+    private final SampleApi files;
     private final Map<String, SampleApi> lists;
 
     /** Serves the given models, as {@link SampleHub} does. */
     SampleUpstreams(List<JsonObject> models) {
         hub = new SampleHub(models);
+        files = new SampleFiles(models);
         lists = Map.of(
                 "/router/v1/models", list(SampleRouter.rows(models)),
                 "/openrouter/api/v1/models", list(SampleOpenRouter.rows(models)),
@@ -30,7 +32,8 @@ final class SampleUpstreams implements SampleApi {
     public Object answer(HttpServerRequest request) {
         // the Hub also answers unknown paths and other methods
         boolean get = request.method().equals(HttpMethod.GET);
-        return (get ? lists.getOrDefault(request.path(), hub) : hub).answer(request);
+        SampleApi api = SampleFiles.PATH.matcher(request.path()).matches() ? files : hub;
+        return (get ? lists.getOrDefault(request.path(), api) : hub).answer(request);
     }
 
     private static SampleApi list(JsonArray rows) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelId;
 
 /**
  * What a fetch brought, and what it kept from an earlier one where a part did not come.
@@ -13,9 +14,14 @@ import org.modelcatalog.model.Model;
  * @param skipped records that did not become a row, counted by reason
  * @param fetchedAt no row is older than this: when the fetch began, or when the earlier one did of which rows were kept
  * @param parts the lists it is made of
+ * @param configs what is known of models' own configuration files, by {@link ModelId#key}
  */
 public record FetchedModels(
-        List<Model> models, Map<String, Integer> skipped, Instant fetchedAt, List<FetchedPart> parts) {
+        List<Model> models,
+        Map<String, Integer> skipped,
+        Instant fetchedAt,
+        List<FetchedPart> parts,
+        Map<String, ConfigFile> configs) {
 
     /** Nothing was fetched before. */
     public static final FetchedModels NONE = new FetchedModels(List.of(), Map.of(), Instant.EPOCH, List.of());
@@ -24,6 +30,18 @@ public record FetchedModels(
         models = List.copyOf(models);
         skipped = Map.copyOf(skipped);
         parts = List.copyOf(parts);
+        // null: a snapshot that was stored before there were any
+        configs = configs == null ? Map.of() : Map.copyOf(configs);
+    }
+
+    /** A fetch that knows no configuration files. */
+    public FetchedModels(List<Model> models, Map<String, Integer> skipped, Instant fetchedAt, List<FetchedPart> parts) {
+        this(models, skipped, fetchedAt, parts, Map.of());
+    }
+
+    /** The same fetch with what its models' configuration files say. */
+    public FetchedModels with(List<Model> models, Map<String, ConfigFile> configs) {
+        return new FetchedModels(models, skipped, fetchedAt, parts, configs);
     }
 
     /** Whether a part did not come: its models are those of an earlier fetch, or are not there. */

@@ -43,6 +43,16 @@ public interface ModelSource {
      */
     Uni<FetchedModels> fetch(FetchedModels earlier);
 
+    /**
+     * Adds what takes too long for a fetch. Asked for in the background, once this instance serves what it fetched.
+     *
+     * @param fetched what {@link #fetch} brought
+     * @return the same fetch with more known of its models, or that fetch itself
+     */
+    default Uni<FetchedModels> completed(FetchedModels fetched) {
+        return Uni.createFrom().item(fetched);
+    }
+
     /** Whether {@link #find} and {@link #search} ask the upstream. */
     default boolean canLookUp() {
         return false;

@@ -108,6 +108,33 @@ class RestartIT {
         }
     }
 
+    /** The first run reads them in the background and stores the catalog again. */
+    @Test
+    void configFilesOfModelsAreReadOnceAndNotAgainAfterTheRestart() {
+        hub.behave();
+        try (var service = start("catalog.huggingface.configs", "true")) {
+            await().atMost(PATIENCE)
+                    .until(() -> service.get(service.management("/q/metrics")).stream()
+                            .anyMatch(metrics -> metrics.body()
+                                    .contains("catalog_store_writes_total{gateway=\"hug\",outcome=\"success\"} 2.0")));
+            assertThat(service.log()).contains("Read config.json of ");
+            assertThat(configRequests()).isPositive();
+        }
+        hub.forget();
+
+        try (var service = start("catalog.huggingface.configs", "true")) {
+            await().atMost(PATIENCE).until(() -> service.log().contains("Hugging Face models with TTL"));
+            assertThat(service.log()).doesNotContain("config.json");
+        }
+        assertThat(configRequests()).isZero();
+    }
+
+    private long configRequests() {
+        return hub.asked().stream()
+                .filter(asked -> asked.uri().contains("/resolve/"))
+                .count();
+    }
+
     /** Returns the first response of any kind. */
     private static HttpResponse<String> first(PackagedService service) {
         return await().atMost(PATIENCE)

@@ -31,6 +31,7 @@ public final class GatewayRefresh {
     private final StateHolder state;
     private final SingleFlight<RefreshResult> refreshes;
     private final CurrentSnapshot current;
+    private final FetchCompletion completion;
     private volatile Instant began;
 
     /** Hears how refreshes end. */
@@ -39,7 +40,7 @@ public final class GatewayRefresh {
         /** Called after another snapshot is served. The state has the newest one, also for a call that comes late. */
         void published(GatewayRefresh refresh);
 
-        /** Called after a refresh, with or without success; the state says when the next is due. */
+        /** Called after a refresh, with or without success, and after its completion; the state says when the next is due. */
         void ended(GatewayRefresh refresh);
     }
 
@@ -59,6 +60,7 @@ public final class GatewayRefresh {
         this.state = new StateHolder(judge, () -> listener.published(this));
         this.refreshes = new SingleFlight<>(() -> listener.ended(this));
         this.current = new CurrentSnapshot(this, clock);
+        this.completion = new FetchCompletion(source, this::complete);
     }
 
     public Gateway gateway() {
@@ -105,7 +107,8 @@ public final class GatewayRefresh {
 
     /** Fetches now, or joins the running fetch. Starts without a subscriber; fails only for a fault of this service. */
     public Uni<RefreshResult> refresh() {
-        return refreshes.join(() -> run(() -> source.fetch(judge.rowsToKeep(state()))));
+        return refreshes.join(() -> run(() -> source.fetch(judge.rowsToKeep(state())))
+                .invoke(refreshed -> published(refreshed).ifPresent(completion::start)));
     }
 
     /**
@@ -114,7 +117,8 @@ public final class GatewayRefresh {
      * @return false while a refresh is running, which finds that fetch by itself
      */
     public boolean adopt(Uni<FetchedModels> fetched) {
-        return refreshes.tryRun(() -> run(() -> fetched));
+        return refreshes.tryRun(() ->
+                run(() -> fetched).invoke(refreshed -> published(refreshed).ifPresent(any -> completion.stop())));
     }
 
     /** Serves the quarantined fetch; empty if there is none. */
@@ -133,6 +137,11 @@ public final class GatewayRefresh {
         refresh();
     }
 
+    /** Ends what runs in the background; the service stops. */
+    public void stop() {
+        completion.stop();
+    }
+
     boolean isFetching() {
         return refreshes.isRunning();
     }
@@ -140,6 +149,20 @@ public final class GatewayRefresh {
     /** When the last fetch began; empty before the first. */
     Optional<Instant> began() {
         return Optional.ofNullable(began);
+    }
+
+    /** The snapshot that a refresh has put in the place of another. */
+    private static Optional<CatalogSnapshot> published(RefreshResult refreshed) {
+        return switch (refreshed.outcome()) {
+            case PUBLISHED, PARTIAL -> refreshed.state().last();
+            case QUARANTINED, FAILED -> Optional.empty();
+        };
+    }
+
+    private void complete(CatalogSnapshot served, FetchedModels completed) {
+        if (state.completed(served, CatalogSnapshot.of(gateway(), completed))) {
+            listener.ended(this);
+        }
     }
 
     private Uni<RefreshResult> run(Supplier<Uni<FetchedModels>> fetch) {

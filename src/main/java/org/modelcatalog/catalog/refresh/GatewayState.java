@@ -87,6 +87,12 @@ public record GatewayState(
         return new GatewayState(fetched, at.plus(ttl), at.plus(maxStale), missing, missed, null, next, true);
     }
 
+    /** Serves the same fetch with more known of its models. */
+    GatewayState completed(CatalogSnapshot complete) {
+        return new GatewayState(
+                complete, freshUntil, servedUntil, lastFailure, failures, quarantine, nextRefresh, attempted);
+    }
+
     GatewayState quarantined(Quarantine held, Instant next) {
         return new GatewayState(snapshot, freshUntil, servedUntil, null, 0, held, next, true);
     }

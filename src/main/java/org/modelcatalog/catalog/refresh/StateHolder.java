@@ -46,6 +46,17 @@ final class StateHolder {
         });
     }
 
+    /** Replaces a served snapshot by the complete one of the same fetch; false if it is served no longer. */
+    boolean completed(CatalogSnapshot served, CatalogSnapshot complete) {
+        complete.deriveLike(served);
+        GatewayState before = state.getAndUpdate(now -> now.snapshot() == served ? now.completed(complete) : now);
+        if (before.snapshot() != served) {
+            return false;
+        }
+        published.run();
+        return true;
+    }
+
     RefreshResult failed(Throwable failure) {
         return step(before -> judge.failed(before, failure));
     }

@@ -94,8 +94,9 @@ final class PeerFetches {
         var snapshot = CatalogSnapshot.of(gateway, fetched);
         return written(snapshot)
                 .flatMap(bytes -> shared.store(snapshot.id(), bytes))
+                // known before the others are told, since this instance hears its own announcement, too
+                .invoke(stored -> knownSnapshot = snapshot.id())
                 .flatMap(stored -> shared.announce(FetchOutcome.fetched(snapshot.id())))
-                .invoke(announced -> knownSnapshot = snapshot.id())
                 .replaceWithVoid();
     }
 

@@ -37,6 +37,9 @@ final class SharedSource implements ModelSource {
     private final MeterRegistry meters;
     private final Clock clock;
 
+    /** What this instance fetched itself and has not begun to complete; null = nothing. */
+    private volatile FetchedModels own;
+
     SharedSource(ModelSource source, SharedCatalog shared, PeerFetches peers, MeterRegistry meters, Clock clock) {
         this.source = source;
         this.shared = shared;
@@ -60,6 +63,24 @@ final class SharedSource implements ModelSource {
         return Uni.createFrom().deferred(() -> turn(earlier, clock.instant()));
     }
 
+    @Override
+    public Uni<FetchedModels> completed(FetchedModels fetched) {
+        if (fetched != own) {
+            return Uni.createFrom().item(fetched);
+        }
+        own = null;
+        return source.completed(fetched)
+                .call(complete -> complete == fetched ? Uni.createFrom().voidItem() : shareComplete(complete));
+    }
+
+    /** An instance that fetches by now shares something newer. */
+    private Uni<Void> shareComplete(FetchedModels complete) {
+        return shared.acquire()
+                .onFailure(RedisException.class)
+                .recoverWithItem(false)
+                .flatMap(leads -> leads ? share(complete) : Uni.createFrom().voidItem());
+    }
+
     /** @param since when the fetch became due */
     private Uni<FetchedModels> turn(FetchedModels earlier, Instant since) {
         return shared.acquire()
@@ -73,6 +94,7 @@ final class SharedSource implements ModelSource {
 
     private Uni<FetchedModels> take(PeerFetches.Heard heard, boolean leads) {
         peers.know(heard.outcome());
+        own = null;
         counted("replica");
         return (leads ? released() : Uni.createFrom().voidItem()).flatMap(free -> heard.result());
     }
@@ -90,6 +112,7 @@ final class SharedSource implements ModelSource {
             counted("upstream");
             Cancellable renewals = renewing();
             return source.fetch(earlier)
+                    .invoke(fetched -> own = fetched)
                     .call(this::share)
                     .onFailure(UpstreamException.class)
                     .call(this::announce)

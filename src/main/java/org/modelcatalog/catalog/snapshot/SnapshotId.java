@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.modelcatalog.model.Model;
@@ -21,7 +24,11 @@ public final class SnapshotId {
     public static String of(String gateway, FetchedModels fetched) {
         // A record's toString holds every component, so any change of any field changes the id.
         Stream<String> contents = fetched.models().stream().map(Model::toString);
-        return of(Stream.concat(Stream.of(gateway + fetched.fetchedAt()), contents));
+        // Instances share a snapshot by its id, so the id also names what the rows do not show.
+        Stream<String> configs =
+                new TreeMap<>(fetched.configs()).entrySet().stream().map(Map.Entry::toString);
+        return of(Stream.of(Stream.of(gateway + fetched.fetchedAt()), contents, configs)
+                .flatMap(Function.identity()));
     }
 
     /** Whether this can be an id. */

@@ -36,6 +36,7 @@ import org.modelcatalog.model.Reasoning;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.model.TopProvider;
 import org.modelcatalog.model.Weights;
+import org.modelcatalog.source.ConfigFile;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 
@@ -45,6 +46,8 @@ import org.modelcatalog.source.FetchedPart;
             StoredSnapshot.class,
             FetchedModels.class,
             FetchedPart.class,
+            ConfigFile.class,
+            ConfigFile.Outcome.class,
             Model.class,
             ModelField.class,
             OfferTerms.class,

@@ -20,15 +20,20 @@ final class QuotaGuard {
     private static final Duration SHORTEST_RETRY_AFTER = Duration.ofSeconds(1);
 
     private final QuotaPacing pacing;
+    private final String name;
     private final Duration longestWait;
     private final Clock clock;
     private Quota told;
     private long unanswered;
     private Instant lastTurn = Instant.MIN;
 
-    /** @param longestWait a request that would have to wait longer fails at once */
-    QuotaGuard(long reserve, Duration longestWait, Clock clock) {
+    /**
+     * @param name of the quota in the upstream's answers, which may state another one; null = whichever they state
+     * @param longestWait a request that would have to wait longer fails at once
+     */
+    QuotaGuard(long reserve, String name, Duration longestWait, Clock clock) {
         this.pacing = new QuotaPacing(reserve);
+        this.name = name == null ? null : '"' + name + '"';
         this.longestWait = longestWait;
         this.clock = clock;
     }
@@ -59,7 +64,9 @@ final class QuotaGuard {
     /** The head of its answer is in, with these headers; null = it has none of that name. */
     synchronized void answered(String rateLimit, String policy) {
         unanswered--;
-        Quota.parse(rateLimit, policy, clock.instant()).ifPresent(quota -> told = quota);
+        if (name == null || rateLimit != null && rateLimit.startsWith(name)) {
+            Quota.parse(rateLimit, policy, clock.instant()).ifPresent(quota -> told = quota);
+        }
     }
 
     /** There will be no answer to it. */

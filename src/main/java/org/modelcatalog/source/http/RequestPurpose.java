@@ -5,7 +5,7 @@ package org.modelcatalog.source.http;
  * next, and a search, which the catalog answers by itself where it has to, last.
  */
 public enum RequestPurpose {
-    /** Fetches a list. May wait, for the window's end if need be. */
+    /** Fetches a list, or files of its models. May wait, for the window's end if need be. */
     WALK(1),
     /** One model that a client asks for. */
     LOOKUP(0),

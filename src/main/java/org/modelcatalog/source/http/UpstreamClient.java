@@ -55,7 +55,7 @@ public final class UpstreamClient<A extends LinkApi> {
         this.clock = clock;
         var limits = settings.limits();
         this.meters = new UpstreamMeters(registry, settings.gateway());
-        this.quota = new QuotaGuard(settings.quotaReserve(), limits.deadline(), clock);
+        this.quota = new QuotaGuard(settings.quotaReserve(), settings.quotaName(), limits.deadline(), clock);
         this.circuit = new Circuit(settings.gateway(), limits.circuitDelay(), clock);
         this.budget = new BodyBudget(BODIES_AT_ONCE * limits.maxBodySize().asLongValue());
         this.walks = clients.build(api, settings);

@@ -4,9 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -22,13 +20,14 @@ import org.modelcatalog.source.http.BodyBytes;
 import org.modelcatalog.source.http.Endpoint;
 import org.modelcatalog.source.http.RequestPurpose;
 import org.modelcatalog.source.http.RetryPolicy;
-import org.modelcatalog.source.http.Secrets;
 import org.modelcatalog.source.http.StatusFailure;
 import org.modelcatalog.source.http.UpstreamClient;
 import org.modelcatalog.source.http.UpstreamRequest;
 import org.modelcatalog.source.http.UpstreamResponse;
 import org.modelcatalog.source.http.UpstreamSettings;
 import org.modelcatalog.source.http.Upstreams;
+import org.modelcatalog.source.huggingface.files.HubSettings;
+import org.modelcatalog.source.huggingface.files.HubStatus;
 
 /**
  * The questions this catalog asks the Hub.
@@ -41,7 +40,6 @@ class HubClient {
     static final String GATEWAY = Gateway.HUGGING_FACE.slug();
 
     private static final String BY_DOWNLOADS = "downloads";
-    private static final URI PUBLIC_HUB = URI.create("https://huggingface.co");
 
     /** The largest single model that is read; the Hub's own, card included, are some hundred kilobytes. */
     private static final long MAX_MODEL_SIZE = 2 * 1024 * 1024;
@@ -54,13 +52,8 @@ class HubClient {
 
     HubClient(Upstreams upstreams, CatalogConfig config) {
         this.config = config.huggingface();
-        endpoint = upstreams.endpoint("HF_ENDPOINT", this.config.endpoint(), PUBLIC_HUB);
-        Map<String, String> headers = Secrets.sendable("HF_TOKEN", this.config.token())
-                .map(token -> Map.of("Authorization", "Bearer " + token))
-                .orElse(Map.of());
-        int concurrency = this.config.concurrency();
-        int reserve = this.config.quotaReserve();
-        var settings = new UpstreamSettings(GATEWAY, endpoint, headers, this.config, concurrency, reserve);
+        UpstreamSettings settings = HubSettings.api(upstreams, this.config);
+        endpoint = settings.endpoint();
         upstream = upstreams.client(HubApi.class, settings);
         patient = upstream.retrying(this.config.deadline());
         brief = upstream.retrying(this.config.requestTimeout());

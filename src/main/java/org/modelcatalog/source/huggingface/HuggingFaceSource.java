@@ -21,6 +21,7 @@ import org.modelcatalog.source.ModelSource;
 import org.modelcatalog.source.Quota;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.source.huggingface.files.HubConfigs;
 
 /** The gateway {@code hug}: the Hugging Face Hub. */
 @Singleton
@@ -34,6 +35,7 @@ class HuggingFaceSource implements ModelSource {
     private final HubFanOut fanOut;
     private final RouterClient router;
     private final HubLookups lookups;
+    private final HubConfigs configs;
     private final HubClient client;
     private final HuggingFaceConfig config;
     private final Clock clock;
@@ -42,12 +44,14 @@ class HuggingFaceSource implements ModelSource {
             HubFanOut fanOut,
             RouterClient router,
             HubLookups lookups,
+            HubConfigs configs,
             HubClient client,
             CatalogConfig config,
             Clock clock) {
         this.fanOut = fanOut;
         this.router = router;
         this.lookups = lookups;
+        this.configs = configs;
         this.client = client;
         this.config = config.huggingface();
         this.clock = clock;
@@ -72,7 +76,8 @@ class HuggingFaceSource implements ModelSource {
                         config.tasks(),
                         config.sorts(),
                         config.limit(),
-                        config.pinned())
+                        config.pinned(),
+                        config.configs())
                 .toString();
     }
 
@@ -93,8 +98,14 @@ class HuggingFaceSource implements ModelSource {
                                                     .toList(),
                                             answer,
                                             earlier,
-                                            start)))));
+                                            start))
+                                    .map(fetched -> configs.known(fetched, earlier)))));
         });
+    }
+
+    @Override
+    public Uni<FetchedModels> completed(FetchedModels fetched) {
+        return configs.completed(fetched);
     }
 
     @Override

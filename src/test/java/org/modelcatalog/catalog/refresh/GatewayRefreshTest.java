@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -26,6 +28,7 @@ import org.modelcatalog.catalog.refresh.RefreshResult.Outcome;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.source.ConfigFile;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 import org.modelcatalog.source.UpstreamException;
@@ -768,6 +771,91 @@ class GatewayRefreshTest {
             assertThat(untilNext()).isBetween(Duration.ofMinutes(8), Duration.ofMinutes(10));
             assertThat(refresh.state().stale(clock.instant().plus(Duration.ofMinutes(11))))
                     .isTrue();
+        }
+    }
+
+    /** What takes too long for a fetch comes later. */
+    @Nested
+    class Completing {
+
+        private final CompletableFuture<FetchedModels> complete = new CompletableFuture<>();
+
+        @Test
+        void aFetchIsServedAtOnceAndAgainWhenItIsComplete() {
+            source.completes(fetched -> Uni.createFrom().completionStage(complete));
+            refreshWith(models(10));
+            CatalogSnapshot first = served();
+            served().derive(
+                            String.class,
+                            snapshot -> snapshot.fetched().configs().size() + " files");
+            GatewayState before = refresh.state();
+
+            complete.complete(withFile(first.fetched()));
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(served()).isNotSameAs(first));
+            assertThat(served().id()).isNotEqualTo(first.id());
+            assertThat(served().fetchedAt()).isEqualTo(first.fetchedAt());
+            assertThat(refresh.state().nextRefresh()).isEqualTo(before.nextRefresh());
+            assertThat(refresh.state().freshUntil()).isEqualTo(before.freshUntil());
+            assertThat(served().derive(String.class, unmade -> "made by whoever asks"))
+                    .isEqualTo("1 files");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(ended).hasSize(2));
+            assertThat(published).last().isSameAs(served());
+        }
+
+        @Test
+        void aNewerFetchIsNotReplacedByTheCompletedOneBefore() {
+            var cancelled = new AtomicInteger();
+            source.completes(fetched ->
+                    Uni.createFrom().<FetchedModels>nothing().onCancellation().invoke(cancelled::incrementAndGet));
+            refreshWith(models(10));
+            FetchedModels older = served().fetched();
+            refreshWith(models(11));
+            CatalogSnapshot newer = served();
+
+            assertThat(cancelled).hasValue(1);
+            assertThat(source.completions).containsExactly(older, newer.fetched());
+            assertThat(served()).isSameAs(newer);
+        }
+
+        @Test
+        void aServiceThatStopsCompletesNothing() {
+            var cancelled = new AtomicInteger();
+            source.completes(fetched ->
+                    Uni.createFrom().<FetchedModels>nothing().onCancellation().invoke(cancelled::incrementAndGet));
+            refreshWith(models(10));
+
+            refresh.stop();
+
+            assertThat(cancelled).hasValue(1);
+        }
+
+        @Test
+        void whatCannotBeCompletedStaysAsItIs() {
+            source.completes(fetched -> Uni.createFrom().failure(new IllegalStateException("made up")));
+            refreshWith(models(10));
+            CatalogSnapshot first = served();
+
+            assertThat(refreshWith(models(11)).outcome()).isEqualTo(Outcome.PUBLISHED);
+            assertThat(first).isNotSameAs(served());
+            assertThat(source.completions).hasSize(2);
+        }
+
+        @Test
+        void aFetchOfAnotherInstanceAndOneInQuarantineAreNotCompletedHere() {
+            refresh.adopt(Uni.createFrom().item(models(10)));
+            await().atMost(PATIENCE).until(() -> refresh.state().last().isPresent());
+            await().atMost(PATIENCE).until(() -> !refresh.isFetching());
+
+            assertThat(refreshWith(models(4)).outcome()).isEqualTo(Outcome.QUARANTINED);
+
+            assertThat(source.completions).isEmpty();
+        }
+
+        private FetchedModels withFile(FetchedModels fetched) {
+            return fetched.with(
+                    fetched.models(),
+                    Map.of("acme-ai/m0", new ConfigFile("0".repeat(40), ConfigFile.Outcome.FOUND, 8192L)));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
@@ -17,6 +18,11 @@ final class ScriptedSource implements ModelSource {
 
     /** What each fetch was given as the earlier one. */
     final List<FetchedModels> fetches = new CopyOnWriteArrayList<>();
+
+    /** What was to be completed. */
+    final List<FetchedModels> completions = new CopyOnWriteArrayList<>();
+
+    private volatile UnaryOperator<Uni<FetchedModels>> completing = fetched -> fetched;
 
     private volatile CompletableFuture<FetchedModels> upcoming = new CompletableFuture<>();
 
@@ -45,6 +51,17 @@ final class ScriptedSource implements ModelSource {
     CompletableFuture<FetchedModels> hangs() {
         upcoming = new CompletableFuture<>();
         return upcoming;
+    }
+
+    /** How fetches are completed from now on. */
+    void completes(UnaryOperator<Uni<FetchedModels>> how) {
+        completing = how;
+    }
+
+    @Override
+    public Uni<FetchedModels> completed(FetchedModels fetched) {
+        completions.add(fetched);
+        return completing.apply(Uni.createFrom().item(fetched));
     }
 
     @Override

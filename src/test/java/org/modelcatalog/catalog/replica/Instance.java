@@ -66,6 +66,11 @@ final class Instance implements Replicas.Listener, AutoCloseable {
             public Uni<FetchedModels> fetch(FetchedModels earlier) {
                 return upstream.fetch();
             }
+
+            @Override
+            public Uni<FetchedModels> completed(FetchedModels fetched) {
+                return upstream.completed(fetched);
+            }
         });
         replicas.start(this);
     }
@@ -74,6 +79,11 @@ final class Instance implements Replicas.Listener, AutoCloseable {
     CompletableFuture<FetchedModels> fetch() {
         underWay = source.fetch(served).invoke(this::judge).subscribeAsCompletionStage();
         return underWay;
+    }
+
+    /** What is served is completed in the background. */
+    CompletableFuture<FetchedModels> complete() {
+        return source.completed(served).invoke(this::serve).subscribeAsCompletionStage();
     }
 
     /** This is served from now on, and the others may know. */
@@ -146,8 +156,11 @@ final class Instance implements Replicas.Listener, AutoCloseable {
 
     @Override
     public void servedElsewhere(String slug) {
-        serve(heldBack);
-        heldBack = null;
+        FetchedModels accepted = heldBack;
+        if (accepted != null) { // it may hear of it twice
+            serve(accepted);
+            heldBack = null;
+        }
     }
 
     /** It is gone from one moment to the next; what it has in Redis stays. */

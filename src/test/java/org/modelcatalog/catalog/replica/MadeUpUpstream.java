@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.source.ConfigFile;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 import org.modelcatalog.source.UpstreamException;
@@ -41,6 +44,16 @@ final class MadeUpUpstream {
             }
             return fetched("made/up-" + number);
         });
+    }
+
+    /** The same with a file for each model, for which the upstream is asked once. */
+    Uni<FetchedModels> completed(FetchedModels fetched) {
+        asked.incrementAndGet();
+        var file = new ConfigFile("0".repeat(40), ConfigFile.Outcome.FOUND, 8192L);
+        return Uni.createFrom()
+                .item(fetched.with(
+                        fetched.models(),
+                        fetched.models().stream().collect(Collectors.toMap(Model::id, model -> file))));
     }
 
     static FetchedModels fetched(String... ids) {

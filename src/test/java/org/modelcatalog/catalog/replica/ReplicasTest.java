@@ -65,6 +65,23 @@ class ReplicasTest {
     }
 
     @Test
+    void theOneThatHasFetchedCompletesItForAll() {
+        item(one.fetch());
+        await().atMost(PATIENCE).until(() -> two.served().equals(one.served()));
+        FetchedModels fetched = two.served();
+
+        assertThat(item(two.complete())).isSameAs(fetched);
+        assertThat(upstream.asked()).isEqualTo(1);
+        FetchedModels complete = item(one.complete());
+
+        assertThat(complete.configs()).isNotEmpty();
+        await().atMost(PATIENCE).until(() -> two.served().equals(complete));
+        await().atMost(PATIENCE).until(() -> two.lastGood().equals(Optional.of(complete)));
+        assertThat(upstream.asked()).isEqualTo(2);
+        assertThat(one.fetches("replica")).as("of its own").isZero();
+    }
+
+    @Test
     void whatWasToldWhileAnInstanceDidNotListenIsFoundByLooking() {
         item(one.fetch());
         await().atMost(PATIENCE).until(() -> two.served().equals(one.served()));

@@ -3,10 +3,12 @@ package org.modelcatalog.catalog.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.source.ConfigFile;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.support.Models;
@@ -38,6 +40,28 @@ class CatalogSnapshotTest {
         assertThat(snapshot(NOW, Models.of("a/c")).id()).isNotEqualTo(id);
         assertThat(snapshot(NOW, List.of(Models.model("a/b", "B", "other"))).id())
                 .isNotEqualTo(id);
+    }
+
+    /** Instances share snapshots by their ids: what only one of them knows must not hide behind the same id. */
+    @Test
+    void whatIsKnownOfFilesIsPartOfTheIdInAnyOrder() {
+        FetchedModels rows = snapshot(NOW, Models.of("a/b", "a/c")).fetched();
+        var missing = new ConfigFile("0".repeat(40), ConfigFile.Outcome.MISSING, null);
+        Map<String, ConfigFile> files = new LinkedHashMap<>();
+        files.put("a/b", missing);
+        files.put("a/c", missing);
+        Map<String, ConfigFile> turned = new LinkedHashMap<>();
+        turned.put("a/c", missing);
+        turned.put("a/b", missing);
+
+        assertThat(id(rows.with(rows.models(), files)))
+                .isEqualTo(id(rows.with(rows.models(), turned)))
+                .isNotEqualTo(id(rows.with(rows.models(), Map.of("a/b", missing))))
+                .isNotEqualTo(id(rows));
+    }
+
+    private static String id(FetchedModels fetched) {
+        return CatalogSnapshot.of(GATEWAY, fetched).id();
     }
 
     private static CatalogSnapshot snapshot(Instant fetchedAt, List<Model> models) {

@@ -16,7 +16,7 @@ class QuotaGuardTest {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final MutableClock clock = new MutableClock();
-    private final QuotaGuard guard = new QuotaGuard(50, DEADLINE, clock);
+    private final QuotaGuard guard = new QuotaGuard(50, null, DEADLINE, clock);
 
     @Test
     void beforeTheUpstreamHasSaidAnythingEverybodyMayAsk() {
@@ -79,6 +79,21 @@ class QuotaGuardTest {
 
         turn(RequestPurpose.WALK).assertCompleted();
         assertThat(guard.quota()).isEmpty();
+    }
+
+    @Test
+    void aGuardOfOneOfSeveralQuotasLearnsNothingFromAnother() {
+        var named = new QuotaGuard(50, "resolvers", DEADLINE, clock);
+        named.sent();
+        named.answered("\"api\";r=0;t=100", "\"fixed window\";\"api\";q=500;w=300");
+        assertThat(named.quota()).isEmpty();
+
+        named.sent();
+        named.answered("\"resolvers\";r=7;t=100", "\"fixed window\";\"resolvers\";q=3000;w=300");
+        assertThat(named.quota()).hasValueSatisfying(quota -> {
+            assertThat(quota.remaining()).isEqualTo(7);
+            assertThat(quota.limit()).isEqualTo(3000);
+        });
     }
 
     private void told(int remaining, int seconds) {

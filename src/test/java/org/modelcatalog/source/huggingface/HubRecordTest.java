@@ -98,6 +98,7 @@ class HubRecordTest {
                 "'inferenceProviderMapping':'x'",
                 "'inferenceProviderMapping':[1,null,{'status':'live'}]",
                 "'cardData':'text'",
+                "'sha':7",
             })
     void aFieldOfTheWrongTypeIsUnknownAndTheRecordSurvives(String field) {
         HubRecord record = HubRecords.of("{'id':'acme-ai/Aurora'," + field + "}");

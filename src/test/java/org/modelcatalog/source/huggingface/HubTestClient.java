@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.http.Upstreams;
+import org.modelcatalog.source.huggingface.files.HubConfigs;
 import org.modelcatalog.support.StubEndpoints;
 import org.modelcatalog.support.TestConfig;
 import org.modelcatalog.support.TestUpstreams;
@@ -39,7 +40,13 @@ final class HubTestClient implements AutoCloseable {
         client = new HubClient(upstreams, config);
         fanOut = new HubFanOut(client, config);
         source = new HuggingFaceSource(
-                fanOut, new RouterClient(upstreams, config), new HubLookups(client, config, NOW), client, config, NOW);
+                fanOut,
+                new RouterClient(upstreams, config),
+                new HubLookups(client, config, NOW),
+                new HubConfigs(upstreams, config),
+                client,
+                config,
+                NOW);
     }
 
     double requests(String status) {

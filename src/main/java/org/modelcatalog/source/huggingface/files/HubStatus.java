@@ -1,15 +1,15 @@
-package org.modelcatalog.source.huggingface;
+package org.modelcatalog.source.huggingface.files;
 
 import io.smallrye.mutiny.Uni;
 import org.modelcatalog.source.http.UpstreamResponse;
 
 /** What the Hub's statuses mean. */
-final class HubStatus {
+public final class HubStatus {
 
     private HubStatus() {}
 
     /** A caller who may not see a repository gets 401 as if it were not there; only a bad token is told so. */
-    static Uni<Boolean> isMissing(UpstreamResponse response) {
+    public static Uni<Boolean> isMissing(UpstreamResponse response) {
         return switch (response.status()) {
             case 404, 410 -> Uni.createFrom().item(true);
             case 401 ->
