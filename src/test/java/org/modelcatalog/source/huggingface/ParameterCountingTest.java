@@ -40,6 +40,7 @@ class ParameterCountingTest {
             'safetensors':{'parameters':{'I8':70,'F16':3}}                                | 73 | SAFETENSORS_SUM
             'safetensors':{'parameters':{'I64':4,'F16':30}}                               | 34 | SAFETENSORS_SUM
             'safetensors':{'parameters':{'F8_E4M3':3200,'F32':1}}                         | 3201 | SAFETENSORS_SUM
+            'safetensors':{'parameters':{'I32':40,'F32':960}}                             | 1000 | SAFETENSORS_SUM
             """)
     void takesTheBestSourceThereIs(String fields, long value, Rule rule) {
         assertThat(alone("acme-ai/Aurora", fields)).isEqualTo(new ParameterCount(value, rule));

@@ -84,9 +84,19 @@ final class PackedBytes {
         if (near(map.of("F32"), scales)) {
             return new Layout(map.all(), rest - scales + 2 * bytes, Packing.LIKELY_STORED);
         }
-        return bytes % TENSOR == 0
-                ? new Layout(map.all(), rest + 2 * bytes, Packing.LIKELY_EXPANDED)
-                : new Layout(rest + bytes / 33 * 32, rest + bytes / 33 * 64, Packing.UNKNOWN);
+        if (bytes % TENSOR == 0) {
+            return new Layout(map.all(), rest + 2 * bytes, Packing.LIKELY_EXPANDED);
+        }
+        return new Layout(rest + bytes / 33 * 32, rest + bytes / 33 * 64, byScalesOfScales(map.of("F32"), bytes));
+    }
+
+    /** Double quantisation has an F32 to 256 scales, and tables that make them up to half as many again. */
+    private static Packing byScalesOfScales(double floats, double bytes) {
+        double share = floats * 256 * 33 / bytes;
+        if (share >= 0.95 && share < 1.6) {
+            return Packing.LIKELY_STORED;
+        }
+        return share >= 0.48 && share < 0.8 ? Packing.LIKELY_EXPANDED : Packing.UNKNOWN;
     }
 
     private static Layout plain(DtypeMap map, double unpacked, PackingHints hints) {
