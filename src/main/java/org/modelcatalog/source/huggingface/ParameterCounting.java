@@ -61,9 +61,7 @@ final class ParameterCounting {
     private static ParameterCount byTotal(Long total, PackedWeights packed) {
         // Only a total of its own says anything: mostly it is the sum of the map.
         boolean own = total != null && total > packed.asItIs() * (1 + TOTAL);
-        return own && Math.abs(packed.unpacked() / total - 1) <= TOTAL
-                ? count(total, Rule.SAFETENSORS_TOTAL)
-                : null;
+        return own && Math.abs(packed.unpacked() / total - 1) <= TOTAL ? count(total, Rule.SAFETENSORS_TOTAL) : null;
     }
 
     private static ParameterCount byMap(HubRecord model, PackedWeights packed) {

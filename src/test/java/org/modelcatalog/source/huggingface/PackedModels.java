@@ -74,7 +74,8 @@ final class PackedModels {
         long total = dtypes.values().stream().mapToLong(Long::longValue).sum();
         return new Packed(
                 "{'id':'bits/" + name + "-packed','tags':[" + tags + "'base_model:quantized:acme-ai/" + name
-                        + "'],'safetensors':{'parameters':{" + map + "},'total':" + total + "},'config':{" + config + "}}",
+                        + "'],'safetensors':{'parameters':{" + map + "},'total':" + total + "},'config':{" + config
+                        + "}}",
                 "{'id':'acme-ai/" + name + "','safetensors':{'parameters':{'BF16':" + parameters + "}}}",
                 parameters);
     }
@@ -91,49 +92,60 @@ final class PackedModels {
         long rest = embeddings + norms;
         switch (kind) {
             case BF16 -> map("BF16", linear + rest);
-            case FP8_BLOCKS -> map("F8_E4M3", linear, "BF16", rest, "F32", linear / 16_384).quantized("fp8", "");
-            case INT8 -> map("I8", linear, "BF16", rest + tensors * hidden)
-                    .quantized("compressed-tensors", "'format':'int-quantized'");
+            case FP8_BLOCKS ->
+                map("F8_E4M3", linear, "BF16", rest, "F32", linear / 16_384).quantized("fp8", "");
+            case INT8 ->
+                map("I8", linear, "BF16", rest + tensors * hidden)
+                        .quantized("compressed-tensors", "'format':'int-quantized'");
             case GPTQ_STORED -> words("gptq", linear, rest, tensors * hidden, group());
             case GPTQ_EXACT -> map("I32", linear, "F16", rest).quantized("gptq", "'bits':4");
             case AWQ_STORED -> words("awq", linear, rest, 0, group());
             case AWQ_EXACT -> map("I32", linear, "F16", rest).quantized("awq", "'bits':4");
             case AUTO_ROUND_STORED -> words("auto-round", linear, rest, 0, group());
-            case PACK_QUANTIZED_STORED -> map("I32", linear / 8 + 2 * tensors, "BF16", rest + linear / 128)
-                    .quantized("compressed-tensors", "'format':'pack-quantized'");
-            case PACK_QUANTIZED_WITH_SCALES -> map("I32", linear, "BF16", rest + linear / 128)
-                    .quantized("compressed-tensors", "'format':'pack-quantized'");
-            case PACK_QUANTIZED_EXACT -> map("I32", linear, "BF16", rest)
-                    .quantized("compressed-tensors", "'format':'pack-quantized'");
-            case BNB4_STORED -> map("U8", linear / 2 + linear / 64 + 91 * tensors, "BF16", rest, "F32", linear / 16_384)
-                    .quantized("bitsandbytes", "'load_in_4bit':true");
-            case BNB4_WITH_SCALES -> map("U8", linear + linear / 32 + 182 * tensors, "BF16", rest, "F32", linear / 16_384)
-                    .quantized("bitsandbytes", "'load_in_4bit':true");
+            case PACK_QUANTIZED_STORED ->
+                map("I32", linear / 8 + 2 * tensors, "BF16", rest + linear / 128)
+                        .quantized("compressed-tensors", "'format':'pack-quantized'");
+            case PACK_QUANTIZED_WITH_SCALES ->
+                map("I32", linear, "BF16", rest + linear / 128)
+                        .quantized("compressed-tensors", "'format':'pack-quantized'");
+            case PACK_QUANTIZED_EXACT ->
+                map("I32", linear, "BF16", rest).quantized("compressed-tensors", "'format':'pack-quantized'");
+            case BNB4_STORED ->
+                map("U8", linear / 2 + linear / 64 + 91 * tensors, "BF16", rest, "F32", linear / 16_384)
+                        .quantized("bitsandbytes", "'load_in_4bit':true");
+            case BNB4_WITH_SCALES ->
+                map("U8", linear + linear / 32 + 182 * tensors, "BF16", rest, "F32", linear / 16_384)
+                        .quantized("bitsandbytes", "'load_in_4bit':true");
             case BNB4_EXACT -> map("U8", linear, "BF16", rest).quantized("bitsandbytes", "'load_in_4bit':true");
             case MLX_STORED -> {
                 int bits = new int[] {2, 3, 4, 5, 6, 8}[random.nextInt(6)];
                 long all = linear + embeddings;
-                map("U32", all * bits / 32, "BF16", norms + all / (random.nextInt(4) == 0 ? 16 : 32)).mlx(bits);
+                map("U32", all * bits / 32, "BF16", norms + all / (random.nextInt(4) == 0 ? 16 : 32))
+                        .mlx(bits);
             }
             case MLX_EXACT -> map("U32", linear + embeddings, "BF16", norms).mlx(4);
-            case MLX_MXFP4_STORED -> map("U32", (linear + embeddings) / 8, "U8", (linear + embeddings) / 32, "BF16", norms)
-                    .mlx(4);
-            case NVFP4_STORED -> map("U8", linear / 2, "F8_E4M3", linear / 16, "BF16", rest, "F32", 2 * tensors)
-                    .quantized("modelopt", "'quant_algo':'NVFP4'");
-            case NVFP4_STORED_WITHOUT_SCALES -> map("U8", linear / 2, "BF16", rest)
-                    .quantized("modelopt", "'quant_algo':'NVFP4'");
-            case NVFP4_PACK_STORED -> map("U8", linear / 2, "F8_E4M3", linear / 16, "BF16", rest)
-                    .quantized("compressed-tensors", "'format':'nvfp4-pack-quantized'");
-            case NVFP4_PACK_EXACT -> map("U8", linear, "BF16", rest)
-                    .quantized("compressed-tensors", "'format':'nvfp4-pack-quantized'");
+            case MLX_MXFP4_STORED ->
+                map("U32", (linear + embeddings) / 8, "U8", (linear + embeddings) / 32, "BF16", norms)
+                        .mlx(4);
+            case NVFP4_STORED ->
+                map("U8", linear / 2, "F8_E4M3", linear / 16, "BF16", rest, "F32", 2 * tensors)
+                        .quantized("modelopt", "'quant_algo':'NVFP4'");
+            case NVFP4_STORED_WITHOUT_SCALES ->
+                map("U8", linear / 2, "BF16", rest).quantized("modelopt", "'quant_algo':'NVFP4'");
+            case NVFP4_PACK_STORED ->
+                map("U8", linear / 2, "F8_E4M3", linear / 16, "BF16", rest)
+                        .quantized("compressed-tensors", "'format':'nvfp4-pack-quantized'");
+            case NVFP4_PACK_EXACT ->
+                map("U8", linear, "BF16", rest).quantized("compressed-tensors", "'format':'nvfp4-pack-quantized'");
             case MXFP4_STORED -> map("U8", linear / 32 * 17, "BF16", rest).quantized("mxfp4", "");
             case MXFP4_WITH_SCALES -> map("U8", linear / 32 * 33, "BF16", rest).quantized("mxfp4", "");
             case MXFP4_EXACT -> map("U8", linear, "BF16", rest).quantized("mxfp4", "");
-            case FP4_IN_I8_STORED -> map("I8", linear / 2, "F8_E8M0", linear / 32, "BF16", rest).quantized("fp8", "");
+            case FP4_IN_I8_STORED ->
+                map("I8", linear / 2, "F8_E8M0", linear / 32, "BF16", rest).quantized("fp8", "");
             case FP4_IN_I8_EXACT -> map("I8", linear, "BF16", rest).quantized("fp8", "");
             case HQQ_STORED -> map("U8", linear / 2, "F16", rest + linear / 32).quantized("hqq", "");
-            case MXFP8 -> map("F8_E4M3", linear, "U8", linear / 32, "BF16", rest)
-                    .quantized("modelopt", "'quant_algo':'MXFP8'");
+            case MXFP8 ->
+                map("F8_E4M3", linear, "U8", linear / 32, "BF16", rest).quantized("modelopt", "'quant_algo':'MXFP8'");
         }
     }
 

@@ -22,11 +22,12 @@ class ParameterCountingTest {
     /** Of the model that most tests are about: 6400 million weights in layers, and 800 million beside them. */
     private static final long TRUE_COUNT = 7_200_000_000L;
 
-    private static final HubRecord BASE = HubRecords.of(
-            "{'id':'acme-ai/Aurora','safetensors':{'parameters':{'BF16':" + TRUE_COUNT + "},'total':" + TRUE_COUNT + "}}");
+    private static final HubRecord BASE = HubRecords.of("{'id':'acme-ai/Aurora','safetensors':{'parameters':{'BF16':"
+            + TRUE_COUNT + "},'total':" + TRUE_COUNT + "}}");
 
     private static final String GPTQ = "'config':{'quantization_config':{'quant_method':'gptq','bits':4}},";
-    private static final String OF_AURORA = "'tags':['base_model:acme-ai/Aurora','base_model:quantized:acme-ai/Aurora'],";
+    private static final String OF_AURORA =
+            "'tags':['base_model:acme-ai/Aurora','base_model:quantized:acme-ai/Aurora'],";
 
     // 800 million integers of 8 weights each, not multiplied out, with zero points, and 50 million scales
     private static final String STORED_I32 = "'safetensors':{'parameters':{'I32':806250000,'F16':850000000}}";
@@ -104,12 +105,15 @@ class ParameterCountingTest {
 
     @Test
     void aMapThatIsExactIsNotReplacedByTheRoundedSizeOfTheName() {
-        assertThat(alone("bits/Aurora-7B-GPTQ", GPTQ + "'safetensors':{'parameters':{'I32':6400000000,'F16':800000000}}"))
+        assertThat(alone(
+                        "bits/Aurora-7B-GPTQ",
+                        GPTQ + "'safetensors':{'parameters':{'I32':6400000000,'F16':800000000}}"))
                 .isEqualTo(new ParameterCount(TRUE_COUNT, Rule.SAFETENSORS_SUM));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bits/Aurora-7B-GPTQ", "bits/Aurora_7b_4bit", "bits/Aurora-2x4B-GPTQ", "3B-org/Aurora-7B-GPTQ"})
+    @ValueSource(
+            strings = {"bits/Aurora-7B-GPTQ", "bits/Aurora_7b_4bit", "bits/Aurora-2x4B-GPTQ", "3B-org/Aurora-7B-GPTQ"})
     void theSizeInTheNameTellsThatIntegersAreStillPacked(String id) {
         ParameterCount count = alone(id, GPTQ + STORED_I32);
 
@@ -196,7 +200,8 @@ class ParameterCountingTest {
         String total = "'safetensors':{'total':1656250000}";
 
         assertThat(alone("bits/Aurora-7B-GPTQ", GPTQ + total)).isNull();
-        assertThat(alone("bits/Aurora-7B", total)).isEqualTo(new ParameterCount(1_656_250_000L, Rule.SAFETENSORS_TOTAL));
+        assertThat(alone("bits/Aurora-7B", total))
+                .isEqualTo(new ParameterCount(1_656_250_000L, Rule.SAFETENSORS_TOTAL));
     }
 
     @Test
@@ -214,7 +219,9 @@ class ParameterCountingTest {
         for (int seed = 0; seed < 100; seed++) {
             var model = PackedModels.of(kind, seed, true);
             HubRecord record = HubRecords.of(model.record());
-            assertThat(new ParameterCounting(byId(HubRecords.of(model.base()))).of(record).value())
+            assertThat(new ParameterCounting(byId(HubRecords.of(model.base())))
+                            .of(record)
+                            .value())
                     .as("%s of %d", model.record(), model.parameters())
                     .satisfies(value -> assertThat(isRight(value, model)).isTrue());
             ParameterCount byName = new ParameterCounting(id -> null).of(record);
@@ -249,7 +256,8 @@ class ParameterCountingTest {
     }
 
     private static Function<String, HubRecord> byId(HubRecord... records) {
-        Map<String, HubRecord> byId = Arrays.stream(records).collect(Collectors.toMap(HubRecord::id, Function.identity()));
+        Map<String, HubRecord> byId =
+                Arrays.stream(records).collect(Collectors.toMap(HubRecord::id, Function.identity()));
         return byId::get;
     }
 }

@@ -18,8 +18,8 @@ final class DtypeMap {
     private final Map<String, Double> elements = new TreeMap<>();
 
     DtypeMap(Map<String, Long> dtypes) {
-        dtypes.forEach((dtype, count) ->
-                elements.merge(dtype.toUpperCase(Locale.ROOT), count.doubleValue(), Double::sum));
+        dtypes.forEach(
+                (dtype, count) -> elements.merge(dtype.toUpperCase(Locale.ROOT), count.doubleValue(), Double::sum));
     }
 
     /** Elements of these dtypes. */

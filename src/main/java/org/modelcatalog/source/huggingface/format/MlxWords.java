@@ -23,7 +23,8 @@ final class MlxWords {
         // With MLX's own group of 64, scales and biases are as many as words divided by bits.
         double bits = Math.rint(words / Math.max(1, map.floats()));
         boolean told = bits >= 2 && bits <= 8;
-        return DoubleStream.concat(told ? DoubleStream.of(bits) : DoubleStream.empty(), DoubleStream.of(4, 8, 6, 5, 3, 2))
+        return DoubleStream.concat(
+                        told ? DoubleStream.of(bits) : DoubleStream.empty(), DoubleStream.of(4, 8, 6, 5, 3, 2))
                 .distinct()
                 .mapToObj(width -> layout(map, hints, width, told))
                 .toList();

@@ -103,8 +103,7 @@ final class PackedBytes {
         if (hints.isMethod(Set.of("hqq"))) {
             double group = hints.groupSize() != null && hints.groupSize() > 0 ? hints.groupSize() : 64;
             double scales = 2 * (unpacked - map.all()) * 2 / group;
-            return new Layout(
-                    map.all(), map.floats() >= scales ? unpacked - scales : unpacked, Packing.LIKELY_STORED);
+            return new Layout(map.all(), map.floats() >= scales ? unpacked - scales : unpacked, Packing.LIKELY_STORED);
         }
         if (hints.isMethod(NEVER_EXPANDED)) {
             return new Layout(map.all(), unpacked, Packing.LIKELY_STORED);

@@ -17,7 +17,8 @@ final class PackedWords {
             Set.of("auto-round", "autoround", "intel/auto-round", "exl2", "exl3", "hqq", "quanto", "torchao");
 
     /** These pack weights of 8 bits as well. */
-    static final Set<String> METHODS = Set.of("gptq", "awq", "auto-round", "autoround", "intel/auto-round", "mlx", "mxfp4");
+    static final Set<String> METHODS =
+            Set.of("gptq", "awq", "auto-round", "autoround", "intel/auto-round", "mlx", "mxfp4");
 
     private static final Set<String> WITH_ZEROS = Set.of("gptq", "awq", "auto-round", "autoround", "intel/auto-round");
     private static final Set<String> WITH_INDICES = Set.of("gptq");

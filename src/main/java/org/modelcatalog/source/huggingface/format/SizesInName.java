@@ -40,7 +40,8 @@ public final class SizesInName {
         }
         Stream<Double> parts = PARTS.matcher(name)
                 .results()
-                .map(size -> Double.parseDouble(size.group(1)) * Double.parseDouble(size.group(2)) * 1e9 * SHARE_OF_PARTS);
+                .map(size ->
+                        Double.parseDouble(size.group(1)) * Double.parseDouble(size.group(2)) * 1e9 * SHARE_OF_PARTS);
         Stream<Double> sizes =
                 SIZE.matcher(name).results().map(size -> Double.parseDouble(size.group(1)) * unit(size.group(2)));
         return Stream.concat(parts, sizes).filter(size -> size >= LEAST_SIZE).toList();
