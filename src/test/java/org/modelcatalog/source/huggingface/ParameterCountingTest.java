@@ -177,6 +177,14 @@ class ParameterCountingTest {
     }
 
     @Test
+    void packedExpertsBesideLayersOf8BitsAreFoundByTheirExponents() {
+        assertThat(alone(
+                        "bits/Aurora-FP8",
+                        "'safetensors':{'parameters':{'I8':3200000000,'F8_E8M0':200000000,'BF16':800000000}}"))
+                .isEqualTo(new ParameterCount(TRUE_COUNT, Rule.SAFETENSORS_UNPACKED));
+    }
+
+    @Test
     void largeEmbeddingsDoNotHidePackedIntegers() {
         assertThat(alone(
                         "bits/Aurora-1B-w4a16",

@@ -26,15 +26,15 @@ final class PackedBytes {
             return List.of(new Layout(map.all() - bytes, map.all() - bytes, Packing.EXPANDED));
         }
         double bits = hints.bitsOr(hints.isMethod(Set.of("bitnet")) ? 2 : 4);
+        if (map.exponents() > 0) {
+            // One exponent to 32 weights of 4 bits is one to 16 bytes, whatever the other layers are called.
+            boolean stored = map.exponents() >= bytes / 17;
+            return List.of(new Layout(map.all(), map.all() + bytes, stored ? Packing.STORED : Packing.LIKELY_EXPANDED));
+        }
         if (bits >= 8) {
             return List.of();
         }
         double unpacked = map.all() - bytes + bytes * 8 / bits;
-        if (map.exponents() > 0) {
-            // One exponent to 32 weights of 4 bits is one to 16 bytes; anything less is not theirs.
-            boolean stored = map.exponents() >= bytes / 17;
-            return List.of(new Layout(map.all(), unpacked, stored ? Packing.STORED : Packing.LIKELY_EXPANDED));
-        }
         if (hints.isMethod(BITSANDBYTES)) {
             return List.of(bitsandbytes(map, bytes));
         }
