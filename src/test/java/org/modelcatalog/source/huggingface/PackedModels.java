@@ -114,7 +114,7 @@ final class PackedModels {
                 map("U8", linear / 2 + linear / 64 + 91 * tensors, "BF16", rest, "F32", linear / 16_384)
                         .quantized("bitsandbytes", "'load_in_4bit':true");
             case BNB4_WITH_SCALES ->
-                map("U8", linear + linear / 32 + 182 * tensors, "BF16", rest)
+                map("U8", linear + linear / 32 + 182 * tensors, "BF16", rest, "F32", linear / 16_384)
                         .quantized("bitsandbytes", "'load_in_4bit':true");
             case BNB4_EXACT -> map("U8", linear, "BF16", rest).quantized("bitsandbytes", "'load_in_4bit':true");
             case MLX_STORED -> {

@@ -41,6 +41,7 @@ class ParameterCountingTest {
             'safetensors':{'parameters':{'I8':70,'F16':3}}                                | 73 | SAFETENSORS_SUM
             'safetensors':{'parameters':{'I64':4,'F16':30}}                               | 34 | SAFETENSORS_SUM
             'safetensors':{'parameters':{'F8_E4M3':3200,'F32':1}}                         | 3201 | SAFETENSORS_SUM
+            'safetensors':{'parameters':{'I32':40,'F32':960}}                             | 1000 | SAFETENSORS_SUM
             """)
     void takesTheBestSourceThereIs(String fields, long value, Rule rule) {
         assertThat(alone("acme-ai/Aurora", fields)).isEqualTo(new ParameterCount(value, rule));
@@ -172,6 +173,14 @@ class ParameterCountingTest {
 
         assertThat(alone("bits/Aurora-20B", modelopt)).isNull();
         assertThat(alone("bits/Aurora-1M", modelopt))
+                .isEqualTo(new ParameterCount(TRUE_COUNT, Rule.SAFETENSORS_UNPACKED));
+    }
+
+    @Test
+    void packedExpertsBesideLayersOf8BitsAreFoundByTheirExponents() {
+        assertThat(alone(
+                        "bits/Aurora-FP8",
+                        "'safetensors':{'parameters':{'I8':3200000000,'F8_E8M0':200000000,'BF16':800000000}}"))
                 .isEqualTo(new ParameterCount(TRUE_COUNT, Rule.SAFETENSORS_UNPACKED));
     }
 

@@ -22,7 +22,7 @@ import org.modelcatalog.model.Vocabulary;
  * @param format for example {@code nvfp4-pack-quantized}, lower case
  * @param groupSize weights that share one scale; -1 = a whole row
  */
-public record HubQuantization(String method, BigDecimal bits, String format, Integer groupSize) {
+record HubQuantization(String method, BigDecimal bits, String format, Integer groupSize) {
 
     private static final List<String> METHODS = List.of(
             "gptq awq auto-round bitsandbytes compressed-tensors modelopt mxfp4 hqq bitnet eetq quanto torchao aqlm exl2 exl3 fp8"
@@ -33,7 +33,7 @@ public record HubQuantization(String method, BigDecimal bits, String format, Int
 
     private static final List<String> FORMATS = List.of("nvfp4", "mxfp4", "mxfp8");
 
-    public HubQuantization {
+    HubQuantization {
         method = Vocabulary.one(method);
         format = Vocabulary.one(format);
     }

@@ -26,15 +26,15 @@ final class PackedBytes {
             return List.of(new Layout(map.all() - bytes, map.all() - bytes, Packing.EXPANDED));
         }
         double bits = hints.bitsOr(hints.isMethod(Set.of("bitnet")) ? 2 : 4);
+        if (map.exponents() > 0) {
+            // One exponent to 32 weights of 4 bits is one to 16 bytes, whatever the other layers are called.
+            boolean stored = map.exponents() >= bytes / 17;
+            return List.of(new Layout(map.all(), map.all() + bytes, stored ? Packing.STORED : Packing.LIKELY_EXPANDED));
+        }
         if (bits >= 8) {
             return List.of();
         }
         double unpacked = map.all() - bytes + bytes * 8 / bits;
-        if (map.exponents() > 0) {
-            // One exponent to 32 weights of 4 bits is one to 16 bytes; anything less is not theirs.
-            boolean stored = map.exponents() >= bytes / 17;
-            return List.of(new Layout(map.all(), unpacked, stored ? Packing.STORED : Packing.LIKELY_EXPANDED));
-        }
         if (hints.isMethod(BITSANDBYTES)) {
             return List.of(bitsandbytes(map, bytes));
         }
@@ -84,9 +84,19 @@ final class PackedBytes {
         if (near(map.of("F32"), scales)) {
             return new Layout(map.all(), rest - scales + 2 * bytes, Packing.LIKELY_STORED);
         }
-        return bytes % TENSOR == 0
-                ? new Layout(map.all(), rest + 2 * bytes, Packing.LIKELY_EXPANDED)
-                : new Layout(rest + bytes / 33 * 32, rest + bytes / 33 * 64, Packing.UNKNOWN);
+        if (bytes % TENSOR == 0) {
+            return new Layout(map.all(), rest + 2 * bytes, Packing.LIKELY_EXPANDED);
+        }
+        return new Layout(rest + bytes / 33 * 32, rest + bytes / 33 * 64, byScalesOfScales(map.of("F32"), bytes));
+    }
+
+    /** Double quantisation has an F32 to 256 scales, and tables that make them up to half as many again. */
+    private static Packing byScalesOfScales(double floats, double bytes) {
+        double share = floats * 256 * 33 / bytes;
+        if (share >= 0.95 && share < 1.6) {
+            return Packing.LIKELY_STORED;
+        }
+        return share >= 0.48 && share < 0.8 ? Packing.LIKELY_EXPANDED : Packing.UNKNOWN;
     }
 
     private static Layout plain(DtypeMap map, double unpacked, PackingHints hints) {

@@ -40,8 +40,11 @@ public final class PackedWeights {
     /** Above this a map is nonsense. */
     public static final double MOST = DtypeMap.MAX;
 
-    // Less than a hundredth of the weights are index buffers, or too few to matter.
+    // Integers that can mean less than a hundredth of the weights do not matter.
     private static final double NOTICEABLE = 0.01;
+
+    // Of a model that nothing calls quantised, fewer integers than these are index buffers.
+    private static final double BUFFERS = 0.05;
 
     private final DtypeMap map;
     private final List<Layout> layouts;
@@ -59,23 +62,23 @@ public final class PackedWeights {
     }
 
     private static List<Layout> layouts(DtypeMap map, PackingHints hints) {
-        if (noticeable(map, map.of("U32"), 16)) {
+        if (noticeable(map, hints, map.of("U32"), 16)) {
             return MlxWords.layouts(map, hints);
         }
-        if (noticeable(map, map.of("I32", "I16", "U16"), 16)) {
+        if (noticeable(map, hints, map.of("I32", "I16", "U16"), 16)) {
             return PackedWords.layouts(map, hints);
         }
-        if (noticeable(map, map.of("U8"), 4)) {
+        if (noticeable(map, hints, map.of("U8"), 4)) {
             return PackedBytes.layouts(map, map.of("U8"), hints);
         }
         // Weights of 8 bits are one to an I8. Only exponents, or a narrower width that is stated, say otherwise.
         double bytes = map.of("I8");
         boolean narrow = map.exponents() >= bytes / 17 || hints.bitsOr(8) < 8 && !hints.isMethod(Set.of("fp8"));
-        return narrow && noticeable(map, bytes, 4) ? PackedBytes.layouts(map, bytes, hints) : List.of();
+        return narrow && noticeable(map, hints, bytes, 4) ? PackedBytes.layouts(map, bytes, hints) : List.of();
     }
 
-    private static boolean noticeable(DtypeMap map, double integers, int factor) {
-        return integers * factor > NOTICEABLE * map.all();
+    private static boolean noticeable(DtypeMap map, PackingHints hints, double integers, int factor) {
+        return integers * factor > NOTICEABLE * map.all() && (hints.any() || integers > BUFFERS * map.all());
     }
 
     /** Whether the map can be read in more than one way. */

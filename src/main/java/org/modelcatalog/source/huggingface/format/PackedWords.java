@@ -16,7 +16,7 @@ final class PackedWords {
     private static final Set<String> NEVER_EXPANDED =
             Set.of("auto-round", "autoround", "intel/auto-round", "exl2", "exl3", "hqq", "quanto", "torchao");
 
-    /** These pack weights of 8 bits as well. */
+    /** These pack weights of any width, and need not state it. */
     static final Set<String> METHODS =
             Set.of("gptq", "awq", "auto-round", "autoround", "intel/auto-round", "mlx", "mxfp4");
 

@@ -16,6 +16,11 @@ record PackingHints(String method, String format, BigDecimal bits, Integer group
         return new PackingHints(known.method(), known.format() == null ? name : known.format(), bits, group);
     }
 
+    /** Whether anything calls the model quantised. */
+    boolean any() {
+        return method != null || bits != null || groupSize != null;
+    }
+
     double bitsOr(double other) {
         return bits == null ? other : bits.doubleValue();
     }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 final class WeightBits {
 
     private static final Pattern WIDTH = Pattern.compile(
-            "(?<![a-z0-9.])(?:(\\d)[-_]?bits?|u?int(\\d)|w(\\d)a\\d{1,2}|(?:nv|mx)?fp(\\d)|nf(\\d)|q(\\d)|(\\d(?:\\.\\d{1,2})?)[-_]?bpw)(?![0-9])",
+            "(?<![a-z0-9.])(?:(\\d)[-_]?bits?|u?int(\\d)|w(\\d)a(?:fp)?\\d{1,2}|(?:nv|mx)?fp(\\d)|nf(\\d)|q(\\d)|(\\d(?:\\.\\d{1,2})?)[-_]?bpw)(?![0-9])",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern GROUP =
