@@ -55,6 +55,11 @@ public final class ModelIndex {
         return filter.isAll() && sort == null ? snapshot.models() : of(snapshot).select(filter, sort);
     }
 
+    /** Returns the models of a short list that match. */
+    public static List<Model> select(List<Model> models, ModelFilter filter) {
+        return filter.isAll() ? models : of(models).select(filter, null);
+    }
+
     /**
      * Returns the models that match.
      *

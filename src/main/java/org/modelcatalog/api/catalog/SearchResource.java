@@ -126,7 +126,7 @@ public class SearchResource {
     private byte[] hits(ModelSearch search, ListQuery query, CatalogSnapshot listed, SearchHits found) {
         List<Model> ranked = ModelSearch.union(
                 search.apply(listed, ModelIndex.select(listed, query.filter(), null)),
-                ModelIndex.of(asListed(found.models(), listed)).select(query.filter(), null));
+                ModelIndex.select(asListed(found.models(), listed), query.filter()));
         List<Model> hits = query.sort() == null ? ranked : query.sort().apply(ranked);
         Page<Model> page = query.page(hits);
         var envelope = SearchResult.around(

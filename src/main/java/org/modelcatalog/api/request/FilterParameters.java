@@ -96,40 +96,43 @@ public class FilterParameters {
     private ModelFilter filter(MultivaluedMap<String, String> given) {
         Map<Facet, List<String>> words = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            words.put(facet, FilterReader.words(facet, stated(given, facet.label())));
+            List<String> values = stated(given.get(facet.label()));
+            if (!values.isEmpty()) {
+                words.put(facet, FilterReader.words(facet, values));
+            }
         }
         Map<Measure, Range> ranges = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.RANGED) {
-            ranges.put(
-                    measure, FilterReader.range(measure, first(given, measure.lower()), first(given, measure.upper())));
+            String lower = first(given.get(measure.lower()));
+            String upper = first(given.get(measure.upper()));
+            if (lower != null || upper != null) {
+                ranges.put(measure, FilterReader.range(measure, lower, upper));
+            }
         }
-        return new ModelFilter(owners(given), words, ranges, FilterReader.text(q));
+        return new ModelFilter(owners(), words, ranges, FilterReader.text(q));
     }
 
-    private static OwnerFilter owners(MultivaluedMap<String, String> given) {
-        List<String> owner = stated(given, OWNER);
-        List<String> provider = stated(given, PROVIDER);
-        if (owner.isEmpty() || provider.isEmpty()) {
-            return owner.isEmpty() ? FilterReader.owners(PROVIDER, provider) : FilterReader.owners(OWNER, owner);
-        }
-        OwnerFilter owners = FilterReader.owners(OWNER, owner);
-        if (!owners.equals(FilterReader.owners(PROVIDER, provider))) {
+    private OwnerFilter owners() {
+        List<String> owners = stated(owner);
+        List<String> former = stated(provider);
+        OwnerFilter asked =
+                owners.isEmpty() ? FilterReader.owners(PROVIDER, former) : FilterReader.owners(OWNER, owners);
+        if (!owners.isEmpty() && !former.isEmpty() && !asked.equals(FilterReader.owners(PROVIDER, former))) {
             throw ProblemException.badParameter(
-                    OWNER, "equal to provider, its other name, or the only one of both", String.join(",", owner));
+                    OWNER, "equal to provider, its other name, or the only one of both", String.join(",", owners));
         }
-        return owners;
+        return asked;
     }
 
     /** The values of a parameter; an empty one is absent. */
-    private static List<String> stated(MultivaluedMap<String, String> given, String name) {
-        List<String> values = given.get(name);
+    private static List<String> stated(List<String> values) {
         return values == null
                 ? List.of()
                 : values.stream().filter(value -> !value.isEmpty()).toList();
     }
 
-    private static String first(MultivaluedMap<String, String> given, String name) {
-        List<String> values = stated(given, name);
-        return values.isEmpty() ? null : values.get(0);
+    private static String first(List<String> values) {
+        List<String> stated = stated(values);
+        return stated.isEmpty() ? null : stated.get(0);
     }
 }

@@ -20,6 +20,7 @@ final class FilterReader {
 
     private static final int MOST_VALUES = 20;
     private static final int LONGEST = 200;
+    private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,18})?");
 
@@ -57,10 +58,13 @@ final class FilterReader {
         return values.stream().map(value -> word(parameter, value)).toList();
     }
 
-    /** A value of nothing but white space and commas stays, and is refused. */
+    /**
+     * Values between commas; a backslash before a comma makes it a part of a value. A text of nothing but white space and
+     * commas stays, and is refused.
+     */
     private static Stream<String> values(String given) {
-        List<String> values = Stream.of(given.split(","))
-                .map(String::strip)
+        List<String> values = COMMA.splitAsStream(given)
+                .map(value -> value.replace("\\,", ",").strip())
                 .filter(value -> !value.isEmpty())
                 .toList();
         return values.isEmpty() ? Stream.of("") : values.stream();

@@ -37,6 +37,8 @@ class FilterReaderTest {
     @Test
     void valuesBetweenCommasAreAsGoodAsRepeatedOnes() {
         assertThat(FilterReader.words(Facet.TASK, List.of("a, b", ",c,,d"))).containsExactly("a", "b", "c", "d");
+        assertThat(FilterReader.words(Facet.LICENSE, List.of("Aurora License\\, v1,mit")))
+                .containsExactly("Aurora License, v1", "mit");
         assertThat(FilterReader.words(Facet.SUPPORTED_PARAMETERS, List.of("tools,Seed", "stop")))
                 .containsExactly("tools", "Seed", "stop");
         assertThatThrownBy(() -> FilterReader.words(Facet.TASK, List.of(" , ")))
