@@ -64,8 +64,8 @@ class HubConfigsTest {
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(fetched.models().stream()
                         .filter(model -> model.nativeContext() == null)
-                        .map(model ->
-                                "/" + model.id() + "/resolve/" + model.hub().weights().revision() + "/config.json")
+                        .map(model -> "/" + model.id() + "/resolve/"
+                                + model.hub().weights().revision() + "/config.json")
                         .toList());
         assertThat(completed.configs()).hasSameSizeAs(files());
         assertThat(completed.fetchedAt()).isEqualTo(fetched.fetchedAt());
