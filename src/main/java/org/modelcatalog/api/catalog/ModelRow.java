@@ -68,8 +68,7 @@ public record ModelRow(
         @Schema(description = "Where the values come from, by field; only with provenance=true")
         Map<String, OriginView> provenance,
 
-        @Schema(description = "Prices that hold under conditions, as the source states them; empty = none stated")
-        List<PriceOverrideView> pricingOverrides,
+        @Schema(ref = "PriceOverrides") List<PriceOverrideView> pricingOverrides,
 
         @Schema(nullable = true, description = "true: every stated price is 0 and all output is text; null = unknown")
         Boolean free,
@@ -90,12 +89,7 @@ public record ModelRow(
         @Schema(description = "Every id that names this row")
         List<String> ids,
 
-        @JsonRawValue
-        @Schema(
-                nullable = true,
-                description = "As the source states them, with its `source`",
-                implementation = Object.class)
-        String benchmarks,
+        @JsonRawValue @Schema(ref = "Benchmarks") String benchmarks,
 
         @Schema(nullable = true, description = "Voices of speech models")
         List<String> supportedVoices,

@@ -43,7 +43,7 @@ public record OfferView(
         String quantization,
 
         CapabilitiesView capabilities,
-        List<PriceOverrideView> pricingOverrides) {
+        @Schema(ref = "PriceOverrides") List<PriceOverrideView> pricingOverrides) {
 
     static OfferView of(Offer offer, Model row) {
         return new OfferView(

@@ -55,7 +55,7 @@ public record OpenRouterModel(
         Long contextLength,
 
         OpenRouterArchitecture architecture,
-        OpenRouterPricing pricing,
+        @Schema(ref = "OpenRouterPricing") OpenRouterPricing pricing,
         OpenRouterTopProvider topProvider,
 
         @Schema(nullable = true) Limits perRequestLimits,

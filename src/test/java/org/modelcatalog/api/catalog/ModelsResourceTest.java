@@ -53,15 +53,19 @@ class ModelsResourceTest {
                 .hasToString("[id, slug, canonical_slug, hugging_face_id, name, provider_slug, provider_site_url,"
                         + " source_gateway, created, description, context_length, architecture, pricing,"
                         + " huggingface_metrics, providers, servable, top_provider, per_request_limits,"
-                        + " supported_parameters, default_parameters, source_gateways]");
+                        + " supported_parameters, default_parameters, source_gateways, pricing_overrides, free, limits, capabilities,"
+                        + " reasoning, knowledge_cutoff, expiration_date, alias_of, ids, benchmarks, supported_voices, weights]");
         assertThat(json.getMap("data[0].architecture").keySet())
                 .hasToString("[modality, input_modalities, output_modalities, tokenizer, instruct_type]");
         assertThat(json.getMap("data[0].pricing").keySet())
-                .hasToString("[prompt, completion, request, image, web_search, internal_reasoning]");
+                .hasToString("[prompt, completion, request, image, web_search, internal_reasoning, input_cache_read,"
+                        + " input_cache_write, input_cache_write_1h, audio, audio_output, input_audio_cache, image_output,"
+                        + " image_token, discount]");
         assertThat(json.getMap("data[0].huggingface_metrics").keySet())
                 .hasToString(
                         "[downloads, likes, pipeline_tag, num_parameters, gated, private, last_modified, author, url,"
-                                + " downloads_all_time, trending_score, license, library_name, languages, base_models, tags]");
+                                + " downloads_all_time, trending_score, license, library_name, languages, base_models, tags,"
+                                + " sha, license_name, license_link, datasets, disabled]");
         List<Map<String, Object>> rows = json.getList("data");
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.get("source_gateway")).isEqualTo("hug");

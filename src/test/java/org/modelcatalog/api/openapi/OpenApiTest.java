@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,9 @@ class OpenApiTest {
     private static final String EVENTS = "/v1/catalog/events";
 
     private static final String PROBLEM = Problem.MEDIA_TYPE;
+    /** No gateway states these of every model; the examples have them. */
+    private static final Pattern OF_FEW_MODELS = Pattern.compile("\\.(reasoning|quantization)$");
+
     private static final List<String> DOCUMENTED_HEADERS =
             List.of("ETag", "Last-Modified", "Cache-Control", "Age", "Cache-Status", "Retry-After");
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -131,7 +135,8 @@ class OpenApiTest {
             JsonNode answer = json(answer(operation));
 
             assertThat(document.differences(schema, answer)).isEmpty();
-            assertThat(document.objectsWithoutAnExample(schema, answer)).isEmpty();
+            assertThat(document.objectsWithoutAnExample(schema, answer))
+                    .allMatch(object -> OF_FEW_MODELS.matcher(object).find());
         });
     }
 
