@@ -40,6 +40,7 @@ import org.modelcatalog.model.ModelId;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.Pricing;
+import org.modelcatalog.support.ModelBuilder;
 
 class GatewayMergeTest {
 
@@ -77,6 +78,53 @@ class GatewayMergeTest {
 
         assertThat(merged.gateways()).containsExactly("hug", "openrouter", "featherless");
         assertThat(merged.aliases()).containsExactly("acme-labs/uno", "acme-labs/uno:free", "acme/former");
+    }
+
+    @Test
+    void anAliasIsANameOfItsTargetAndNoModelOfItsOwn() {
+        Model target = row("openrouter", "acme-labs/uno-2", "acme-labs/uno-2-2026", "Acme/Uno-2", offer("a", null, "1"));
+        Model alias = ModelBuilder.from(row("openrouter", "~acme-labs/uno-latest", "~acme-labs/uno-latest", null))
+                .aliasOf("acme-labs/uno-2")
+                .offers(offer("a", null, "1"))
+                .build();
+
+        Model merged = one(hub("Acme/Uno-2", 5), target, alias);
+
+        assertThat(ids(merged)).contains("~acme-labs/uno-latest");
+        assertThat(merged.aliasOf()).isNull();
+        assertThat(merged.serving().offers()).extracting(Offer::gateway).containsExactly("hug", "openrouter");
+    }
+
+    @Test
+    void anAliasOfAModelThatNobodyListsIsListedItself() {
+        Model alias = ModelBuilder.from(row("openrouter", "~acme-labs/uno-latest", "~acme-labs/uno-latest", null))
+                .aliasOf("acme-labs/gone")
+                .build();
+
+        assertThat(one(alias).aliasOf()).isEqualTo("acme-labs/gone");
+    }
+
+    @Test
+    void versionsAreNoVariantsAndTheOffersOfOneSlugAreOfOneModel() {
+        assertThat(merge(
+                        row("portkey", "@aws/sample-v1:0:48k", "sample-v1:0:48k", null),
+                        row("portkey", "@aws/sample-v1:0:200k", "sample-v1:0:200k", null)))
+                .hasSize(2);
+        assertThat(one(
+                                row("portkey", "@east/gpt", "gpt", null, offer("east", null, null)),
+                                row("portkey", "@west/gpt", "gpt", null, offer("west", null, null)))
+                        .serving()
+                        .offers())
+                .hasSize(2);
+    }
+
+    @Test
+    void aVariantIsPricedLastAndANumberedVersionIsNone() {
+        Model merged = one(
+                row("openrouter", "a/x:batch", "a/x", null, offer("openrouter", null, "0.1")),
+                row("openrouter", "a/x", "a/x", null, offer("openrouter", null, "0.3")));
+
+        assertThat(merged.serving().pricing()).isEqualTo(pricing("0.3"));
     }
 
     @Test
