@@ -22,8 +22,7 @@ public record PriceOverrideView(
 
         String serviceTier,
 
-        @JsonAnyGetter
-        Map<String, String> prices) {
+        @JsonAnyGetter Map<String, String> prices) {
 
     static PriceOverrideView of(PriceOverride override) {
         return new PriceOverrideView(

@@ -18,8 +18,7 @@ public record OpenRouterPricing(
         String prompt,
         String completion,
 
-        @JsonAnyGetter
-        Map<String, String> others,
+        @JsonAnyGetter Map<String, String> others,
 
         BigDecimal discount,
 
@@ -31,15 +30,13 @@ public record OpenRouterPricing(
     /** Prices that hold when all conditions do. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-   
     public record Override(
             Long minPromptTokens,
             Long utcStart,
             Long utcEnd,
             List<String> utcDays,
 
-            @JsonAnyGetter
-            Map<String, String> prices) {
+            @JsonAnyGetter Map<String, String> prices) {
 
         static Override of(PriceOverride override) {
             return new Override(

@@ -63,6 +63,7 @@ final class FeatherlessRecord {
         Architecture architecture = architecture(object(json, "features"), origins);
         var serving = new Serving(List.of(offer(json, architecture, ownPlan)));
         origins.noteListed(serving, "max_completion_tokens");
+        origins.note(ModelField.SUPPORTED_PARAMETERS, serving.supportedParameters(), "features");
         origins.note(ModelField.CONTEXT_LENGTH, serving.contextLength().orElse(null), "context_length");
         return new Model(
                 id,

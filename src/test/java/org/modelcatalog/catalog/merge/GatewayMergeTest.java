@@ -82,7 +82,8 @@ class GatewayMergeTest {
 
     @Test
     void anAliasIsANameOfItsTargetAndNoModelOfItsOwn() {
-        Model target = row("openrouter", "acme-labs/uno-2", "acme-labs/uno-2-2026", "Acme/Uno-2", offer("a", null, "1"));
+        Model target =
+                row("openrouter", "acme-labs/uno-2", "acme-labs/uno-2-2026", "Acme/Uno-2", offer("a", null, "1"));
         Model alias = ModelBuilder.from(row("openrouter", "~acme-labs/uno-latest", "~acme-labs/uno-latest", null))
                 .aliasOf("acme-labs/uno-2")
                 .offers(offer("a", null, "1"))
