@@ -1,6 +1,5 @@
 package org.modelcatalog.model;
 
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -94,21 +93,18 @@ public record Model(
      * word for, such as that of a song, may hide behind zeros. Null = unknown.
      */
     public Boolean free() {
-        List<BigDecimal> amounts = Stream.concat(
-                        serving.pricing().amounts(),
-                        serving.priceOverrides().stream()
-                                .flatMap(override -> override.pricing().amounts()))
-                .toList();
-        if (amounts.stream().anyMatch(amount -> amount.signum() > 0)) {
+        if (serving.amounts().anyMatch(amount -> amount.signum() > 0)) {
             return false;
         }
         return serving.pricing().complete() && architecture.outputs().equals(List.of(Modality.TEXT)) ? true : null;
     }
 
-    /** Returns every id that names this row, its own first. */
+    /** Returns every id that names this row, its own first. Slug and Hub id name a model, not a variant of it. */
     public List<String> ids() {
+        Stream<String> names = ModelId.isVariant(id) ? Stream.of() : Stream.of(canonicalSlug, huggingFaceId);
         Stream<String> named = Stream.of(
-                        Stream.of(id, canonicalSlug, huggingFaceId),
+                        Stream.of(id),
+                        names,
                         aliases.stream(),
                         serving.offers().stream().map(Offer::modelId))
                 .flatMap(Function.identity());

@@ -1,6 +1,8 @@
 package org.modelcatalog.model;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Prices that replace an offer's own under conditions, all of which must hold: long prompts, hours of the day, service
@@ -21,6 +23,14 @@ public record PriceOverride(
 
     /** Whether only the time of day or week decides. */
     public boolean byTimeAlone() {
-        return minPromptTokens == null && serviceTier == null && (utcStart != null || !days.isEmpty());
+        return minPromptTokens == null && serviceTier == null && conditions() > 0;
+    }
+
+    /** Returns how many conditions must hold. */
+    public long conditions() {
+        return Stream.of(minPromptTokens, utcStart, utcEnd, serviceTier)
+                        .filter(Objects::nonNull)
+                        .count()
+                + (days.isEmpty() ? 0 : 1);
     }
 }

@@ -18,6 +18,6 @@ public record Reasoning(
         Boolean supportsMaxTokens) {
 
     public Reasoning {
-        supportedEfforts = List.copyOf(supportedEfforts);
+        supportedEfforts = supportedEfforts == null ? null : List.copyOf(supportedEfforts);
     }
 }

@@ -61,6 +61,17 @@ public record Serving(List<Offer> offers) {
         return cheapest().map(offer -> offer.terms().priceOverrides()).orElse(List.of());
     }
 
+    /** Returns what the cheapest live offer costs, under any condition; without one, what any live offer costs. */
+    Stream<BigDecimal> amounts() {
+        return cheapest()
+                .map(Stream::of)
+                .orElseGet(this::live)
+                .flatMap(offer -> Stream.concat(
+                        offer.pricing().amounts(),
+                        offer.terms().priceOverrides().stream()
+                                .flatMap(override -> override.pricing().amounts())));
+    }
+
     /**
      * Returns the limits of the quoted offer, from its gateway's statement or else from its own figures. Empty when no
      * offer is live, or when its limits are unknown.

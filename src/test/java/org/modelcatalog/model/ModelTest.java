@@ -26,6 +26,7 @@ class ModelTest {
 
     @Test
     void aModelWithAnyPriceIsNotFree() {
+        assertThat(priced(TEXT, Pricing.perToken(null, BigDecimal.ONE)).free()).isFalse();
         assertThat(priced(TEXT, ZERO.with(new Pricing(Map.of(Price.REQUEST, new BigDecimal("0.08")))))
                         .free())
                 .isFalse();
@@ -39,6 +40,7 @@ class ModelTest {
         assertThat(priced(SONG, ZERO).free()).isNull();
         assertThat(priced(Architecture.UNKNOWN, ZERO).free()).isNull();
         assertThat(priced(TEXT, Pricing.UNKNOWN).free()).isNull();
+        assertThat(priced(TEXT, Pricing.perToken(BigDecimal.ZERO, null)).free()).isNull();
     }
 
     @Test
@@ -81,6 +83,16 @@ class ModelTest {
                 .build();
 
         assertThat(model.ids()).containsExactly("Acme/Uno", "acme/uno-2025", "~acme/uno-latest", "acme/uno:free");
+    }
+
+    @Test
+    void aVariantDoesNotClaimTheNamesOfItsModel() {
+        assertThat(Models.row("openrouter", "acme/uno:batch")
+                        .slug("acme/uno-2025")
+                        .hubId("Acme/Uno")
+                        .build()
+                        .ids())
+                .containsExactly("acme/uno:batch");
     }
 
     private static Pricing perToken(String price) {

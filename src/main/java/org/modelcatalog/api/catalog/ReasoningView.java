@@ -14,7 +14,7 @@ public record ReasoningView(
 
         @Schema(nullable = true, examples = "medium") String defaultEffort,
 
-        List<String> supportedEfforts,
+        @Schema(nullable = true) List<String> supportedEfforts,
         @Schema(nullable = true) Boolean supportsMaxTokens) {
 
     /** Null = unknown. */

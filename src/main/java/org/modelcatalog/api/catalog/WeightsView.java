@@ -35,21 +35,17 @@ public record WeightsView(
             @Schema(nullable = true, examples = "4") BigDecimal bits,
             @Schema(nullable = true) String format) {}
 
-    /** Null = unknown. */
     static WeightsView of(Weights weights) {
         var quantization = weights.quantization();
-        return weights.equals(Weights.UNKNOWN)
-                ? null
-                : new WeightsView(
-                        weights.dtypes(),
-                        quantization == null
-                                ? null
-                                : new QuantizationView(
-                                        quantization.method(), quantization.bits(), quantization.format()),
-                        weights.bytes(),
-                        weights.architecture(),
-                        weights.modelType(),
-                        weights.ggufArchitecture(),
-                        weights.revision());
+        return new WeightsView(
+                weights.dtypes(),
+                quantization == null
+                        ? null
+                        : new QuantizationView(quantization.method(), quantization.bits(), quantization.format()),
+                weights.bytes(),
+                weights.architecture(),
+                weights.modelType(),
+                weights.ggufArchitecture(),
+                weights.revision());
     }
 }

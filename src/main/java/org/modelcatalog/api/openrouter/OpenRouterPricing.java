@@ -58,6 +58,10 @@ public record OpenRouterPricing(
                 completion == null ? UNKNOWN : completion,
                 prices,
                 serving.pricing().of(Price.DISCOUNT),
-                serving.priceOverrides().stream().map(Override::of).toList());
+                serving.priceOverrides().stream()
+                        // The format has no such condition.
+                        .filter(override -> override.serviceTier() == null)
+                        .map(Override::of)
+                        .toList());
     }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.Model;
@@ -23,6 +22,9 @@ import org.modelcatalog.model.Serving;
 
 /** Merges the rows of all gateways into one list, with each model once and the offers of all gateways. */
 public final class GatewayMerge {
+
+    /** An alias of an alias of …: a longer way goes round in a circle. */
+    private static final int MOST_HOPS = 8;
 
     private static final List<ModelField> UNIONS = List.of(ModelField.PROVIDERS, ModelField.SUPPORTED_PARAMETERS);
 
@@ -55,19 +57,23 @@ public final class GatewayMerge {
                 .toList();
     }
 
-    /** The models that aliases may stand for, by id and slug. */
+    /** The rows that aliases may stand for, by id and slug; a model before an alias of the same name. */
     private static Map<String, Model> targets(List<Model> rows) {
         Map<String, Model> targets = new HashMap<>();
-        rows.stream().filter(row -> row.aliasOf() == null).forEach(row -> {
+        rows.stream().sorted(Comparator.comparing(row -> row.aliasOf() != null)).forEach(row -> {
             targets.putIfAbsent(ModelId.key(row.id()), row);
             targets.putIfAbsent(ModelId.key(row.canonicalSlug()), row);
         });
         return targets;
     }
 
-    /** What an alias stands for; null = nothing that is listed, so that it is a model of its own. */
+    /** What an alias stands for in the end; null = nothing that is listed, so that it is a model of its own. */
     private static Model target(Model row, Map<String, Model> targets) {
-        return row.aliasOf() == null ? null : targets.get(ModelId.key(row.aliasOf()));
+        Model target = row;
+        for (int hop = 0; hop < MOST_HOPS && target != null && target.aliasOf() != null; hop++) {
+            target = targets.get(ModelId.key(target.aliasOf()));
+        }
+        return target == row || target == null || target.aliasOf() != null ? null : target;
     }
 
     /** @param aliases rows that are only another name of the model */
@@ -80,7 +86,7 @@ public final class GatewayMerge {
                 id,
                 first.canonicalSlug(),
                 known(rows, Model::huggingFaceId),
-                otherIds(id, Stream.concat(rows.stream(), aliases.stream()).toList()),
+                otherIds(id, rows, aliases),
                 first.name(),
                 known(rows, Model::owner),
                 known(rows, Model::siteUrl),
@@ -96,15 +102,19 @@ public final class GatewayMerge {
     }
 
     /** The ids that other gateways give a model. */
-    private static List<String> otherIds(String id, List<Model> rows) {
+    private static List<String> otherIds(String id, List<Model> rows, List<Model> aliases) {
         var ids = new TreeSet<String>();
         for (Model row : rows) {
             ids.add(ModelId.key(row.id()));
+            if (!ModelId.isVariant(row.id())) {
+                ids.add(ModelId.key(row.canonicalSlug()));
+            }
             if (row.huggingFaceId() != null) {
                 ids.add(ModelId.key(row.huggingFaceId()));
             }
             row.aliases().forEach(alias -> ids.add(ModelId.key(alias)));
         }
+        aliases.forEach(alias -> ids.add(ModelId.key(alias.id())));
         ids.remove(ModelId.key(id));
         return List.copyOf(ids);
     }

@@ -36,11 +36,18 @@ public final class CatalogSnapshot {
         this.coverage = coverage;
     }
 
-    /** By id; an alias that is also the id of another model names that other model. */
+    /** By every name; one that several models have names the model whose id it is, else whose alias, else whose slug. */
     private static Map<String, Model> byId(List<Model> models) {
         Map<String, Model> byId = new HashMap<>();
         models.forEach(model -> byId.putIfAbsent(ModelId.key(model.id()), model));
         models.forEach(model -> model.aliases().forEach(alias -> byId.putIfAbsent(ModelId.key(alias), model)));
+        models.stream()
+                .filter(model -> !ModelId.isVariant(model.id()))
+                .forEach(model -> Stream.of(
+                                model.canonicalSlug(),
+                                Optional.ofNullable(model.huggingFaceId()).orElse(model.id()))
+                        .filter(name -> !name.equals(model.id()))
+                        .forEach(name -> byId.putIfAbsent(ModelId.key(name), model)));
         return byId;
     }
 

@@ -46,6 +46,7 @@ class HubClient {
 
     private final UpstreamClient<HubApi> upstream;
     private final Endpoint endpoint;
+    private final boolean withToken;
     private final HuggingFaceConfig config;
     private final RetryPolicy patient;
     private final RetryPolicy brief;
@@ -54,6 +55,7 @@ class HubClient {
         this.config = config.huggingface();
         UpstreamSettings settings = HubSettings.api(upstreams, this.config);
         endpoint = settings.endpoint();
+        withToken = !settings.headers().isEmpty();
         upstream = upstreams.client(HubApi.class, settings);
         patient = upstream.retrying(this.config.deadline());
         brief = upstream.retrying(this.config.requestTimeout());
@@ -168,7 +170,8 @@ class HubClient {
 
     private UpstreamException refused(UpstreamResponse response) {
         Duration retryAfter = upstream.retryAfter(response).orElse(null);
-        return StatusFailure.of("the Hub", "HF_TOKEN", response.status(), retryAfter);
+        String sent = withToken ? "HF_TOKEN" : "a request without HF_TOKEN";
+        return StatusFailure.of("the Hub", sent, response.status(), retryAfter);
     }
 
     private static <T> Uni<T> read(UpstreamResponse response, Function<BodyBytes, T> reader) {

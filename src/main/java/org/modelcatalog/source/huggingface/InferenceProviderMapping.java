@@ -1,5 +1,6 @@
 package org.modelcatalog.source.huggingface;
 
+import static org.modelcatalog.source.json.TolerantJson.amount;
 import static org.modelcatalog.source.json.TolerantJson.bool;
 import static org.modelcatalog.source.json.TolerantJson.decimal;
 import static org.modelcatalog.source.json.TolerantJson.object;
@@ -40,7 +41,7 @@ final class InferenceProviderMapping {
     }
 
     private static void add(List<Offer> providers, String name, JsonNode offer) {
-        if (name == null || !offer.isObject()) {
+        if (name == null || name.isBlank() || !offer.isObject()) {
             return;
         }
         JsonNode details = object(offer, "providerDetails");
@@ -57,8 +58,8 @@ final class InferenceProviderMapping {
                 features == null
                         ? Capabilities.UNKNOWN
                         : Capabilities.of(bool(features, "toolCalling"), bool(features, "structuredOutput")),
-                performance == null ? null : decimal(performance, "firstTokenLatencyMs"),
-                performance == null ? null : decimal(performance, "tokensPerSecond"),
+                performance == null ? null : amount(performance, "firstTokenLatencyMs"),
+                performance == null ? null : amount(performance, "tokensPerSecond"),
                 bool(offer, "isModelAuthor"),
                 OfferTerms.NONE));
     }

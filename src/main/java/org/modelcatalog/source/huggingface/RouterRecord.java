@@ -1,7 +1,7 @@
 package org.modelcatalog.source.huggingface;
 
+import static org.modelcatalog.source.json.TolerantJson.amount;
 import static org.modelcatalog.source.json.TolerantJson.bool;
-import static org.modelcatalog.source.json.TolerantJson.decimal;
 import static org.modelcatalog.source.json.TolerantJson.idOf;
 import static org.modelcatalog.source.json.TolerantJson.object;
 import static org.modelcatalog.source.json.TolerantJson.positive;
@@ -79,8 +79,8 @@ record RouterRecord(String id, String created, List<Modality> inputs, List<Modal
                 pricing(object(offer, "pricing"), bool(offer, "is_free")),
                 text(offer, "quantization"),
                 Capabilities.of(bool(offer, "supports_tools"), bool(offer, "supports_structured_output")),
-                decimal(offer, "first_token_latency_ms"),
-                decimal(offer, "throughput"),
+                amount(offer, "first_token_latency_ms"),
+                amount(offer, "throughput"),
                 bool(offer, "is_model_author"),
                 OfferTerms.NONE);
     }

@@ -104,6 +104,12 @@ public final class TolerantJson {
         return decimal.precision() <= MAX_DIGITS && Math.abs(decimal.scale()) <= MAX_DIGITS ? decimal : null;
     }
 
+    /** A number that is not negative, with its exact digits, or null: of times and speeds. */
+    public static BigDecimal amount(JsonNode record, String field) {
+        BigDecimal decimal = decimal(record, field);
+        return decimal == null || decimal.signum() < 0 ? null : decimal;
+    }
+
     /** The strings of a list; anything else in it is left out, and anything but a list is an empty list. */
     public static List<String> texts(JsonNode record, String field) {
         JsonNode list = record.get(field);

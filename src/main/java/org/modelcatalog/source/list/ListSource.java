@@ -23,6 +23,9 @@ import org.modelcatalog.source.json.Records;
  */
 public abstract class ListSource<A extends LinkApi> implements ModelSource {
 
+    /** Counts models that a list promises and that no page brings; such a catalog is partial. */
+    public static final String NOT_RECEIVED = "not_received";
+
     private final Gateway gateway;
     private final ListClient<A> client;
     private final GatewayConfig config;

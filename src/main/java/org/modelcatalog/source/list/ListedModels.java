@@ -48,8 +48,11 @@ final class ListedModels {
         if (!skipped.isEmpty()) {
             Log.warnf("Skipped records of %s, by reason: %s", gateway.label(), skipped);
         }
+        Integer missing = skipped.get(ListSource.NOT_RECEIVED);
         var part = new FetchedPart(
-                "models", models.values().stream().map(Model::id).toList(), null);
+                "models",
+                models.values().stream().map(Model::id).toList(),
+                missing == null ? null : missing + " models that the list counts did not come");
         return new FetchedModels(new ArrayList<>(models.values()), skipped, start, List.of(part));
     }
 }

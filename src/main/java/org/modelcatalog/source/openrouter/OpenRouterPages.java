@@ -7,19 +7,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.source.UpstreamException;
+import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.source.json.RecordReader;
 import org.modelcatalog.source.json.Records;
 import org.modelcatalog.source.json.TolerantJson;
 import org.modelcatalog.source.list.ListClient;
+import org.modelcatalog.source.list.ListSource;
 
 /**
  * Every page of OpenRouter's list, one after the other: {@code links.next} says where the next one begins. Mostly there is
- * one. What {@code total_count} promises and no page brings is counted as {@code unreachable}.
+ * one. What {@code total_count} promises and no page brings is counted, and the catalog is partial.
  *
  * @param limit models that are wanted at most
+ * @param maxBytes of all pages together
  */
-record OpenRouterPages(ListClient<OpenRouterApi> openRouter, RecordReader<Model> reader, int limit) {
+record OpenRouterPages(ListClient<OpenRouterApi> openRouter, RecordReader<Model> reader, int limit, long maxBytes) {
 
     /** Of every kind: also those that write no text. */
     private static final String OUTPUTS = "all";
@@ -56,22 +61,27 @@ record OpenRouterPages(ListClient<OpenRouterApi> openRouter, RecordReader<Model>
 
     /** All pages, in their order. */
     Uni<List<Records<Model>>> all() {
-        return from(Place.START, new ArrayList<>(), new ArrayList<>());
+        var bytes = new AtomicLong();
+        return from(Place.START, new ArrayList<>(), new ArrayList<>(), bytes);
     }
 
-    private Uni<List<Records<Model>>> from(Place place, List<Place> asked, List<Records<Model>> pages) {
+    private Uni<List<Records<Model>>> from(
+            Place place, List<Place> asked, List<Records<Model>> pages, AtomicLong bytes) {
         asked.add(place);
         return openRouter
-                .get(
-                        OpenRouterApi.MODELS,
-                        api -> api.models(OUTPUTS, place.limit(), place.offset()),
-                        body -> reader.listIn("data", body.bytes(), body.length()))
+                .get(OpenRouterApi.MODELS, api -> api.models(OUTPUTS, place.limit(), place.offset()), body -> {
+                    if (bytes.addAndGet(body.length()) > maxBytes) {
+                        throw new UpstreamException(
+                                Reason.TOO_LARGE, "OpenRouter sent pages of more than " + maxBytes + " bytes");
+                    }
+                    return reader.listIn("data", body.bytes(), body.length());
+                })
                 .flatMap(page -> {
                     pages.add(page);
                     return next(page)
                             .filter(next -> size(page) > 0 && !asked.contains(next))
                             .filter(next -> asked.size() < MOST_PAGES && size(pages) < limit)
-                            .map(next -> from(next, asked, pages))
+                            .map(next -> from(next, asked, pages, bytes))
                             .orElseGet(() -> Uni.createFrom().item(ended(pages)));
                 });
     }
@@ -88,7 +98,7 @@ record OpenRouterPages(ListClient<OpenRouterApi> openRouter, RecordReader<Model>
         Long total = TolerantJson.count(envelope, "total_count");
         long missing = total == null ? 0 : Math.min(total, limit) - size(pages);
         if (missing > 0) {
-            pages.add(new Records<>(List.of(), Map.of("unreachable", (int) missing), envelope));
+            pages.add(new Records<>(List.of(), Map.of(ListSource.NOT_RECEIVED, (int) missing), envelope));
         }
         return pages;
     }

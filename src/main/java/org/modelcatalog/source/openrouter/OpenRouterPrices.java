@@ -5,10 +5,13 @@ import static org.modelcatalog.source.json.TolerantJson.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.modelcatalog.model.Price;
 import org.modelcatalog.model.PriceOverride;
@@ -20,7 +23,7 @@ import org.modelcatalog.source.TokenPrice;
  * (<a href="https://openrouter.ai/docs/guides/overview/models">Models</a>). {@code "-1"} says that a price varies.
  *
  * @param pricing the offer's own prices
- * @param overrides as stated, those without a known price left out
+ * @param overrides as stated, without those that have no known price or an unknown condition
  */
 record OpenRouterPrices(Pricing pricing, List<PriceOverride> overrides) {
 
@@ -28,6 +31,11 @@ record OpenRouterPrices(Pricing pricing, List<PriceOverride> overrides) {
 
     /** More are no price list. */
     private static final int MOST_OVERRIDES = 100;
+
+    private static final int DAYS = 7;
+    private static final long MIDNIGHT = 2400;
+    private static final Set<String> PRICES =
+            Arrays.stream(Price.values()).map(Price::label).collect(Collectors.toUnmodifiableSet());
 
     /** @param stated null = nothing is */
     static OpenRouterPrices read(JsonNode stated) {
@@ -65,31 +73,43 @@ record OpenRouterPrices(Pricing pricing, List<PriceOverride> overrides) {
         if (stated == null || !stated.isArray() || stated.size() > MOST_OVERRIDES) {
             return List.of();
         }
-        var overrides = new ArrayList<PriceOverride>(stated.size());
-        for (JsonNode override : stated) {
-            if (override.isObject() && !prices(override).equals(Pricing.UNKNOWN)) {
-                overrides.add(new PriceOverride(
-                        count(override, "min_prompt_tokens"),
-                        count(override, "utc_start"),
-                        count(override, "utc_end"),
-                        days(override.get("utc_days")),
-                        text(override, "service_tier"),
-                        prices(override)));
-            }
-        }
-        return overrides;
+        return stated.valueStream()
+                .map(OpenRouterPrices::override)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
-    /** Names or numbers. */
-    private static List<String> days(JsonNode stated) {
-        var days = new ArrayList<String>();
-        if (stated != null && stated.isArray()) {
-            stated.forEach(day -> {
-                if (day.isTextual() || day.isIntegralNumber()) {
-                    days.add(day.asText());
-                }
-            });
+    /** Null when it has no price, or a condition that is not understood: without it the price would hold always. */
+    private static PriceOverride override(JsonNode stated) {
+        if (!stated.isObject() || prices(stated).equals(Pricing.UNKNOWN)) {
+            return null;
         }
-        return days;
+        var override = new PriceOverride(
+                count(stated, "min_prompt_tokens"),
+                time(stated, "utc_start"),
+                time(stated, "utc_end"),
+                days(stated.get("utc_days")),
+                text(stated, "service_tier"),
+                prices(stated));
+        long conditions = stated.properties().stream()
+                .filter(field -> !PRICES.contains(field.getKey()))
+                .count();
+        return conditions == override.conditions() ? override : null;
+    }
+
+    /** Hour and minute as one number. */
+    private static Long time(JsonNode stated, String field) {
+        Long time = count(stated, field);
+        return time == null || time > MIDNIGHT ? null : time;
+    }
+
+    /** Names or numbers; none when one is neither. */
+    private static List<String> days(JsonNode stated) {
+        return stated != null
+                        && stated.isArray()
+                        && stated.size() <= DAYS
+                        && stated.valueStream().allMatch(day -> day.isTextual() || day.isIntegralNumber())
+                ? stated.valueStream().map(JsonNode::asText).toList()
+                : List.of();
     }
 }

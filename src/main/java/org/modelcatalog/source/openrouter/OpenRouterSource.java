@@ -22,6 +22,9 @@ class OpenRouterSource extends ListSource<OpenRouterApi> {
 
     private static final String LABEL = "OpenRouter";
 
+    /** Full pages that are held at once; the whole list is a tenth of one. */
+    private static final int PAGES_AT_MOST = 2;
+
     OpenRouterSource(ListClients clients) {
         super(
                 new Gateway(SLUG, LABEL, "OpenRouter catalog", List.of()),
@@ -32,6 +35,11 @@ class OpenRouterSource extends ListSource<OpenRouterApi> {
     @Override
     protected Uni<List<Records<Model>>> pages(ListClient<OpenRouterApi> client, GatewayConfig config, Instant start) {
         var reader = new RecordReader<Model>(LABEL, config.limit(), json -> OpenRouterRecord.row(json, start));
-        return new OpenRouterPages(client, reader, config.limit()).all();
+        return new OpenRouterPages(
+                        client,
+                        reader,
+                        config.limit(),
+                        PAGES_AT_MOST * config.maxBodySize().asLongValue())
+                .all();
     }
 }

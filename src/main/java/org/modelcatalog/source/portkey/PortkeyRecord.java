@@ -102,7 +102,9 @@ record PortkeyRecord(
 
     /** As Portkey names the model whatever integration leads to it, else as others do. */
     private String slug() {
-        return canonicalSlug != null ? canonicalSlug : ownedName();
+        return canonicalSlug == null || model().contains("/") && !canonicalSlug.contains("/")
+                ? ownedName()
+                : canonicalSlug;
     }
 
     /** {@code owner/name}, as other gateways name the model: many integrations are called like the owner. */

@@ -97,6 +97,17 @@ class GatewayMergeTest {
     }
 
     @Test
+    void anAliasOfAnAliasIsANameOfTheModelInTheEndAndACircleIsNone() {
+        Model model = row("openrouter", "a/uno", "a/uno", null);
+        Model alias = alias("~a/uno-latest", "a/uno");
+        Model chain = alias("~a/latest", "~a/uno-latest");
+
+        assertThat(ids(one(model, alias, chain))).contains("~a/uno-latest", "~a/latest");
+        assertThat(merge(alias("~a/x", "~a/y"), alias("~a/y", "~a/x"), alias("~a/z", "~a/z")))
+                .hasSize(3);
+    }
+
+    @Test
     void anAliasOfAModelThatNobodyListsIsListedItself() {
         Model alias = ModelBuilder.from(row("openrouter", "~acme-labs/uno-latest", "~acme-labs/uno-latest", null))
                 .aliasOf("acme-labs/gone")
@@ -313,6 +324,10 @@ class GatewayMergeTest {
             rows.forEach(model -> byId.putIfAbsent(ModelId.key(model.id()), model));
             return List.copyOf(byId.values());
         });
+    }
+
+    private static Model alias(String id, String of) {
+        return ModelBuilder.from(row("openrouter", id, id, null)).aliasOf(of).build();
     }
 
     private static boolean offers(Model merged, Model row) {

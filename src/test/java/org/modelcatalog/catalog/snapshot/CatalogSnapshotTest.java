@@ -27,6 +27,21 @@ class CatalogSnapshotTest {
     }
 
     @Test
+    void aModelIsFoundByItsSlugAndItsHubIdAndNotByThoseOfAVariant() {
+        Model model = Models.row("openrouter", "acme/uno")
+                .slug("acme/uno-2025")
+                .hubId("Acme/Uno-7B")
+                .build();
+        Model variant =
+                Models.row("openrouter", "acme/duo:free").slug("acme/duo-2025").build();
+        CatalogSnapshot snapshot = snapshot(NOW, List.of(variant, model));
+
+        assertThat(model.ids()).allSatisfy(id -> assertThat(snapshot.find(id)).contains(model));
+        assertThat(variant.ids()).allSatisfy(id -> assertThat(snapshot.find(id)).contains(variant));
+        assertThat(snapshot.find("acme/duo-2025")).isEmpty();
+    }
+
+    @Test
     void equalRowsOfOneTimeHaveOneId() {
         assertThat(snapshot(NOW, Models.of("a/b")).id())
                 .isEqualTo(snapshot(NOW, Models.of("a/b")).id());

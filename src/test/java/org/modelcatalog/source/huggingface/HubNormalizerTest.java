@@ -60,6 +60,8 @@ class HubNormalizerTest {
                         + "{'provider':'q','status':'%s','providerDetails':{'context_length':1024}}]}";
 
         assertThat(row(gguf + "}").contextLength()).isEqualTo(4096);
+        assertThat(row("{'id':'a/b','gguf':{'context_length':1000000001}}").contextLength())
+                .isNull();
         assertThat(row(gguf + offers.formatted("live", "live")).contextLength()).isEqualTo(8192);
         assertThat(row(gguf + offers.formatted("error", "live")).contextLength())
                 .isEqualTo(1024);

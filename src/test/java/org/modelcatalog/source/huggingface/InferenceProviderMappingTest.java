@@ -54,6 +54,17 @@ class InferenceProviderMappingTest {
     }
 
     @Test
+    void aTimeBelowZeroIsUnknownAndAProviderWithoutANameIsNone() {
+        assertThat(providers(
+                        "{'':{'status':'live'},'a':{'performance':{'tokensPerSecond':-5,'firstTokenLatencyMs':-1}}}"))
+                .singleElement()
+                .satisfies(offer -> {
+                    assertThat(offer.throughput()).isNull();
+                    assertThat(offer.firstTokenLatencyMs()).isNull();
+                });
+    }
+
+    @Test
     void readsTheSingleRoutesObject() {
         assertThat(providers("{'zeta':{'status':'live'},'alpha':{'status':'error'},'junk':5}"))
                 .extracting(Offer::inferenceProvider, Offer::live)

@@ -84,6 +84,33 @@ class OpenRouterPricesTest {
         assertThat(prices.overrides()).extracting(PriceOverride::days).containsExactly(List.of(), List.of("6", "0"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'min_image_pixels':1000000,'prompt':'9'}",
+                "{'min_prompt_tokens':'200000','prompt':'9'}",
+                "{'utc_days':'sat','prompt':'9'}",
+                "{'utc_days':[7.5],'prompt':'9'}",
+                "{'utc_start':99999999,'utc_end':100,'prompt':'9','completion':'9'}",
+                "{'service_tier':5,'prompt':'9'}"
+            })
+    void anOverrideWithAConditionThatIsNotUnderstoodIsLeftOut(String override) throws Exception {
+        OpenRouterPrices prices = read("{'prompt':'0.1','completion':'0.2','overrides':[" + override + "]}");
+
+        assertThat(prices.overrides()).isEmpty();
+        assertThat(prices.pricing()).isEqualTo(perToken("0.1", "0.2"));
+    }
+
+    @Test
+    void anEndAloneIsATimeOfDayToo() throws Exception {
+        assertThat(read("{'prompt':'0.1','completion':'0.1','overrides':"
+                                + "[{'utc_end':800,'prompt':'0.2','completion':'0.2'}]}")
+                        .pricing())
+                .isEqualTo(perToken("0.2", "0.2"));
+    }
+
     private static Pricing perToken(String prompt, String completion) {
         return Pricing.perToken(new BigDecimal(prompt), new BigDecimal(completion));
     }

@@ -198,6 +198,52 @@ class OpenRouterRecordTest {
         assertThat(row.origins()).doesNotContainKey(ModelField.PRICING);
     }
 
+    /** They go to clients as they are. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'a':'x\\ud83d'}",
+                "{'\\udc00k':1}",
+                "{'a':1e999999999}",
+                "{'a':[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]}",
+                "{}"
+            })
+    void benchmarksThatSomeClientsCouldNotReadAreUnknown(String benchmarks) throws Exception {
+        Model row = row("{'id':'a/b','benchmarks':" + benchmarks + "}");
+
+        assertThat(row.facts()).isEqualTo(Facts.NONE);
+    }
+
+    @Test
+    void theSourceOfBenchmarksIsTheGatewayWhateverTheySay() throws Exception {
+        assertThat(row("{'id':'a/b','benchmarks':{'source':'another','index':1}}")
+                        .facts()
+                        .benchmarks())
+                .isEqualTo("{\"source\":\"openrouter\",\"index\":1}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-31, 2026-12-31",
+        "2026-12-31T13:00:00Z, 2026-12-31T13:00:00Z",
+        "2026-12-31junk,",
+        "2026-13-01,",
+        "soon,"
+    })
+    void anExpirationIsADateOrATime(String stated, String date) throws Exception {
+        assertThat(row("{'id':'a/b','expiration_date':'" + stated + "'}")
+                        .facts()
+                        .expirationDate())
+                .isEqualTo(date);
+    }
+
+    @Test
+    void aWordAsLongAsABookIsNone() throws Exception {
+        assertThat(row("{'id':'a/b','knowledge_cutoff':'" + "x".repeat(10_000) + "'}")
+                        .facts())
+                .isEqualTo(Facts.NONE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", "''", "' '", "7", "['a/b']"})
     void withoutAHubIdThereIsNone(String hubId) throws Exception {

@@ -85,10 +85,29 @@ class OpenRouterSourceTest {
     }
 
     @Test
-    void modelsThatWerePromisedAndDidNotComeAreCounted() {
+    void pagesThatAreTooLargeTogetherAreNotKept() {
+        String padding = "x".repeat(60_000);
+        var page = new AtomicInteger();
+        stub.misbehave(
+                request -> true,
+                request -> request.response()
+                        .end("{\"data\":[{\"id\":\"a/" + page.get() + "\",\"unused\":\"" + padding
+                                + "\"}],\"links\":{\"next\":\"?offset=" + page.incrementAndGet() + "\"}}"));
+
+        assertThat(failure(Map.of(".max-body-size", "100K")).reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(stub.asked()).hasSizeLessThan(8);
+    }
+
+    @Test
+    void aListOfWhichModelsDidNotComeIsPartialAndSaysHowMany() {
         answer("{\"data\":[{\"id\":\"a/b\"}],\"total_count\":416}");
 
-        assertThat(fetch(Map.of()).skipped()).isEqualTo(Map.of("unreachable", 415));
+        FetchedModels fetched = fetch(Map.of());
+
+        assertThat(fetched.skipped()).isEqualTo(Map.of("not_received", 415));
+        assertThat(fetched.parts())
+                .containsExactly(
+                        new FetchedPart("models", List.of("a/b"), "415 models that the list counts did not come"));
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class ConfigContext {
     private static long scaled(long length, JsonNode scaling, JsonNode config) {
         BigDecimal factor = decimal(scaling, "factor");
         String type = text(scaling, "rope_type") != null ? text(scaling, "rope_type") : text(scaling, "type");
-        if (factor == null || type == null) {
+        if (factor == null || factor.signum() <= 0 || type == null) {
             return length;
         }
         if (type.equals("yarn")) {
@@ -97,7 +97,8 @@ public final class ConfigContext {
         return scaled.compareTo(BigDecimal.valueOf(MOST)) > 0 ? stated : Math.max(stated, scaled.longValue());
     }
 
-    private static Long possible(Long length) {
+    /** The length, or null when no model has one like it. */
+    static Long possible(Long length) {
         return length == null || length < 1 || length > MOST ? null : length;
     }
 }

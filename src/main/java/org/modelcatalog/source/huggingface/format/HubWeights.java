@@ -6,9 +6,12 @@ import static org.modelcatalog.source.json.TolerantJson.positive;
 import static org.modelcatalog.source.json.TolerantJson.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.modelcatalog.model.Vocabulary;
 import org.modelcatalog.model.Weights;
 import org.modelcatalog.model.Weights.Quantization;
@@ -52,7 +55,7 @@ public record HubWeights(
                 safetensors == null ? null : count(safetensors, "total"),
                 gguf == null ? null : positive(gguf, "total"),
                 gguf == null ? null : positive(gguf, "totalFileSize"),
-                gguf == null ? null : positive(gguf, "context_length"),
+                gguf == null ? null : ConfigContext.possible(positive(gguf, "context_length")),
                 gguf == null ? null : text(gguf, "architecture"),
                 HubQuantization.read(record),
                 config == null ? null : first(config.path("architectures")),
@@ -68,14 +71,19 @@ public record HubWeights(
     public Weights of(String id, String revision) {
         return new Weights(
                 dtypes == null ? Map.of() : dtypes,
-                quantization == null
-                        ? null
-                        : new Quantization(quantization.method(), quantization.bits(), quantization.format()),
+                quantization == null ? null : new Quantization(quantization.method(), bits(id), quantization.format()),
                 bytes(id),
                 architecture,
                 modelType,
                 ggufArchitecture,
                 revision);
+    }
+
+    private BigDecimal bits(String id) {
+        return Stream.of(quantization.bits(), WeightBits.in(quantization.method()), WeightBits.in(id))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /**

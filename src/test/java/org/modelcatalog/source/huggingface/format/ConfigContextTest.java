@@ -37,6 +37,7 @@ class ConfigContextTest {
             Qwen 2.5 extended  | 131072  | 'max_position_embeddings':32768,'rope_scaling':{'type':'yarn','factor':4.0,'original_max_position_embeddings':32768}
             Qwen 3 as it comes | 40960   | 'max_position_embeddings':40960,'rope_scaling':null
             yarn, transformers 5 | 262144 | 'max_position_embeddings':262144,'rope_parameters':{'rope_type':'yarn','factor':16.0,'original_max_position_embeddings':16384}
+            negative factor    | 4096    | 'max_position_embeddings':4096,'rope_scaling':{'type':'yarn','factor':-1e21,'original_max_position_embeddings':4096}
             yarn, no original  | 32768   | 'max_position_embeddings':32768,'rope_scaling':{'type':'yarn','factor':4.0}
             original above     | 131072  | 'max_position_embeddings':32768,'original_max_position_embeddings':32768,'rope_scaling':{'type':'yarn','factor':4.0}
             Llama 3.1          | 131072  | 'model_type':'llama','max_position_embeddings':131072,'rope_scaling':{'rope_type':'llama3','factor':8.0,'original_max_position_embeddings':8192}
