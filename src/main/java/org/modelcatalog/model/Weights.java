@@ -52,11 +52,12 @@ public record Weights(
 
     /** The same in every process, since answers are compared by their bytes; a map of one needs no order and less memory. */
     private static Map<String, Long> inOrder(Map<String, Long> dtypes) {
-        if (dtypes.size() < 2) {
-            return Map.copyOf(dtypes);
+        if (dtypes.size() == 1) {
+            var only = dtypes.entrySet().iterator().next();
+            return Map.of(Vocabulary.one(only.getKey()), only.getValue());
         }
         var ordered = new TreeMap<String, Long>();
         dtypes.forEach((dtype, elements) -> ordered.put(Vocabulary.one(dtype), elements));
-        return Collections.unmodifiableMap(ordered);
+        return ordered.isEmpty() ? Map.of() : Collections.unmodifiableMap(ordered);
     }
 }
