@@ -110,8 +110,8 @@ final class OpenRouterFacts {
         return text == null || text.length() > LONGEST_WORD ? null : text;
     }
 
-    /** Null when there is no list. */
-    private static List<String> words(JsonNode json, String field) {
+    /** Null when there is no list; what is longer than any word is left out. */
+    static List<String> words(JsonNode json, String field) {
         return !json.path(field).isArray()
                 ? null
                 : texts(json, field).stream()

@@ -99,7 +99,8 @@ final class OpenRouterRecord {
 
     /** To whom it routes a request it does not tell here, so the offer is its own. */
     private Offer offer(Architecture architecture) {
-        List<String> parameters = texts(json, "supported_parameters");
+        List<String> stated = OpenRouterFacts.words(json, "supported_parameters");
+        List<String> parameters = stated == null ? List.of() : stated;
         OpenRouterPrices prices = OpenRouterPrices.read(object(json, "pricing"));
         TopProvider top = top(object(json, "top_provider"));
         return new Offer(
