@@ -5,7 +5,7 @@ import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
 /** What a status that says no means. */
-public final class StatusFailure {
+final class StatusFailure {
 
     private static final int REQUEST_TIMEOUT = 408;
 
@@ -15,10 +15,10 @@ public final class StatusFailure {
      * The failure that a status is.
      *
      * @param upstream who answered, for messages, for example {@code the Hub}
-     * @param secret the environment variable of the token that was sent
+     * @param secret what the upstream did not accept, for example {@code HF_TOKEN}
      * @param retryAfter how long the upstream asks to be left alone; null = it does not say
      */
-    public static UpstreamException of(String upstream, String secret, int status, Duration retryAfter) {
+    static UpstreamException of(String upstream, String secret, int status, Duration retryAfter) {
         return switch (status) {
             case 429 -> new UpstreamException(Reason.RATE_LIMITED, upstream + " limits our rate (429)", retryAfter);
             case 401, 403 ->

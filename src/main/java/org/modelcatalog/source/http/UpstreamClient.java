@@ -87,6 +87,25 @@ public final class UpstreamClient<A extends LinkApi> {
                                 .plusSeconds(1)));
     }
 
+    /** Whether a secret is sent. */
+    public boolean authenticated() {
+        return !settings.headers().isEmpty();
+    }
+
+    /**
+     * Returns the failure that an answer's status is.
+     *
+     * @param label names the upstream in messages, for example {@code the Hub}
+     * @param secret the environment variable of its token
+     */
+    public UpstreamException failure(String label, String secret, UpstreamResponse response) {
+        return StatusFailure.of(
+                label,
+                authenticated() ? secret : "a request without " + secret,
+                response.status(),
+                retryAfter(response).orElse(null));
+    }
+
     /** Sends what may succeed the next time again, if waiting for that takes no longer than this. */
     public RetryPolicy retrying(Duration longestWait) {
         return new RetryPolicy(settings.limits(), longestWait, meters::retried);

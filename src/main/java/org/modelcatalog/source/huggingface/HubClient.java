@@ -20,7 +20,6 @@ import org.modelcatalog.source.http.BodyBytes;
 import org.modelcatalog.source.http.Endpoint;
 import org.modelcatalog.source.http.RequestPurpose;
 import org.modelcatalog.source.http.RetryPolicy;
-import org.modelcatalog.source.http.StatusFailure;
 import org.modelcatalog.source.http.UpstreamClient;
 import org.modelcatalog.source.http.UpstreamRequest;
 import org.modelcatalog.source.http.UpstreamResponse;
@@ -46,7 +45,6 @@ class HubClient {
 
     private final UpstreamClient<HubApi> upstream;
     private final Endpoint endpoint;
-    private final boolean withToken;
     private final HuggingFaceConfig config;
     private final RetryPolicy patient;
     private final RetryPolicy brief;
@@ -55,7 +53,6 @@ class HubClient {
         this.config = config.huggingface();
         UpstreamSettings settings = HubSettings.api(upstreams, this.config);
         endpoint = settings.endpoint();
-        withToken = !settings.headers().isEmpty();
         upstream = upstreams.client(HubApi.class, settings);
         patient = upstream.retrying(this.config.deadline());
         brief = upstream.retrying(this.config.requestTimeout());
@@ -138,7 +135,7 @@ class HubClient {
         return upstream.get(request)
                 .flatMap(response -> response.status() == 200
                         ? Uni.createFrom().item(response)
-                        : Uni.createFrom().failure(refused(response)));
+                        : Uni.createFrom().failure(upstream.failure("the Hub", "HF_TOKEN", response)));
     }
 
     private Uni<Optional<HubRecord>> model(String id, RequestPurpose purpose, Duration timeout) {
@@ -155,7 +152,7 @@ class HubClient {
             return HubStatus.isMissing(response)
                     .flatMap(missing -> missing
                             ? Uni.createFrom().item(Optional.empty())
-                            : Uni.createFrom().failure(refused(response)));
+                            : Uni.createFrom().failure(upstream.failure("the Hub", "HF_TOKEN", response)));
         });
     }
 
@@ -166,12 +163,6 @@ class HubClient {
                         .orElseGet(() -> Uni.createFrom()
                                 .failure(new UpstreamException(
                                         Reason.FOREIGN_URL, "the Hub's link to the next page leaves the endpoint"))));
-    }
-
-    private UpstreamException refused(UpstreamResponse response) {
-        Duration retryAfter = upstream.retryAfter(response).orElse(null);
-        String sent = withToken ? "HF_TOKEN" : "a request without HF_TOKEN";
-        return StatusFailure.of("the Hub", sent, response.status(), retryAfter);
     }
 
     private static <T> Uni<T> read(UpstreamResponse response, Function<BodyBytes, T> reader) {

@@ -30,7 +30,8 @@ public record RecordReader<T>(String upstream, int maxRecords, Reading<T> readin
     /** A page of a thousand popular models, with all their tags and offers, has less than half of that. */
     public static final long MAX_TOKENS = 500_000;
 
-    static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
+    /** Reads JSON within these bounds, prices and scores exactly. */
+    public static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxTokenCount(MAX_TOKENS)
                             .build())

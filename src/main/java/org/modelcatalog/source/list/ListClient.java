@@ -14,7 +14,6 @@ import org.modelcatalog.source.http.BodyBytes;
 import org.modelcatalog.source.http.LinkApi;
 import org.modelcatalog.source.http.RequestPurpose;
 import org.modelcatalog.source.http.RetryPolicy;
-import org.modelcatalog.source.http.StatusFailure;
 import org.modelcatalog.source.http.UpstreamClient;
 import org.modelcatalog.source.http.UpstreamRequest;
 import org.modelcatalog.source.http.UpstreamSettings;
@@ -82,7 +81,7 @@ public final class ListClient<A extends LinkApi> {
 
     /** Whether a secret is sent. */
     public boolean authenticated() {
-        return !settings.headers().isEmpty();
+        return upstream.authenticated();
     }
 
     /** What the last answer said of our rate limit; empty where it says nothing. */
@@ -102,11 +101,6 @@ public final class ListClient<A extends LinkApi> {
                         ? response.body()
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
                                 .map(reader)
-                        : Uni.createFrom()
-                                .failure(StatusFailure.of(
-                                        label,
-                                        authenticated() ? secret : "a request without " + secret,
-                                        response.status(),
-                                        upstream.retryAfter(response).orElse(null))));
+                        : Uni.createFrom().failure(upstream.failure(label, secret, response)));
     }
 }

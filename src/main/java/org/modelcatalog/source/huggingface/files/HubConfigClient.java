@@ -1,12 +1,8 @@
 package org.modelcatalog.source.huggingface.files;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.IOException;
@@ -18,7 +14,6 @@ import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.source.http.BodyBytes;
 import org.modelcatalog.source.http.RequestPurpose;
-import org.modelcatalog.source.http.StatusFailure;
 import org.modelcatalog.source.http.UpstreamClient;
 import org.modelcatalog.source.http.UpstreamRequest;
 import org.modelcatalog.source.http.UpstreamResponse;
@@ -42,25 +37,15 @@ final class HubConfigClient {
     /** The Hub redirects from the file to its own cache, elsewhere on the same host. */
     private static final String ANYWHERE = "/";
 
-    private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxTokenCount(RecordReader.MAX_TOKENS)
-                            .build())
-                    .build())
-            // Python writes Infinity, for example as the limit of a time step
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build()
-            .reader();
+    /** Python writes Infinity, for example as the limit of a time step. */
+    private static final ObjectReader JSON = RecordReader.JSON.with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
 
     private final UpstreamClient<HubFilesApi> upstream;
     private final Duration timeout;
     private final long maxSize;
-    private final boolean withToken;
 
     HubConfigClient(Upstreams upstreams, CatalogConfig config) {
         UpstreamSettings settings = HubSettings.files(CONCURRENCY, upstreams, config.huggingface());
-        withToken = !settings.headers().isEmpty();
         Duration configured = settings.limits().requestTimeout();
         timeout = configured.compareTo(LONGEST) < 0 ? configured : LONGEST;
         maxSize = Math.min(MAX_SIZE, settings.limits().maxBodySize().asLongValue());
@@ -69,7 +54,7 @@ final class HubConfigClient {
 
     /** Whether a token is sent. */
     boolean withToken() {
-        return withToken;
+        return upstream.authenticated();
     }
 
     /**
@@ -92,7 +77,7 @@ final class HubConfigClient {
                 HubStatus.isMissing(response)
                         .flatMap(refused -> refused
                                 ? Uni.createFrom().item(refused(response, revision))
-                                : Uni.createFrom().failure(failure(response)));
+                                : Uni.createFrom().failure(upstream.failure("the Hub", "HF_TOKEN", response)));
         });
     }
 
@@ -101,15 +86,7 @@ final class HubConfigClient {
     }
 
     private ConfigFile gated(String revision) {
-        return new ConfigFile(revision, withToken ? Outcome.GATED : Outcome.GATED_WITHOUT_TOKEN, null);
-    }
-
-    private UpstreamException failure(UpstreamResponse response) {
-        return StatusFailure.of(
-                "the Hub",
-                "HF_TOKEN",
-                response.status(),
-                upstream.retryAfter(response).orElse(null));
+        return new ConfigFile(revision, withToken() ? Outcome.GATED : Outcome.GATED_WITHOUT_TOKEN, null);
     }
 
     private static JsonNode json(BodyBytes body) {
