@@ -35,6 +35,7 @@ public final class Origins {
     public void noteListed(Serving serving, String topRule) {
         note(ModelField.PROVIDERS, serving.offers(), "listed");
         note(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, "pricing");
+        note(ModelField.CONTEXT_LENGTH, serving.contextLength().orElse(null), "context_length");
         note(ModelField.TOP_PROVIDER, serving.top().orElse(null), topRule);
     }
 

@@ -3,6 +3,9 @@ package org.modelcatalog.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumMap;
+import org.modelcatalog.model.Price;
+import org.modelcatalog.model.Pricing;
 
 /** Prices in US dollars per token, whatever the unit and the type they are quoted in. Null = unknown. */
 public final class TokenPrice {
@@ -43,6 +46,15 @@ public final class TokenPrice {
     /** From US dollars per token as a string or a number; any other type is no price. */
     public static BigDecimal of(JsonNode quoted) {
         return quoted != null && (quoted.isTextual() || quoted.isNumber()) ? of(quoted.asText()) : null;
+    }
+
+    /** Every price that an object states by the name of a {@link Price}, in US dollars per its unit. */
+    public static Pricing all(JsonNode stated) {
+        var prices = new EnumMap<Price, BigDecimal>(Price.class);
+        for (Price price : Price.values()) {
+            prices.put(price, of(stated.get(price.label())));
+        }
+        return new Pricing(prices);
     }
 
     /** Never so large or so fine that writing it out would take pages. */

@@ -50,7 +50,7 @@ record FeatherlessPages(
                 IntStream.rangeClosed(next, end).mapToObj(this::page).toList();
         return Uni.join().all(batch).andFailFast().flatMap(came -> {
             List<Records<Model>> full =
-                    came.stream().filter(page -> size(page) > 0).toList();
+                    came.stream().filter(page -> page.size() > 0).toList();
             pages.addAll(full);
             return from(full.isEmpty() ? last + 1 : end + 1, last, pages);
         });
@@ -67,7 +67,7 @@ record FeatherlessPages(
     private List<Records<Model>> ended(List<Records<Model>> pages) {
         Records<Model> first = pages.get(0);
         Long total = promised(first, "total_items");
-        long came = pages.stream().mapToLong(FeatherlessPages::size).sum();
+        long came = pages.stream().mapToLong(Records::size).sum();
         long missing = total == null ? 0 : Math.min(total, limit) - came;
         if (missing > 0) {
             Map<String, Integer> unreachable = Map.of("unreachable", (int) missing);
@@ -79,10 +79,5 @@ record FeatherlessPages(
     private static Long promised(Records<Model> page, String field) {
         var pagination = TolerantJson.object(page.envelope(), "pagination");
         return pagination == null ? null : TolerantJson.count(pagination, field);
-    }
-
-    private static long size(Records<Model> page) {
-        return page.records().size()
-                + page.skipped().values().stream().mapToLong(Integer::longValue).sum();
     }
 }

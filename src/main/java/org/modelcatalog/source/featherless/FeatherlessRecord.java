@@ -9,9 +9,7 @@ import static org.modelcatalog.source.json.TolerantJson.text;
 import static org.modelcatalog.source.json.TolerantJson.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.modelcatalog.model.Architecture;
@@ -27,7 +25,6 @@ import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.ParameterCount.Rule;
-import org.modelcatalog.model.Price;
 import org.modelcatalog.model.Pricing;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.model.TopProvider;
@@ -64,7 +61,6 @@ final class FeatherlessRecord {
         var serving = new Serving(List.of(offer(json, architecture, ownPlan)));
         origins.noteListed(serving, "max_completion_tokens");
         origins.note(ModelField.SUPPORTED_PARAMETERS, serving.supportedParameters(), "features");
-        origins.note(ModelField.CONTEXT_LENGTH, serving.contextLength().orElse(null), "context_length");
         return new Model(
                 id,
                 id,
@@ -138,11 +134,7 @@ final class FeatherlessRecord {
         if (stated == null) {
             return Pricing.UNKNOWN;
         }
-        var prices = new EnumMap<Price, BigDecimal>(Price.class);
-        for (Price price : Price.values()) {
-            prices.put(price, TokenPrice.of(stated.get(price.label())));
-        }
-        var exact = new Pricing(prices);
+        Pricing exact = TokenPrice.all(stated);
         return exact.complete()
                 ? exact
                 : exact.with(Pricing.perToken(

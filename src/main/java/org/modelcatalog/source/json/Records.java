@@ -17,4 +17,10 @@ public record Records<T>(List<T> records, Map<String, Integer> skipped, JsonNode
         records = List.copyOf(records);
         skipped = Map.copyOf(skipped);
     }
+
+    /** Returns how many records the answer has, usable or not. */
+    public long size() {
+        return records.size()
+                + skipped.values().stream().mapToLong(Integer::longValue).sum();
+    }
 }

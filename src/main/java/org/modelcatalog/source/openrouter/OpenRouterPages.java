@@ -79,7 +79,7 @@ record OpenRouterPages(ListClient<OpenRouterApi> openRouter, RecordReader<Model>
                 .flatMap(page -> {
                     pages.add(page);
                     return next(page)
-                            .filter(next -> size(page) > 0 && !asked.contains(next))
+                            .filter(next -> page.size() > 0 && !asked.contains(next))
                             .filter(next -> asked.size() < MOST_PAGES && size(pages) < limit)
                             .map(next -> from(next, asked, pages, bytes))
                             .orElseGet(() -> Uni.createFrom().item(ended(pages)));
@@ -104,11 +104,6 @@ record OpenRouterPages(ListClient<OpenRouterApi> openRouter, RecordReader<Model>
     }
 
     private static long size(List<Records<Model>> pages) {
-        return pages.stream().mapToLong(OpenRouterPages::size).sum();
-    }
-
-    private static long size(Records<Model> page) {
-        return page.records().size()
-                + page.skipped().values().stream().mapToLong(Integer::longValue).sum();
+        return pages.stream().mapToLong(Records::size).sum();
     }
 }

@@ -4,10 +4,8 @@ import static org.modelcatalog.source.json.TolerantJson.count;
 import static org.modelcatalog.source.json.TolerantJson.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,7 +41,7 @@ record OpenRouterPrices(Pricing pricing, List<PriceOverride> overrides) {
             return UNKNOWN;
         }
         List<PriceOverride> overrides = overrides(stated.get("overrides"));
-        return new OpenRouterPrices(dearest(prices(stated), overrides), overrides);
+        return new OpenRouterPrices(dearest(TokenPrice.all(stated), overrides), overrides);
     }
 
     /**
@@ -61,14 +59,6 @@ record OpenRouterPrices(Pricing pricing, List<PriceOverride> overrides) {
                 .orElse(now);
     }
 
-    private static Pricing prices(JsonNode stated) {
-        var prices = new EnumMap<Price, BigDecimal>(Price.class);
-        for (Price price : Price.values()) {
-            prices.put(price, TokenPrice.of(stated.get(price.label())));
-        }
-        return new Pricing(prices);
-    }
-
     private static List<PriceOverride> overrides(JsonNode stated) {
         if (stated == null || !stated.isArray() || stated.size() > MOST_OVERRIDES) {
             return List.of();
@@ -81,7 +71,7 @@ record OpenRouterPrices(Pricing pricing, List<PriceOverride> overrides) {
 
     /** Null when it has no price, or a condition that is not understood: without it the price would hold always. */
     private static PriceOverride override(JsonNode stated) {
-        if (!stated.isObject() || prices(stated).equals(Pricing.UNKNOWN)) {
+        if (!stated.isObject() || TokenPrice.all(stated).equals(Pricing.UNKNOWN)) {
             return null;
         }
         var override = new PriceOverride(
@@ -90,7 +80,7 @@ record OpenRouterPrices(Pricing pricing, List<PriceOverride> overrides) {
                 time(stated, "utc_end"),
                 days(stated.get("utc_days")),
                 text(stated, "service_tier"),
-                prices(stated));
+                TokenPrice.all(stated));
         long conditions = stated.properties().stream()
                 .filter(field -> !PRICES.contains(field.getKey()))
                 .count();

@@ -61,7 +61,6 @@ final class OpenRouterRecord {
         String name = text(json, "name");
         Architecture architecture = architecture();
         var serving = new Serving(List.of(offer(architecture)));
-        origins.note(ModelField.CONTEXT_LENGTH, serving.contextLength().orElse(null), "context_length");
         origins.noteListed(serving, "top_provider");
         origins.note(ModelField.SUPPORTED_PARAMETERS, serving.supportedParameters(), "supported_parameters");
         return new Model(
@@ -125,15 +124,14 @@ final class OpenRouterRecord {
 
     /** The list of parameters is whole: what is not in it is not supported. */
     private Capabilities capabilities(Architecture architecture, List<String> parameters) {
-        Capabilities stated = Capabilities.of(architecture.inputs(), architecture.outputs())
-                .with(Capability.REASONING, object(json, "reasoning") != null ? true : null);
-        return parameters.isEmpty()
-                ? stated
-                : stated.with(Capability.TOOLS, parameters.contains("tools"))
-                        .with(Capability.STRUCTURED_OUTPUTS, parameters.contains("structured_outputs"))
-                        .or(Capabilities.UNKNOWN.with(
-                                Capability.REASONING,
-                                parameters.contains("reasoning") || parameters.contains("include_reasoning")));
+        boolean reasons = object(json, "reasoning") != null
+                || parameters.contains("reasoning")
+                || parameters.contains("include_reasoning");
+        boolean listed = !parameters.isEmpty();
+        return Capabilities.of(architecture.inputs(), architecture.outputs())
+                .with(Capability.TOOLS, listed ? parameters.contains("tools") : null)
+                .with(Capability.STRUCTURED_OUTPUTS, listed ? parameters.contains("structured_outputs") : null)
+                .with(Capability.REASONING, listed || reasons ? reasons : null);
     }
 
     /** The tilde marks an alias, not an owner. */

@@ -69,7 +69,6 @@ record PortkeyRecord(
         boolean onHub = gateway.equals(Gateway.HUGGING_FACE) && model().contains("/") && ModelId.isValid(model());
         var serving = new Serving(List.of(offer(provider)));
         origins.noteListed(serving, "listed");
-        origins.note(ModelField.CONTEXT_LENGTH, contextLength, "context_length");
         return new Model(
                 id,
                 slug(),

@@ -35,7 +35,7 @@ final class ConfigReading {
     Uni<Void> read(Model model) {
         return Uni.createFrom()
                 .deferred(() -> stopped == null
-                        ? client.config(model.id(), model.hub().weights().revision())
+                        ? client.config(model.id(), HubConfigs.revision(model))
                                 .invoke(file -> answered(model, file))
                                 .replaceWithVoid()
                         : Uni.createFrom().voidItem())

@@ -111,7 +111,8 @@ public class HubConfigs {
                 && ModelId.isValid(model.id());
     }
 
-    private static String revision(Model model) {
+    /** The commit whose files are asked for; null = unknown. */
+    static String revision(Model model) {
         return model.hub() == null ? null : model.hub().weights().revision();
     }
 
