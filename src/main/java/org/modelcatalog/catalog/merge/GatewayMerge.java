@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,15 @@ public final class GatewayMerge {
         List<Model> rows = gateways.stream()
                 .flatMap(gateway -> gateway.stream().sorted(Comparator.comparing(Model::id)))
                 .toList();
-        Map<String, Model> targets = targets(rows);
+        Map<Model, Model> targets = targets(rows);
         List<Model> models =
-                rows.stream().filter(row -> target(row, targets) == null).toList();
+                rows.stream().filter(row -> !targets.containsKey(row)).toList();
         var same = new SameModels(models);
         Map<String, List<Model>> byKey = new LinkedHashMap<>();
         models.forEach(row -> byKey.computeIfAbsent(same.key(row), unknown -> new ArrayList<>())
                 .add(row));
-        Map<String, List<Model>> aliases = rows.stream()
-                .filter(row -> target(row, targets) != null)
-                .collect(Collectors.groupingBy(row -> same.key(target(row, targets))));
+        Map<String, List<Model>> aliases =
+                targets.keySet().stream().collect(Collectors.groupingBy(alias -> same.key(targets.get(alias))));
         return byKey.entrySet().stream()
                 .map(model -> one(
                         same.id(model.getValue()), model.getValue(), aliases.getOrDefault(model.getKey(), List.of())))
@@ -57,23 +57,33 @@ public final class GatewayMerge {
                 .toList();
     }
 
-    /** The rows that aliases may stand for, by id and slug; a model before an alias of the same name. */
-    private static Map<String, Model> targets(List<Model> rows) {
-        Map<String, Model> targets = new HashMap<>();
-        rows.stream().sorted(Comparator.comparing(row -> row.aliasOf() != null)).forEach(row -> {
-            targets.putIfAbsent(ModelId.key(row.id()), row);
-            targets.putIfAbsent(ModelId.key(row.canonicalSlug()), row);
-        });
+    /** The models that aliases stand for in the end. An alias of nothing that is listed is a model of its own. */
+    private static Map<Model, Model> targets(List<Model> rows) {
+        List<Model> aliases = rows.stream().filter(row -> row.aliasOf() != null).toList();
+        Map<Model, Model> targets = new IdentityHashMap<>();
+        if (!aliases.isEmpty()) {
+            Map<String, Model> named = named(rows);
+            aliases.forEach(alias -> target(alias, named).ifPresent(target -> targets.put(alias, target)));
+        }
         return targets;
     }
 
-    /** What an alias stands for in the end; null = nothing that is listed, so that it is a model of its own. */
-    private static Model target(Model row, Map<String, Model> targets) {
-        Model target = row;
+    /** Rows by id and slug; a model before an alias of the same name. */
+    private static Map<String, Model> named(List<Model> rows) {
+        Map<String, Model> named = new HashMap<>();
+        rows.stream().sorted(Comparator.comparing(row -> row.aliasOf() != null)).forEach(row -> {
+            named.putIfAbsent(ModelId.key(row.id()), row);
+            named.putIfAbsent(ModelId.key(row.canonicalSlug()), row);
+        });
+        return named;
+    }
+
+    private static Optional<Model> target(Model alias, Map<String, Model> named) {
+        Model target = alias;
         for (int hop = 0; hop < MOST_HOPS && target != null && target.aliasOf() != null; hop++) {
-            target = targets.get(ModelId.key(target.aliasOf()));
+            target = named.get(ModelId.key(target.aliasOf()));
         }
-        return target == row || target == null || target.aliasOf() != null ? null : target;
+        return Optional.ofNullable(target).filter(row -> row.aliasOf() == null);
     }
 
     /** @param aliases rows that are only another name of the model */
