@@ -23,7 +23,7 @@ public record ModelFilter(
         OwnerFilter owner, Map<Facet, List<String>> words, Map<Measure, Range> ranges, List<String> text) {
 
     /** Every model. */
-    public static final ModelFilter ALL = new ModelFilter(OwnerFilter.parse(null), Map.of(), Map.of(), List.of());
+    public static final ModelFilter ALL = new ModelFilter(OwnerFilter.ANY, Map.of(), Map.of(), List.of());
 
     public ModelFilter {
         var facets = new EnumMap<Facet, List<String>>(Facet.class);

@@ -2,7 +2,6 @@ package org.modelcatalog.query;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.modelcatalog.model.Model;
 
 /**
@@ -11,6 +10,9 @@ import org.modelcatalog.model.Model;
  * @param owners lower case, sorted; empty = any owner
  */
 public record OwnerFilter(List<String> owners) {
+
+    /** Selects every model. */
+    public static final OwnerFilter ANY = new OwnerFilter(List.of());
 
     public OwnerFilter {
         owners = owners.stream().distinct().sorted().toList();
@@ -21,13 +23,15 @@ public record OwnerFilter(List<String> owners) {
      * case. Null or nothing at all selects every model.
      */
     public static OwnerFilter parse(String owners) {
-        return new OwnerFilter(
-                owners == null
-                        ? List.of()
-                        : Stream.of(owners.split(","))
-                                .map(OwnerFilter::key)
-                                .filter(owner -> !owner.isEmpty())
-                                .toList());
+        return owners == null ? ANY : of(List.of(owners.split(",")));
+    }
+
+    /** Returns the filter of these owners, each as a client writes it. */
+    public static OwnerFilter of(List<String> owners) {
+        return new OwnerFilter(owners.stream()
+                .map(OwnerFilter::key)
+                .filter(owner -> !owner.isEmpty())
+                .toList());
     }
 
     /** The form in which owners are compared; empty for nothing but white space and an {@code @}. */

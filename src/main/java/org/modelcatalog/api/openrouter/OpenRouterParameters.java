@@ -69,7 +69,7 @@ public class OpenRouterParameters {
         return new OpenRouterQuery(
                 ParameterReader.bool("include_unpriced", includeUnpriced, false),
                 new ModelFilter(
-                        OwnerFilter.parse(null),
+                        OwnerFilter.ANY,
                         Map.of(
                                 Facet.INPUT_MODALITY, modalities("input_modalities", inputModalities),
                                 Facet.OUTPUT_MODALITY, modalities("output_modalities", outputModalities)),

@@ -43,7 +43,7 @@ final class FilterReader {
     /** Owners, in any case; what names none, such as a mere {@code @}, is absent. */
     static OwnerFilter owners(String parameter, List<String> values) {
         List<String> stated = values.stream().filter(value -> !value.isBlank()).toList();
-        return OwnerFilter.parse(String.join(",", values(parameter, stated)));
+        return OwnerFilter.of(values(parameter, stated));
     }
 
     /** Values between commas, of every repetition. */
