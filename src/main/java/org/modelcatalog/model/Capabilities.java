@@ -1,6 +1,5 @@
 package org.modelcatalog.model;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,14 +37,6 @@ public record Capabilities(Map<Capability, Boolean> stated) {
     /** Returns the capabilities of an offer whose source states only these two; null = unknown. */
     public static Capabilities of(Boolean tools, Boolean structuredOutputs) {
         return UNKNOWN.with(Capability.TOOLS, tools).with(Capability.STRUCTURED_OUTPUTS, structuredOutputs);
-    }
-
-    /** Returns what at least one has, and what at least one lacks and none has. */
-    static Capabilities any(Collection<Capabilities> all) {
-        var capabilities = new EnumMap<Capability, Boolean>(Capability.class);
-        all.forEach(one ->
-                one.stated.forEach((capability, has) -> capabilities.merge(capability, has, Boolean::logicalOr)));
-        return new Capabilities(capabilities);
     }
 
     /** Whether there is the capability; null = unknown. */

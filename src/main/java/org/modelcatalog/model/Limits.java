@@ -1,10 +1,5 @@
 package org.modelcatalog.model;
 
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.Objects;
-import java.util.function.Function;
-
 /**
  * Limits of one request, in tokens. Null is unknown.
  *
@@ -20,27 +15,11 @@ public record Limits(Long context, Long maxInput, Long maxOutput) {
         return context == null ? UNKNOWN : new Limits(context, null, null);
     }
 
-    /** Returns the largest of each. */
-    static Limits largest(Collection<Limits> limits) {
-        return new Limits(
-                largest(limits, Limits::context),
-                largest(limits, Limits::maxInput),
-                largest(limits, Limits::maxOutput));
-    }
-
     /** Returns these limits, and those of another where they are unknown. */
     public Limits or(Limits other) {
         return new Limits(
                 context != null ? context : other.context,
                 maxInput != null ? maxInput : other.maxInput,
                 maxOutput != null ? maxOutput : other.maxOutput);
-    }
-
-    private static Long largest(Collection<Limits> limits, Function<Limits, Long> limit) {
-        return limits.stream()
-                .map(limit)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
     }
 }

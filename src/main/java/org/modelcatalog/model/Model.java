@@ -83,9 +83,10 @@ public record Model(
         return hub != null && hub.parameters() != null ? hub.parameters() : facts.parameters();
     }
 
-    /** Returns what a live offer can do, else what follows from the model's modalities. */
-    public Capabilities capabilities() {
-        return serving.capabilities().or(Capabilities.of(architecture.inputs(), architecture.outputs()));
+    /** Whether a live offer has the capability, else whether the model's modalities include it; null = unknown. */
+    public Boolean has(Capability capability) {
+        Boolean offered = serving.has(capability);
+        return offered != null ? offered : capability.in(architecture.inputs(), architecture.outputs());
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.modelcatalog.model;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ public enum ModelField {
     TOP_PROVIDER("top_provider", model -> model.serving().top().isPresent()),
     SUPPORTED_PARAMETERS("supported_parameters", known(model -> model.serving().supportedParameters())),
     NATIVE_CONTEXT("native_context", known(Model::nativeContext)),
-    CAPABILITIES("capabilities", model -> !model.capabilities().stated().isEmpty()),
+    CAPABILITIES(
+            "capabilities",
+            model -> Arrays.stream(Capability.values()).anyMatch(capability -> model.has(capability) != null)),
     REASONING("reasoning", known(model -> model.facts().reasoning())),
     KNOWLEDGE_CUTOFF("knowledge_cutoff", known(model -> model.facts().knowledgeCutoff())),
     EXPIRATION_DATE("expiration_date", known(model -> model.facts().expirationDate())),

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -38,17 +40,27 @@ public record Serving(List<Offer> offers) {
 
     /** Returns the largest limits of the live offers. */
     public Limits limits() {
-        return Limits.largest(live().map(Offer::limits).toList());
+        return new Limits(
+                largest(Limits::context).orElse(null),
+                largest(Limits::maxInput).orElse(null),
+                largest(Limits::maxOutput).orElse(null));
     }
 
     /** Returns the largest context of a live offer, in tokens. */
     public Optional<Long> contextLength() {
-        return Optional.ofNullable(limits().context());
+        return largest(Limits::context);
     }
 
-    /** Returns what at least one live offer can do. */
-    public Capabilities capabilities() {
-        return Capabilities.any(live().map(Offer::capabilities).toList());
+    /** Whether a live offer has the capability: false if one states that it has not and none that it has; null = unknown. */
+    Boolean has(Capability capability) {
+        return live().map(offer -> offer.capabilities().has(capability))
+                .filter(Objects::nonNull)
+                .reduce(Boolean::logicalOr)
+                .orElse(null);
+    }
+
+    private Optional<Long> largest(Function<Limits, Long> limit) {
+        return live().map(Offer::limits).map(limit).filter(Objects::nonNull).max(Comparator.naturalOrder());
     }
 
     /** Returns the prices of the {@linkplain #cheapest() cheapest} live offer. */
@@ -131,7 +143,8 @@ public record Serving(List<Offer> offers) {
         return live().filter(offer -> offer.pricing().complete()).min(CHEAPEST);
     }
 
-    private Stream<Offer> live() {
+    /** Returns the offers that serve requests now. */
+    public Stream<Offer> live() {
         return offers.stream().filter(Offer::live);
     }
 }

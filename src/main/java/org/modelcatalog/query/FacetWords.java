@@ -28,7 +28,7 @@ final class FacetWords {
     }
 
     static Function<Model, List<String>> capability(Capability capability) {
-        return model -> known(model.capabilities().has(capability));
+        return model -> known(model.has(capability));
     }
 
     static List<String> labels(List<Modality> modalities) {
@@ -73,13 +73,13 @@ final class FacetWords {
     }
 
     static List<String> inferenceProviders(Model model) {
-        return live(model).map(Offer::inferenceProvider).toList();
+        return model.serving().live().map(Offer::inferenceProvider).toList();
     }
 
     static List<String> quantizations(Model model) {
         Weights weights = weights(model);
         return distinct(Stream.concat(
-                live(model).map(Offer::quantization),
+                model.serving().live().map(Offer::quantization),
                 Stream.ofNullable(weights.quantization()).map(Weights.Quantization::method)));
     }
 
@@ -88,14 +88,8 @@ final class FacetWords {
         return distinct(Stream.of(weights.architecture(), weights.modelType(), weights.ggufArchitecture()));
     }
 
-    static Stream<Offer> live(Model model) {
-        return model.serving().offers().stream().filter(Offer::live);
-    }
-
     private static Weights weights(Model model) {
-        return model.hub() == null || model.hub().weights() == null
-                ? Weights.UNKNOWN
-                : model.hub().weights();
+        return model.hub() == null ? Weights.UNKNOWN : model.hub().weights();
     }
 
     private static List<String> distinct(Stream<String> words) {

@@ -183,7 +183,7 @@ public enum Measure {
     }
 
     private static Stream<BigDecimal> figures(Model model, Function<Offer, BigDecimal> figure) {
-        return FacetWords.live(model).map(figure).filter(Objects::nonNull);
+        return model.serving().live().map(figure).filter(Objects::nonNull);
     }
 
     private static BigDecimal count(Long value) {

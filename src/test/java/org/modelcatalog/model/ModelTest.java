@@ -54,10 +54,10 @@ class ModelTest {
                         capable("error", Capabilities.of(null, true)))
                 .build();
 
-        assertThat(seer.capabilities().has(Capability.TOOLS)).isTrue();
-        assertThat(seer.capabilities().has(Capability.STRUCTURED_OUTPUTS)).isNull();
-        assertThat(seer.capabilities().has(Capability.VISION)).isTrue();
-        assertThat(seer.capabilities().has(Capability.AUDIO_OUTPUT)).isFalse();
+        assertThat(seer.has(Capability.TOOLS)).isTrue();
+        assertThat(seer.has(Capability.STRUCTURED_OUTPUTS)).isNull();
+        assertThat(seer.has(Capability.VISION)).isTrue();
+        assertThat(seer.has(Capability.AUDIO_OUTPUT)).isFalse();
     }
 
     @Test

@@ -73,7 +73,7 @@ final class FullScan {
     }
 
     private static Stream<String> has(Model model, Capability capability) {
-        return Stream.ofNullable(model.capabilities().stated().get(capability)).map(Object::toString);
+        return Stream.ofNullable(model.has(capability)).map(Object::toString);
     }
 
     private static Stream<Offer> live(Model model) {

@@ -163,7 +163,7 @@ final class RandomModels {
                 null,
                 List.of(),
                 null,
-                orNull(random, weights(random)));
+                random.nextBoolean() ? weights(random) : Weights.UNKNOWN);
     }
 
     static <T> T any(Random random, List<T> values) {

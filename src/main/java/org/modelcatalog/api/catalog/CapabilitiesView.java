@@ -1,8 +1,8 @@
 package org.modelcatalog.api.catalog;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.modelcatalog.model.Capabilities;
 import org.modelcatalog.model.Capability;
 
 /** What a model or an offer can do. */
@@ -20,17 +20,17 @@ public record CapabilitiesView(
         @Schema(nullable = true) Boolean audioOutput,
         @Schema(nullable = true) Boolean embeddings) {
 
-    static CapabilitiesView of(Capabilities capabilities) {
+    static CapabilitiesView of(Function<Capability, Boolean> has) {
         return new CapabilitiesView(
-                capabilities.has(Capability.TOOLS),
-                capabilities.has(Capability.STRUCTURED_OUTPUTS),
-                capabilities.has(Capability.REASONING),
-                capabilities.has(Capability.VISION),
-                capabilities.has(Capability.AUDIO_INPUT),
-                capabilities.has(Capability.VIDEO_INPUT),
-                capabilities.has(Capability.FILE_INPUT),
-                capabilities.has(Capability.IMAGE_OUTPUT),
-                capabilities.has(Capability.AUDIO_OUTPUT),
-                capabilities.has(Capability.EMBEDDINGS));
+                has.apply(Capability.TOOLS),
+                has.apply(Capability.STRUCTURED_OUTPUTS),
+                has.apply(Capability.REASONING),
+                has.apply(Capability.VISION),
+                has.apply(Capability.AUDIO_INPUT),
+                has.apply(Capability.VIDEO_INPUT),
+                has.apply(Capability.FILE_INPUT),
+                has.apply(Capability.IMAGE_OUTPUT),
+                has.apply(Capability.AUDIO_OUTPUT),
+                has.apply(Capability.EMBEDDINGS));
     }
 }

@@ -142,7 +142,7 @@ public record ModelRow(
                         .toList(),
                 model.free(),
                 LimitsView.OfModel.of(model.serving().limits(), model.nativeContext()),
-                CapabilitiesView.of(model.capabilities()),
+                CapabilitiesView.of(model::has),
                 ReasoningView.of(model.facts().reasoning()),
                 model.facts().knowledgeCutoff(),
                 model.facts().expirationDate(),

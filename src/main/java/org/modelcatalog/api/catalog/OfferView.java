@@ -60,7 +60,7 @@ public record OfferView(
                 offer.modelId() != null ? offer.modelId() : row.id(),
                 LimitsView.of(offer.limits()),
                 offer.quantization(),
-                CapabilitiesView.of(offer.capabilities()),
+                CapabilitiesView.of(offer.capabilities()::has),
                 offer.terms().priceOverrides().stream()
                         .map(PriceOverrideView::of)
                         .toList());

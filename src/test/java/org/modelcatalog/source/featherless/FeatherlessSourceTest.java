@@ -196,8 +196,8 @@ class FeatherlessSourceTest {
                 Map.of());
 
         assertThat(row.architecture().modality()).isEqualTo("text+image->text");
-        assertThat(row.capabilities().has(Capability.TOOLS)).isTrue();
-        assertThat(row.capabilities().has(Capability.VISION)).isTrue();
+        assertThat(row.has(Capability.TOOLS)).isTrue();
+        assertThat(row.has(Capability.VISION)).isTrue();
         assertThat(row.parameters().value()).isEqualTo(2_780_000_000_000L);
         assertThat(row.serving().limits().maxOutput()).isEqualTo(2048);
         assertThat(row.serving().pricing().of(Price.IMAGE)).isEqualTo(BigDecimal.ZERO);
