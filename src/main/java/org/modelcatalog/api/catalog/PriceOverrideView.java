@@ -13,15 +13,10 @@ import org.modelcatalog.model.PriceOverride;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PriceOverrideView(
         Long minPromptTokens,
-
         Long utcStart,
-
         Long utcEnd,
-
         List<String> days,
-
         String serviceTier,
-
         @JsonAnyGetter Map<String, String> prices) {
 
     static PriceOverrideView of(PriceOverride override) {

@@ -99,7 +99,7 @@ public class OpenRouterParameters {
      * The parsed parameters.
      *
      * @param includeUnpriced whether to select models without a known price
-     * @param own what is asked for beyond the filters of every list
+     * @param own OpenRouter's own filters, which are added to those of every list
      */
     record OpenRouterQuery(boolean includeUnpriced, ModelFilter own) {
 

@@ -94,7 +94,7 @@ final class PeerFetches {
         var snapshot = CatalogSnapshot.of(gateway, fetched);
         return written(snapshot)
                 .flatMap(bytes -> shared.store(snapshot.id(), bytes))
-                // known before the others are told, since this instance hears its own announcement, too
+                // Set before the announcement, because this instance receives it as well.
                 .invoke(stored -> knownSnapshot = snapshot.id())
                 .flatMap(stored -> shared.announce(FetchOutcome.fetched(snapshot.id())))
                 .replaceWithVoid();

@@ -21,7 +21,7 @@ final class ContentCoding {
 
     /**
      * @param name the value of {@code Content-Encoding}; null = none
-     * @throws ZipException for a coding that nobody asked for, and for bytes that are not what the name says
+     * @throws ZipException if the coding was not requested, or if the bytes do not have it
      */
     static InputStream decode(InputStream body, String name) throws IOException {
         String coding = name == null ? "identity" : name.strip().toLowerCase(Locale.ROOT);
@@ -29,7 +29,7 @@ final class ContentCoding {
             case "", "identity" -> body;
             // Its former name, RFC 9110, 8.4.1.3.
             case "gzip", "x-gzip" -> new GZIPInputStream(body, BUFFER);
-            default -> throw new ZipException("a content coding that was not asked for");
+            default -> throw new ZipException("a content coding that was not requested");
         };
     }
 }

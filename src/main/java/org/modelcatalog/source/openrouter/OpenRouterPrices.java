@@ -45,8 +45,8 @@ record OpenRouterPrices(Pricing pricing, List<PriceOverride> overrides) {
     }
 
     /**
-     * Where prices change by the hour, the stated ones are those of this hour: at night they would promise what nobody gets
-     * by day. The offer's own prices are the dearest of the day.
+     * Returns the highest prices of the day. OpenRouter states the prices of the current hour, so a fetch at night would show
+     * prices that do not hold by day.
      */
     private static Pricing dearest(Pricing now, List<PriceOverride> overrides) {
         return Stream.concat(

@@ -96,8 +96,7 @@ class GatewayRefreshTest {
 
         refreshWith(models(11));
 
-        assertThat(served().derive(String.class, unmade -> "made by whoever asks"))
-                .isEqualTo("11 models");
+        assertThat(served().derive(String.class, unmade -> "made on request")).isEqualTo("11 models");
     }
 
     @Test
@@ -797,7 +796,7 @@ class GatewayRefreshTest {
             assertThat(served().fetchedAt()).isEqualTo(first.fetchedAt());
             assertThat(refresh.state().nextRefresh()).isEqualTo(before.nextRefresh());
             assertThat(refresh.state().freshUntil()).isEqualTo(before.freshUntil());
-            assertThat(served().derive(String.class, unmade -> "made by whoever asks"))
+            assertThat(served().derive(String.class, unmade -> "made on request"))
                     .isEqualTo("1 files");
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(ended).hasSize(2));
             assertThat(published).last().isSameAs(served());

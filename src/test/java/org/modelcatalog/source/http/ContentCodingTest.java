@@ -40,7 +40,7 @@ class ContentCodingTest {
                 .isInstanceOf(ZipException.class);
     }
 
-    /** A thousandfold: who stops reading has not paid for the rest. */
+    /** The bomb expands a thousandfold; a reader that stops early does not decompress the rest. */
     @Test
     void aGzipBombIsDecompressedOnlyAsFarAsItIsRead() throws IOException {
         byte[] bomb = gzip(new byte[64 * 1024 * 1024]);
