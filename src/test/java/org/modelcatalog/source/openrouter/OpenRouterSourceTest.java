@@ -127,6 +127,13 @@ class OpenRouterSourceTest {
         assertThat(failure).hasMessageContaining("OPENROUTER_API_KEY").hasMessageNotContaining("sk-secret");
     }
 
+    @Test
+    void aRequestThatSendsNoKeyDoesNotBlameTheKey() {
+        stub.failWith(401);
+
+        assertThat(failure(Map.of())).hasMessageContaining("a request without OPENROUTER_API_KEY");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 503})
     void aStatusThatMayPassIsAskedAgain(int status) {
