@@ -83,9 +83,12 @@ final class PackedModels {
     /** As names do: a digit or two, rounded down more often than up. */
     private static String size(long parameters) {
         double billions = parameters / 1e9;
-        return billions < 1
-                ? Math.round(billions * 100) * 10 + "M"
-                : (billions < 10 ? Math.floor(billions * 2) / 2 : Math.floor(billions)) + "B";
+        if (billions < 1) {
+            return Math.round(billions * 100) * 10 + "M";
+        }
+        // "1B" for 1.5 billion would be further off than any name is known to be
+        double steps = billions < 2 ? 10 : billions < 10 ? 2 : 1;
+        return Math.floor(billions * steps) / steps + "B";
     }
 
     private void pack(Kind kind, long linear, long embeddings, long norms, long tensors, long hidden) {

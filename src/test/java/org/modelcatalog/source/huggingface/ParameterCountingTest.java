@@ -220,6 +220,16 @@ class ParameterCountingTest {
                 .isEqualTo(new ParameterCount(7_100_000_000L, Rule.GGUF_TOTAL));
     }
 
+    /** Of 8 bits there are half as many weights as of 4, and half as many scales. */
+    @Test
+    void weightsOfAWidthThatNobodyStatesAreThoseThatTheNameConfirms() {
+        ParameterCount count = alone(
+                "bits/Aurora-281B-packed",
+                "'tags':['gptq'],'safetensors':{'parameters':{'I32':70582473600,'F16':4131590400},'total':74714064000}");
+
+        assertThat((double) count.value()).isCloseTo(281_743_430_400.0, within(281_743_430_400.0 * 0.01));
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyFormatIsCountedRightWithItsBaseModelOrASizeInTheName(PackedModels.Kind kind) {

@@ -71,7 +71,8 @@ final class PackedWords {
 
     private static Packing packing(PackingHints hints, boolean scalesFit, boolean grouped) {
         if (!scalesFit) {
-            return grouped ? Packing.EXPANDED : Packing.LIKELY_EXPANDED;
+            // Of weights of another width there are fewer, and fewer scales: only a stated width proves something.
+            return grouped && hints.bits() != null ? Packing.EXPANDED : Packing.LIKELY_EXPANDED;
         }
         return hints.isMethod(NEVER_EXPANDED) ? Packing.LIKELY_STORED : Packing.UNKNOWN;
     }
