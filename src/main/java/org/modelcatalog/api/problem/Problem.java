@@ -2,6 +2,7 @@ package org.modelcatalog.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -12,6 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
  * @param type {@code about:blank}: the title says what the status says
  * @param detail always a string, for people: what to change
  * @param instance path of the request
+ * @param error what SDKs of other APIs read: {@link OpenAiError} or {@link OpenRouterError}
  * @param reason why an upstream gave nothing; null where no upstream is the cause
  */
 @RegisterForReflection
@@ -26,6 +28,11 @@ public record Problem(
 
         @Schema(examples = "/v1/catalog/models") String instance,
 
+        @Schema(
+                description = "The same for SDKs of other APIs: in OpenAI's form, below `/api/v1/` in OpenRouter's",
+                implementation = OpenAiError.class)
+        Object error,
+
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
                 description = "Why the upstream gave nothing, such as dns, refused, tls, timeout, status, quota,"
@@ -37,11 +44,20 @@ public record Problem(
 
     private static final int MAX_INSTANCE = 200;
 
-    static Problem of(int status, String detail, String reason, UriInfo request) {
+    /** The media type of errors of a route. */
+    static MediaType mediaType(UriInfo request) {
+        return OpenRouterError.isFor(request.getRequestUri().getRawPath())
+                ? MediaType.APPLICATION_JSON_TYPE
+                : MediaType.valueOf(MEDIA_TYPE);
+    }
+
+    static Problem of(ProblemException problem, String reason, UriInfo request) {
+        int status = problem.status();
         Status known = Status.fromStatusCode(status);
         String title = known == null ? "Error" : known.getReasonPhrase();
         String path = request.getRequestUri().getRawPath();
         String instance = path.length() > MAX_INSTANCE ? path.substring(0, MAX_INSTANCE) : path;
-        return new Problem("about:blank", title, status, detail, instance, reason);
+        Object error = OpenRouterError.isFor(path) ? OpenRouterError.of(problem) : OpenAiError.of(problem);
+        return new Problem("about:blank", title, status, problem.getMessage(), instance, error, reason);
     }
 }

@@ -4,7 +4,6 @@ import io.quarkus.logging.Log;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,8 +22,8 @@ class ProblemMapper {
     RestResponse<Problem> problem(Throwable failure, UriInfo request) {
         ProblemException problem = problem(failure);
         ResponseBuilder<Problem> response = ResponseBuilder.<Problem>create(problem.status())
-                .entity(Problem.of(problem.status(), problem.getMessage(), reason(failure), request))
-                .type(MediaType.valueOf(Problem.MEDIA_TYPE))
+                .entity(Problem.of(problem, reason(failure), request))
+                .type(Problem.mediaType(request))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         problem.headers().forEach(response::header);
         return response.build();
@@ -39,7 +38,13 @@ class ProblemMapper {
         }
         if (failure instanceof UnknownModelException unknown) {
             String where = unknown.asked() ? " or at its upstream" : "";
-            return new ProblemException(404, "No model " + unknown.id() + " in this gateway's catalog" + where);
+            String instead = unknown.withoutVariant()
+                    .map(model -> "; there is " + model + ", and a word behind ':' only says who is to serve it")
+                    .orElse("");
+            return new ProblemException(
+                    404,
+                    "No model " + unknown.id() + " in this gateway's catalog" + where + instead,
+                    "model_not_found");
         }
         if (failure instanceof CatalogUnavailableException unavailable) {
             return unavailable(unavailable);
@@ -63,7 +68,7 @@ class ProblemMapper {
     private static ProblemException refused(WebApplicationException failure) {
         int status = failure.getResponse().getStatus();
         return switch (status) {
-            case 404 -> new ProblemException(404, "No such route; /q/swagger-ui shows those there are");
+            case 404 -> new ProblemException(404, "No such route; /q/swagger-ui shows those there are", "unknown_url");
             case 405 ->
                 new ProblemException(405, "Method not allowed here")
                         .header(HttpHeaders.ALLOW, failure.getResponse().getHeaderString(HttpHeaders.ALLOW));

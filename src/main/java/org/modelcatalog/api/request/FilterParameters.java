@@ -1,6 +1,5 @@
 package org.modelcatalog.api.request;
 
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -46,8 +45,7 @@ public class FilterParameters {
             .collect(Collectors.toUnmodifiableSet());
 
     @RestQuery
-    @DefaultValue("hug")
-    @Parameter(description = GATEWAY, example = "hug")
+    @Parameter(description = GATEWAY + ". Absent = `hug`, in the formats of other tools `all`", example = "hug")
     String gateway;
 
     @RestQuery(OWNER)
@@ -76,14 +74,19 @@ public class FilterParameters {
      * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways) {
-        return parse(gateways, NAMES);
+        return parse(gateways, ListDefaults.HUB);
+    }
+
+    /** The same with other defaults. */
+    public ListQuery parse(Gateways gateways, ListDefaults defaults) {
+        return parse(gateways, defaults, NAMES);
     }
 
     /** @param known the names that the route reads */
-    ListQuery parse(Gateways gateways, Set<String> known) {
+    ListQuery parse(Gateways gateways, ListDefaults defaults, Set<String> known) {
         MultivaluedMap<String, String> given = request.getQueryParameters();
         return new ListQuery(
-                gateways.resolve(gateway),
+                gateways.resolve(gateway == null ? defaults.gateway() : gateway),
                 filter(given),
                 null,
                 0,

@@ -61,17 +61,17 @@ public class ListParameters {
      * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways, List<String> allowed) {
-        return parse(gateways, allowed, null);
+        return parse(gateways, allowed, ListDefaults.HUB);
     }
 
-    /** @param usual the limit of a request without one; null = all */
-    public ListQuery parse(Gateways gateways, List<String> allowed, Integer usual) {
-        return parse(gateways, allowed, usual, NAMES);
+    /** The same with other defaults. */
+    public ListQuery parse(Gateways gateways, List<String> allowed, ListDefaults defaults) {
+        return parse(gateways, allowed, defaults, NAMES);
     }
 
     /** @param known the names that the route reads */
-    ListQuery parse(Gateways gateways, List<String> allowed, Integer usual, Set<String> known) {
-        return page.parse(gateways, usual, known)
+    ListQuery parse(Gateways gateways, List<String> allowed, ListDefaults defaults, Set<String> known) {
+        return page.parse(gateways, defaults, known)
                 .rows(
                         FilterReader.sort(sort),
                         FieldSelection.choose(

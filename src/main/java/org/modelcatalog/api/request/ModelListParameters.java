@@ -34,7 +34,7 @@ public class ModelListParameters {
      * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways, List<String> allowed) {
-        ListQuery query = list.parse(gateways, allowed, null, NAMES);
+        ListQuery query = list.parse(gateways, allowed, ListDefaults.HUB, NAMES);
         if (cursor == null || cursor.isEmpty()) {
             return query;
         }

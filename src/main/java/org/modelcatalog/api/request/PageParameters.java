@@ -40,16 +40,13 @@ public class PageParameters {
      * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways) {
-        return parse(gateways, null, NAMES);
+        return parse(gateways, ListDefaults.HUB, NAMES);
     }
 
-    /**
-     * @param usual the limit of a request without one; null = all
-     * @param known the names that the route reads
-     */
-    ListQuery parse(Gateways gateways, Integer usual, Set<String> known) {
-        return filters.parse(gateways, known)
-                .slice(ParameterReader.offset(offset), ParameterReader.limit(limit, usual));
+    /** @param known the names that the route reads */
+    ListQuery parse(Gateways gateways, ListDefaults defaults, Set<String> known) {
+        return filters.parse(gateways, defaults, known)
+                .slice(ParameterReader.offset(offset), ParameterReader.limit(limit, defaults.limit()));
     }
 
     static Set<String> names(Set<String> inherited, String... own) {

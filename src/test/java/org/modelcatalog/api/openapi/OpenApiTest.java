@@ -79,6 +79,7 @@ class OpenApiTest {
                 entry(EVENTS, EVENTS),
                 entry("/v1/catalog/status", "/v1/catalog/status"),
                 entry("/v1/models", "/v1/models"),
+                entry("/v1/models/{id}", "/v1/models/" + served),
                 entry("/api/v1/models", "/api/v1/models?gateway=openrouter"),
                 entry("/api/v1/models/count", "/api/v1/models/count"),
                 entry("/v1/catalog/cache", "/v1/catalog/cache"),
