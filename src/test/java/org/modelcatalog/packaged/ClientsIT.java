@@ -1,12 +1,14 @@
 package org.modelcatalog.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.errors.NotFoundException;
 import com.openai.models.models.Model;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
@@ -28,6 +30,7 @@ import org.modelcatalog.support.StubHub;
 /** Third-party clients of the emulated services read the packaged service. */
 class ClientsIT {
 
+    private static final String UNKNOWN = "No model acme-ai/does-not-exist in this gateway's catalog";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final StubHub HUB = StubHub.withModels(600);
@@ -96,6 +99,14 @@ class ClientsIT {
                         model -> model.path("owner").textValue(),
                         model -> model.path("object").textValue())
                 .containsExactlyElementsOf(everyModel());
+        assertThat(read.path("retrieved").path("id").textValue())
+                .isEqualTo(rows.get(0).get("id"));
+        assertThat(read.path("retrieved").path("context_window").longValue())
+                .isEqualTo(((Number) rows.get(0).get("context_length")).longValue());
+        assertThat(read.path("unknown").path("message").textValue()).isEqualTo("404 " + UNKNOWN);
+        assertThat(read.path("unknown").path("code").textValue()).isEqualTo("model_not_found");
+        assertThat(read.path("wrong").path("message").textValue()).startsWith("400 limit must be ");
+        assertThat(read.path("wrong").path("param").textValue()).isEqualTo("limit");
     }
 
     @Test
@@ -114,6 +125,11 @@ class ClientsIT {
                             Model::ownedBy,
                             model -> model._object_().asStringOrThrow())
                     .containsExactlyElementsOf(everyModel());
+            String first = (String) rows.get(0).get("id");
+            assertThat(client.models().retrieve(first).validate().id()).isEqualTo(first);
+            assertThatThrownBy(() -> client.models().retrieve("acme-ai/does-not-exist"))
+                    .isInstanceOf(NotFoundException.class)
+                    .hasMessageContaining(UNKNOWN);
         } finally {
             client.close();
         }
