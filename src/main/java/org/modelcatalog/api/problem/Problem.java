@@ -2,7 +2,6 @@ package org.modelcatalog.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
@@ -37,11 +36,14 @@ public record Problem(
 
     private static final int MAX_INSTANCE = 200;
 
-    static Problem of(int status, String detail, String reason, UriInfo request) {
-        Status known = Status.fromStatusCode(status);
+    /**
+     * @param reason null where no upstream is the cause
+     * @param path of the request, as it came; null = unknown
+     */
+    static Problem of(ProblemException problem, String reason, String path) {
+        Status known = Status.fromStatusCode(problem.status());
         String title = known == null ? "Error" : known.getReasonPhrase();
-        String path = request.getRequestUri().getRawPath();
-        String instance = path.length() > MAX_INSTANCE ? path.substring(0, MAX_INSTANCE) : path;
-        return new Problem("about:blank", title, status, detail, instance, reason);
+        String instance = path == null || path.length() <= MAX_INSTANCE ? path : path.substring(0, MAX_INSTANCE);
+        return new Problem("about:blank", title, problem.status(), problem.getMessage(), instance, reason);
     }
 }
