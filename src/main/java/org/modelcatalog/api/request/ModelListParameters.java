@@ -2,6 +2,7 @@ package org.modelcatalog.api.request;
 
 import jakarta.ws.rs.BeanParam;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -26,6 +27,14 @@ public class ModelListParameters {
                             + " the previous page, and `snapshot_changed` is true",
             example = "")
     String cursor;
+
+    /** Parameters that came in another way than in a query string, as {@link FilterParameters#of}. */
+    public static ModelListParameters of(Map<String, List<String>> given, String gateway) {
+        var parameters = new ModelListParameters();
+        parameters.list = ListParameters.of(given, gateway);
+        parameters.cursor = ParameterReader.first(given, "cursor");
+        return parameters;
+    }
 
     /**
      * Reads the query.
