@@ -66,7 +66,8 @@ class McpGate {
             throw ProblemRules.of(new NotFoundException());
         }
         if (!isFromAllowedOrigin(route)) {
-            throw new ProblemException(403, "Pages of this origin may not use the tools; CORS settings name those that may");
+            throw new ProblemException(
+                    403, "Pages of this origin may not use the tools; CORS settings name those that may");
         }
         if (request.method() != HttpMethod.POST) {
             throw new ProblemException(405, "Post messages here; there are no streams and no sessions")

@@ -33,8 +33,7 @@ record ModelOffers(
         String timestamp) {
 
     /** @param paging cuts the page out of all offers */
-    static ModelOffers of(
-            Gateway gateway, ServedModel served, Function<List<OfferView>, Page<OfferView>> paging) {
+    static ModelOffers of(Gateway gateway, ServedModel served, Function<List<OfferView>, Page<OfferView>> paging) {
         ModelRow row = ModelRow.of(served.model(), RowOptions.USUAL);
         Page<OfferView> page = paging.apply(row.providers());
         return new ModelOffers(

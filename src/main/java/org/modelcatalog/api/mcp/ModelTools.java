@@ -6,7 +6,6 @@ import io.quarkiverse.mcp.server.ToolResponse;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -78,9 +77,11 @@ class ModelTools {
     Uni<ToolResponse> search(RawMessage call) {
         return calls.run(call, (arguments, client) -> {
             ListQuery query = query(arguments.limited());
-            return catalog.snapshot(query.gateway()).flatMap(served -> calls.answer(Freshness.of(served), () -> lists.page(
-                            served.snapshot(), query, ModelRow.VIEW, Function.identity())
-                    .whole()));
+            return catalog.snapshot(query.gateway())
+                    .flatMap(served -> calls.answer(
+                            Freshness.of(served),
+                            () -> lists.page(served.snapshot(), query, ModelRow.VIEW, Function.identity())
+                                    .whole()));
         });
     }
 
@@ -99,8 +100,8 @@ class ModelTools {
     Uni<ToolResponse> get(RawMessage call) {
         return calls.run(call, (arguments, client) -> {
             Gateway gateway = gateway(arguments);
-            RowOptions options = ParameterReader.rowOptions(
-                    arguments.value("include_huggingface"), arguments.value("provenance"));
+            RowOptions options =
+                    ParameterReader.rowOptions(arguments.value("include_huggingface"), arguments.value("provenance"));
             return model(gateway, arguments.required("id"), client)
                     .flatMap(served -> calls.answer(
                             Freshness.of(served), () -> json.of(ModelDetail.of(gateway, served, options))));
@@ -147,13 +148,20 @@ class ModelTools {
             List<Uni<ServedModel>> found = ids(arguments).stream()
                     .map(id -> model(query.gateway(), id, client))
                     .toList();
-            return Uni.join().all(found).andFailFast().flatMap(models -> calls.answer(oldest(models), () -> rows.within(
-                            ComparedModels.around(query.gateway(), models),
-                            "data",
-                            ModelRow.VIEW,
-                            models.stream().map(ServedModel::model).toList(),
-                            query.rows())
-                    .whole()));
+            return Uni.join()
+                    .all(found)
+                    .andFailFast()
+                    .flatMap(models -> calls.answer(
+                            oldest(models),
+                            () -> rows.within(
+                                            ComparedModels.around(query.gateway(), models),
+                                            "data",
+                                            ModelRow.VIEW,
+                                            models.stream()
+                                                    .map(ServedModel::model)
+                                                    .toList(),
+                                            query.rows())
+                                    .whole()));
         });
     }
 

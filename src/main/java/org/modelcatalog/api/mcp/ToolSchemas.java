@@ -35,10 +35,7 @@ class ToolSchemas implements InputSchemaGenerator<JsonObject> {
     private static JsonObject schema(List<String> required, JsonObject... properties) {
         var all = new JsonObject();
         List.of(properties).forEach(all::mergeIn);
-        return new JsonObject()
-                .put("type", "object")
-                .put("properties", all)
-                .put("required", new JsonArray(required));
+        return new JsonObject().put("type", "object").put("properties", all).put("required", new JsonArray(required));
     }
 
     private static JsonObject gateway() {
@@ -126,7 +123,9 @@ class ToolSchemas implements InputSchemaGenerator<JsonObject> {
 
     private static JsonObject options() {
         return new JsonObject()
-                .put("include_huggingface", bool(ListParameters.INCLUDE_HUGGINGFACE).put("default", true))
+                .put(
+                        "include_huggingface",
+                        bool(ListParameters.INCLUDE_HUGGINGFACE).put("default", true))
                 .put("provenance", bool(ListParameters.PROVENANCE).put("default", false));
     }
 

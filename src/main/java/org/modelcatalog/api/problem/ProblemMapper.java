@@ -17,7 +17,10 @@ class ProblemMapper {
     RestResponse<Problem> problem(Throwable failure, UriInfo request) {
         ProblemException problem = ProblemRules.of(failure);
         ResponseBuilder<Problem> response = ResponseBuilder.<Problem>create(problem.status())
-                .entity(Problem.of(problem, ProblemRules.reason(failure), request.getRequestUri().getRawPath()))
+                .entity(Problem.of(
+                        problem,
+                        ProblemRules.reason(failure),
+                        request.getRequestUri().getRawPath()))
                 .type(MediaType.valueOf(Problem.MEDIA_TYPE))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         problem.headers().forEach(response::header);

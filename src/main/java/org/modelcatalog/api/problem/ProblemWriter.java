@@ -19,7 +19,7 @@ public final class ProblemWriter {
         problem.headers().forEach((name, value) -> response.putHeader(name, value.toString()));
         // a filter sees the request paused; without its end the connection would wait for it
         route.request().resume();
-        response.end(Json.encodeToBuffer(
-                Problem.of(problem, null, route.request().path())));
+        response.end(
+                Json.encodeToBuffer(Problem.of(problem, null, route.request().path())));
     }
 }

@@ -45,7 +45,8 @@ final class ChangeLog {
     /** The latest changes of these gateways, newest first. */
     List<CatalogChange> latest(Collection<String> gateways, int most) {
         var latest = new ArrayList<CatalogChange>();
-        for (Iterator<CatalogChange> newest = changes.descendingIterator(); newest.hasNext() && latest.size() < most; ) {
+        for (Iterator<CatalogChange> newest = changes.descendingIterator();
+                newest.hasNext() && latest.size() < most; ) {
             CatalogChange change = newest.next();
             if (gateways.contains(change.now().gateway())) {
                 latest.add(change);

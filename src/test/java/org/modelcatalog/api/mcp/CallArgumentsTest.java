@@ -34,7 +34,8 @@ class CallArgumentsTest {
 
     @Test
     void aListIsARepeatedParameterAndNullIsAbsent() {
-        assertThat(read("{\"a\":[\"x\",1,true],\"b\":null}").values()).isEqualTo(Map.of("a", List.of("x", "1", "true")));
+        assertThat(read("{\"a\":[\"x\",1,true],\"b\":null}").values())
+                .isEqualTo(Map.of("a", List.of("x", "1", "true")));
     }
 
     @ParameterizedTest

@@ -129,7 +129,10 @@ class McpAccessTest {
         }
 
         lookUp("acme-ai/none-3", "Only 2 requests a minute of this kind are accepted from one client");
-        given().header("X-API-Key", KEY).get("/v1/catalog/models/acme-ai/none-4").then().statusCode(429);
+        given().header("X-API-Key", KEY)
+                .get("/v1/catalog/models/acme-ai/none-4")
+                .then()
+                .statusCode(429);
     }
 
     private static void lookUp(String id, String refusal) {

@@ -86,8 +86,11 @@ class McpToolsTest {
                         .path("properties")
                         .fieldNames()
                         .forEachRemaining(name -> parameters.put(name, "")));
-        parameters.keySet().removeIf(List.of("gateway", "limit", "offset", "sort", "q", "include_huggingface",
-                "provenance")::contains);
+        parameters
+                .keySet()
+                .removeIf(
+                        List.of("gateway", "limit", "offset", "sort", "q", "include_huggingface", "provenance")
+                                ::contains);
 
         assertThat(parameters).hasSizeGreaterThan(40).containsKeys("owner", "cursor", "fields", "vision", "max_price");
         assertThat(get(LIST, parameters).has("ignored_parameters")).isFalse();
@@ -109,7 +112,14 @@ class McpToolsTest {
     @Test
     void listsAndRepeatedParametersAreTheSame() {
         Map<String, Object> query = Map.of(
-                "gateway", "hug", "license", List.of("MIT", "apache-2.0"), "fields", List.of("id", "pricing"), "limit", 3);
+                "gateway",
+                "hug",
+                "license",
+                List.of("MIT", "apache-2.0"),
+                "fields",
+                List.of("id", "pricing"),
+                "limit",
+                3);
 
         assertThat(call("search_models", query)).isEqualTo(get(LIST, query));
     }
@@ -186,7 +196,8 @@ class McpToolsTest {
         JsonNode offers = call("list_offers", Map.of("id", id, "gateway", "hug"));
 
         assertThat(offers.path("data")).isEqualTo(row.path("providers"));
-        assertThat(offers.path("total").intValue()).isEqualTo(row.path("providers").size());
+        assertThat(offers.path("total").intValue())
+                .isEqualTo(row.path("providers").size());
         assertThat(call("list_offers", Map.of("id", id, "gateway", "hug", "offset", 1))
                         .path("returned")
                         .intValue())
@@ -198,8 +209,7 @@ class McpToolsTest {
         var rows = new ArrayList<>(
                 elements(get(LIST, Map.of("limit", 3, "fields", "id,pricing")).path("data")));
         Collections.reverse(rows);
-        List<String> ids =
-                rows.stream().map(row -> row.path("id").textValue()).toList();
+        List<String> ids = rows.stream().map(row -> row.path("id").textValue()).toList();
 
         JsonNode compared = call("compare_models", Map.of("ids", ids, "gateway", "hug", "fields", "id,pricing"));
 
@@ -228,20 +238,19 @@ class McpToolsTest {
         JsonNode changes = call("recent_changes", Map.of("gateway", "hug", "limit", 5));
 
         assertThat(changes.path("data").isArray()).isTrue();
-        assertThat(changes.path("returned").intValue()).isEqualTo(changes.path("data").size());
+        assertThat(changes.path("returned").intValue())
+                .isEqualTo(changes.path("data").size());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            search_models  | gateway     | nowhere
-            search_models  | sort        | beauty
-            search_models  | max_price   | cheap
-            search_models  | fields      | colour
-            search_models  | cursor      | nonsense
-            list_facets    | tools       | perhaps
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        search_models  | gateway     | nowhere
+        search_models  | sort        | beauty
+        search_models  | max_price   | cheap
+        search_models  | fields      | colour
+        search_models  | cursor      | nonsense
+        list_facets    | tools       | perhaps
+        """)
     void aWrongArgumentIsRefusedInTheWordsOfTheRestRoute(String tool, String name, String value) {
         String detail = RestAssured.given()
                 .queryParam(name, value)
@@ -280,11 +289,14 @@ class McpToolsTest {
     void aBatchHoldsOneToolCallAtMost() {
         String call = toolCall("catalog_status", Map.of());
 
-        String answers = client().body("[" + call + "," + call + "]").post(McpMessages.PATH).asString();
+        String answers = client().body("[" + call + "," + call + "]")
+                .post(McpMessages.PATH)
+                .asString();
 
         assertThat(answers.split("field_coverage\":", -1).length - 1)
                 .as("one answer: %s", answers)
-                .isLessThanOrEqualTo(get("/v1/catalog/gateways", Map.of()).path("data").size());
+                .isLessThanOrEqualTo(
+                        get("/v1/catalog/gateways", Map.of()).path("data").size());
     }
 
     @Test
