@@ -16,7 +16,7 @@ import org.modelcatalog.query.Sort;
 
 /** The JSON schemas of the tools' arguments. Filters follow from {@link Facet} and {@link Measure}, as in the REST API. */
 @Singleton
-class ToolSchemas implements InputSchemaGenerator<JsonObject> {
+public class ToolSchemas implements InputSchemaGenerator<JsonObject> {
 
     private final Map<String, JsonObject> schemas = Map.of(
             "search_models", schema(List.of(), filters(), page(), cursor(), rows()),
