@@ -153,6 +153,8 @@ class ArchitectureTest {
                         .anyMatch(name -> name.startsWith("jakarta.ws.rs")
                                 || name.startsWith("io.quarkus")
                                 || name.startsWith("io.smallrye.config"));
+                boolean extension = type.getRawInterfaces().stream()
+                        .anyMatch(implemented -> implemented.getPackageName().startsWith("io.quarkiverse"));
                 // the compiler copies constants, so nobody who uses one is seen
                 boolean constants = type.getFields().stream()
                         .anyMatch(field -> field.getModifiers().containsAll(CONSTANT)
@@ -161,7 +163,7 @@ class ArchitectureTest {
                         .anyMatch(field -> field.getAnnotations().stream()
                                 .anyMatch(annotation ->
                                         annotation.getRawType().getPackageName().startsWith("org.jboss.resteasy")));
-                if (!used && !framework && !constants && !parameters) {
+                if (!used && !framework && !extension && !constants && !parameters) {
                     events.add(SimpleConditionEvent.violated(type, type.getName() + " need not be public"));
                 }
             }

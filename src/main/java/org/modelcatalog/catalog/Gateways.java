@@ -3,11 +3,13 @@ package org.modelcatalog.catalog;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.modelcatalog.config.CatalogConfig;
@@ -70,6 +72,11 @@ public class Gateways {
      */
     public Gateway resolveSingle(String name) {
         return single(name, "");
+    }
+
+    /** The slugs of the sources that a gateway stands for. */
+    public Set<String> slugs(Gateway gateway) {
+        return isAll(gateway) ? Collections.unmodifiableSet(bySlug.keySet()) : Set.of(gateway.slug());
     }
 
     /** Whether it stands for all gateways. */

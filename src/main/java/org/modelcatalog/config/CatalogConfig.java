@@ -54,6 +54,10 @@ public interface CatalogConfig {
     @WithConverter(Count.From0.class)
     int clientLimit();
 
+    /** Whether AI assistants find the catalog's tools at {@code /mcp} (Model Context Protocol). */
+    @WithDefault("true")
+    boolean mcp();
+
     /** When the service repeats a failed or partial fetch. */
     RefreshConfig refresh();
 

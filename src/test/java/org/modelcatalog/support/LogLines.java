@@ -33,6 +33,11 @@ public final class LogLines implements AutoCloseable {
         logger.addHandler(handler);
     }
 
+    /** Records a category and those below it. */
+    public static LogLines of(String category) {
+        return new LogLines(category);
+    }
+
     public static LogLines ofTheProject() {
         return new LogLines("org.modelcatalog");
     }

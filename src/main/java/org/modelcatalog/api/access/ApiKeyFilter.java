@@ -1,22 +1,30 @@
 package org.modelcatalog.api.access;
 
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.Priorities;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.modelcatalog.api.problem.ProblemException;
+import org.modelcatalog.api.problem.ProblemWriter;
 
 /**
- * Rejects requests without an API key if keys are configured. The filter runs before routing, so it covers unknown
- * routes, but after CORS, whose preflights have no key. The documentation below {@code /q} is open; the admin routes have
- * their own token ({@link AdminGate}) on their port ({@link AdminPort}).
+ * Rejects requests without an API key if keys are configured. The filter runs before routing, so it covers every route of
+ * the public port, of whatever extension, and unknown ones; but after CORS, whose preflights have no key. The
+ * documentation below {@code /q} is open; the admin routes have their own token ({@link AdminGate}) on their port
+ * ({@link AdminPort}). Probes and metrics are on the management port, which has no such filter.
  */
+@Singleton
 class ApiKeyFilter {
 
+    /** Where Quarkus authenticates: after CORS, before authorisation and every filter of ours that answers. */
+    private static final int PRIORITY = 200;
+
     private static final String HEADER = "X-API-Key";
+    private static final String DOCUMENTATION = "/q/";
 
     private final ApiKeys keys;
     private final AdminPort admin;
@@ -28,12 +36,27 @@ class ApiKeyFilter {
         this.limits = limits;
     }
 
+    void install(@Observes Filters filters) {
+        if (keys.configured()) {
+            filters.register(this::filter, PRIORITY);
+        }
+    }
+
+    private void filter(RoutingContext route) {
+        try {
+            admit(route);
+        } catch (ProblemException refused) {
+            ProblemWriter.send(route, refused);
+            return;
+        }
+        route.next();
+    }
+
     /**
      * @throws ProblemException when the request has no valid key, or its client has guessed too often
      */
-    @ServerRequestFilter(preMatching = true, nonBlocking = true, priority = Priorities.AUTHENTICATION)
-    void admit(RoutingContext route) {
-        if (!keys.configured() || admin.serves(route)) {
+    private void admit(RoutingContext route) {
+        if (route.normalizedPath().startsWith(DOCUMENTATION) || admin.serves(route)) {
             return;
         }
         HttpServerRequest request = route.request();

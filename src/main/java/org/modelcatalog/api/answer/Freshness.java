@@ -44,7 +44,7 @@ public record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean p
     }
 
     /** The header {@code Cache-Status} (RFC 9211); its {@code ttl} is never positive for stale data. */
-    String cacheStatus(Instant now) {
+    public String cacheStatus(Instant now) {
         long left = ttl.toSeconds() - age(now);
         String detail = Stream.of(stale ? "stale" : "", partial ? "partial" : "")
                 .filter(word -> !word.isEmpty())

@@ -58,16 +58,23 @@ public class ListResponses {
     public <T> Uni<RestResponse<ResponseBody>> of(
             ModelListParameters parameters, HttpHeaders request, RowView view, Function<Envelope<T>, ?> shape) {
         ListFormat format = ListFormat.of(request);
-        return of(parameters.parse(gateways, view.fields()), request, format, view.name(), (snapshot, query) -> {
-            Page<Model> page = query.page(snapshot);
-            if (format == ListFormat.LINES) {
-                return rows.lines(view, page.items(), query.rows());
-            }
-            Envelope<T> envelope = Envelope.<T>around(
-                            snapshot, page, query.next(snapshot, page), query.snapshotChanged(snapshot))
-                    .ignoring(query.ignored().names());
-            return rows.within(shape.apply(envelope), "data", view, page.items(), query.rows());
-        });
+        return of(
+                parameters.parse(gateways, view.fields()),
+                request,
+                format,
+                view.name(),
+                (snapshot, query) -> format == ListFormat.LINES
+                        ? rows.lines(view, query.page(snapshot).items(), query.rows())
+                        : page(snapshot, query, view, shape));
+    }
+
+    /** The page of a query in its envelope. */
+    public <T> JsonRows page(CatalogSnapshot snapshot, ListQuery query, RowView view, Function<Envelope<T>, ?> shape) {
+        Page<Model> page = query.page(snapshot);
+        Envelope<T> envelope = Envelope.<T>around(
+                        snapshot, page, query.next(snapshot, page), query.snapshotChanged(snapshot))
+                .ignoring(query.ignored().names());
+        return rows.within(shape.apply(envelope), "data", view, page.items(), query.rows());
     }
 
     /**

@@ -7,9 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -20,7 +17,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.catalog.Gateways;
-import org.modelcatalog.source.Gateway;
 
 /** Server-sent events about new snapshots. */
 @Path("/")
@@ -63,18 +59,10 @@ public class EventsResource {
                             description = "The id of the last event that the client has read",
                             example = "hug-9f86d081884c7d65")
                     String lastEventId) {
-        return ResponseBuilder.ok(ResponseBody.of(feed.open(slugs(gateways.resolve(gateway)), lastEventId)))
+        return ResponseBuilder.ok(ResponseBody.of(feed.open(gateways.slugs(gateways.resolve(gateway)), lastEventId)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 // nginx would buffer events
                 .header("X-Accel-Buffering", "no")
                 .build();
-    }
-
-    private Set<String> slugs(Gateway gateway) {
-        return gateway.slug().equals(Gateways.ALL)
-                ? gateways.sources().stream()
-                        .map(source -> source.gateway().slug())
-                        .collect(Collectors.toCollection(LinkedHashSet::new))
-                : Set.of(gateway.slug());
     }
 }

@@ -17,9 +17,9 @@ record OpenRouterError(
 
     private static final String ROUTES = "/api/v1/";
 
-    /** Whether a path is one of OpenRouter's API. */
+    /** Whether a path is one of OpenRouter's API; null = unknown. */
     static boolean isFor(String path) {
-        return path.startsWith(ROUTES);
+        return path != null && path.startsWith(ROUTES);
     }
 
     static OpenRouterError of(ProblemException problem) {

@@ -3,7 +3,6 @@ package org.modelcatalog.api.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
@@ -45,19 +44,19 @@ public record Problem(
     private static final int MAX_INSTANCE = 200;
 
     /** The media type of errors of a route. */
-    static MediaType mediaType(UriInfo request) {
-        return OpenRouterError.isFor(request.getRequestUri().getRawPath())
-                ? MediaType.APPLICATION_JSON_TYPE
-                : MediaType.valueOf(MEDIA_TYPE);
+    static String mediaType(String path) {
+        return OpenRouterError.isFor(path) ? MediaType.APPLICATION_JSON : MEDIA_TYPE;
     }
 
-    static Problem of(ProblemException problem, String reason, UriInfo request) {
-        int status = problem.status();
-        Status known = Status.fromStatusCode(status);
+    /**
+     * @param reason null where no upstream is the cause
+     * @param path of the request, as it came; null = unknown
+     */
+    static Problem of(ProblemException problem, String reason, String path) {
+        Status known = Status.fromStatusCode(problem.status());
         String title = known == null ? "Error" : known.getReasonPhrase();
-        String path = request.getRequestUri().getRawPath();
-        String instance = path.length() > MAX_INSTANCE ? path.substring(0, MAX_INSTANCE) : path;
+        String instance = path == null || path.length() <= MAX_INSTANCE ? path : path.substring(0, MAX_INSTANCE);
         Object error = OpenRouterError.isFor(path) ? OpenRouterError.of(problem) : OpenAiError.of(problem);
-        return new Problem("about:blank", title, status, problem.getMessage(), instance, error, reason);
+        return new Problem("about:blank", title, problem.status(), problem.getMessage(), instance, error, reason);
     }
 }

@@ -1,7 +1,6 @@
 package org.modelcatalog.api.request;
 
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,6 +67,24 @@ public class FilterParameters {
     @Context
     UriInfo request;
 
+    /** Null where the parameters came in a query string. */
+    private Map<String, List<String>> given;
+
+    /**
+     * Parameters that came in another way than in a query string, with the same rules.
+     *
+     * @param given values by name
+     */
+    public static FilterParameters of(Map<String, List<String>> given) {
+        var parameters = new FilterParameters();
+        parameters.gateway = ParameterReader.first(given, "gateway");
+        parameters.owner = given.get(OWNER);
+        parameters.provider = given.get(PROVIDER);
+        parameters.q = ParameterReader.first(given, "q");
+        parameters.given = given;
+        return parameters;
+    }
+
     /**
      * Reads a query for every matching model.
      *
@@ -84,30 +101,30 @@ public class FilterParameters {
 
     /** @param known the names that the route reads */
     ListQuery parse(Gateways gateways, ListDefaults defaults, Set<String> known) {
-        MultivaluedMap<String, String> given = request.getQueryParameters();
+        Map<String, List<String>> values = given == null ? request.getQueryParameters() : given;
         return new ListQuery(
                 gateways.resolve(gateway == null ? defaults.gateway() : gateway),
-                filter(given),
+                filter(values),
                 null,
                 0,
                 null,
                 RowOptions.USUAL,
                 null,
-                IgnoredParameters.of(given.keySet(), known));
+                IgnoredParameters.of(values.keySet(), known));
     }
 
-    private ModelFilter filter(MultivaluedMap<String, String> given) {
+    private ModelFilter filter(Map<String, List<String>> values) {
         Map<Facet, List<String>> words = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            List<String> values = stated(given.get(facet.label()));
-            if (!values.isEmpty()) {
-                words.put(facet, FilterReader.words(facet, values));
+            List<String> stated = stated(values.get(facet.label()));
+            if (!stated.isEmpty()) {
+                words.put(facet, FilterReader.words(facet, stated));
             }
         }
         Map<Measure, Range> ranges = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.RANGED) {
-            String lower = first(given.get(measure.lower()));
-            String upper = first(given.get(measure.upper()));
+            String lower = first(values.get(measure.lower()));
+            String upper = first(values.get(measure.upper()));
             if (lower != null || upper != null) {
                 ranges.put(measure, FilterReader.range(measure, lower, upper));
             }

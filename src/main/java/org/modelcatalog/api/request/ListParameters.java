@@ -2,6 +2,7 @@ package org.modelcatalog.api.request;
 
 import jakarta.ws.rs.BeanParam;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,6 +54,17 @@ public class ListParameters {
                             + " field",
             example = "[\"id,name,pricing\"]")
     List<String> fields;
+
+    /** Parameters that came in another way than in a query string, as {@link FilterParameters#of}. */
+    static ListParameters of(Map<String, List<String>> given) {
+        var parameters = new ListParameters();
+        parameters.page = PageParameters.of(given);
+        parameters.sort = ParameterReader.first(given, "sort");
+        parameters.includeHuggingFace = ParameterReader.first(given, "include_huggingface");
+        parameters.provenance = ParameterReader.first(given, "provenance");
+        parameters.fields = given.get("fields");
+        return parameters;
+    }
 
     /**
      * Reads the query.

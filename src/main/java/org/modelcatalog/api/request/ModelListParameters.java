@@ -2,6 +2,7 @@ package org.modelcatalog.api.request;
 
 import jakarta.ws.rs.BeanParam;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -27,6 +28,14 @@ public class ModelListParameters {
             example = "")
     String cursor;
 
+    /** Parameters that came in another way than in a query string, as {@link FilterParameters#of}. */
+    public static ModelListParameters of(Map<String, List<String>> given) {
+        var parameters = new ModelListParameters();
+        parameters.list = ListParameters.of(given);
+        parameters.cursor = ParameterReader.first(given, "cursor");
+        return parameters;
+    }
+
     /**
      * Reads the query.
      *
@@ -34,7 +43,12 @@ public class ModelListParameters {
      * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways, List<String> allowed) {
-        ListQuery query = list.parse(gateways, allowed, ListDefaults.HUB, NAMES);
+        return parse(gateways, allowed, ListDefaults.HUB);
+    }
+
+    /** The same with other defaults. */
+    public ListQuery parse(Gateways gateways, List<String> allowed, ListDefaults defaults) {
+        ListQuery query = list.parse(gateways, allowed, defaults, NAMES);
         if (cursor == null || cursor.isEmpty()) {
             return query;
         }

@@ -1,6 +1,8 @@
 package org.modelcatalog.api.request;
 
 import jakarta.ws.rs.BeanParam;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +35,15 @@ public class PageParameters {
             example = "0",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "2147483647", defaultValue = "0"))
     String offset;
+
+    /** Parameters that came in another way than in a query string, as {@link FilterParameters#of}. */
+    static PageParameters of(Map<String, List<String>> given) {
+        var parameters = new PageParameters();
+        parameters.filters = FilterParameters.of(given);
+        parameters.limit = ParameterReader.first(given, "limit");
+        parameters.offset = ParameterReader.first(given, "offset");
+        return parameters;
+    }
 
     /**
      * Reads the query.

@@ -2,6 +2,7 @@ package org.modelcatalog.api.request;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.modelcatalog.api.problem.ProblemException;
@@ -98,6 +99,12 @@ public final class ParameterReader {
                     value);
         }
         return ModelSearch.of(value);
+    }
+
+    /** The first value of a parameter, as a query string is read; null when absent. */
+    static String first(Map<String, List<String>> given, String parameter) {
+        List<String> values = given.get(parameter);
+        return values == null || values.isEmpty() ? null : values.get(0);
     }
 
     public static int integer(String parameter, String value, int min, int max, String allowed) {

@@ -46,6 +46,11 @@ public record CatalogChange(
                 ChangedIds.of(changed));
     }
 
+    /** The same change with at most this many ids of each kind. */
+    public CatalogChange first(int most) {
+        return new CatalogChange(now, previous, added.first(most), removed.first(most), changed.first(most));
+    }
+
     /** How many ids it holds. */
     int weight() {
         return added.ids().size() + removed.ids().size() + changed.ids().size();

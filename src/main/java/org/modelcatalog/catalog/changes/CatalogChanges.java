@@ -84,6 +84,15 @@ public class CatalogChanges {
         return new Beginning(unknown, since.changes());
     }
 
+    /**
+     * The latest changes that are still known, newest first.
+     *
+     * @param gateways slugs
+     */
+    public synchronized List<CatalogChange> latest(Collection<String> gateways, int most) {
+        return log.latest(gateways, most);
+    }
+
     /** Removes a listener. */
     public synchronized void leave(Listener listener) {
         listeners.remove(listener);

@@ -2,6 +2,7 @@ package org.modelcatalog.catalog.changes;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +40,19 @@ final class ChangeLog {
             weight -= is ? change.weight() : 0;
             return is;
         });
+    }
+
+    /** The latest changes of these gateways, newest first. */
+    List<CatalogChange> latest(Collection<String> gateways, int most) {
+        var latest = new ArrayList<CatalogChange>();
+        for (Iterator<CatalogChange> newest = changes.descendingIterator();
+                newest.hasNext() && latest.size() < most; ) {
+            CatalogChange change = newest.next();
+            if (gateways.contains(change.now().gateway())) {
+                latest.add(change);
+            }
+        }
+        return latest;
     }
 
     /**

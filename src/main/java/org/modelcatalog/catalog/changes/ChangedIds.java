@@ -16,6 +16,11 @@ public record ChangedIds(int count, List<String> ids) {
         ids = List.copyOf(ids);
     }
 
+    /** The same with at most this many ids. */
+    public ChangedIds first(int most) {
+        return ids.size() <= most ? this : new ChangedIds(count, ids.subList(0, most));
+    }
+
     static ChangedIds of(List<String> all) {
         return new ChangedIds(all.size(), all.subList(0, Math.min(all.size(), MOST)));
     }

@@ -52,6 +52,23 @@ class CatalogChangesTest {
     }
 
     @Test
+    void theLatestChangesComeFirstAndOnlyThoseOfTheGatewaysAskedFor() {
+        gateways.serve("hug", "a/b");
+        String second = gateways.serve("hug", "a/b", "a/c");
+        String third = gateways.serve("hug", "a/c");
+        gateways.serve("openrouter", "a/b");
+        String other = gateways.serve("openrouter", "a/c");
+
+        assertThat(changes.latest(BOTH, 2))
+                .extracting(change -> change.now().snapshot())
+                .containsExactly(other, third);
+        assertThat(changes.latest(Set.of("hug"), 9))
+                .extracting(change -> change.now().snapshot())
+                .containsExactly(third, second);
+        assertThat(changes.latest(Set.of("hug"), 1).get(0).removed().ids()).containsExactly("a/b");
+    }
+
+    @Test
     void whoeverHasLeftIsToldNothing() {
         CatalogChanges.Listener listener = told::add;
         changes.listen(BOTH, Map.of(), listener);

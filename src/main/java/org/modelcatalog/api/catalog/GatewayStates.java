@@ -1,0 +1,92 @@
+package org.modelcatalog.api.catalog;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.modelcatalog.catalog.Catalog;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.refresh.GatewayState;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
+import org.modelcatalog.source.ModelSource;
+
+/** The state of every gateway as clients see it. Asks no upstream. */
+@Singleton
+public class GatewayStates {
+
+    private final Catalog catalog;
+    private final Gateways gateways;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    GatewayStates(Catalog catalog, Gateways gateways, MeterRegistry meters, Clock clock) {
+        this.catalog = catalog;
+        this.gateways = gateways;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** {@code {data: […]}}: the state of each gateway in short. */
+    Map<String, Object> brief() {
+        return each(this::gateway);
+    }
+
+    /** {@code {data: […]}}: the state of each gateway with snapshot, coverage, cache and quota. */
+    public Map<String, Object> detailed() {
+        return each(this::status);
+    }
+
+    private Map<String, Object> each(Function<ModelSource, Object> view) {
+        return Map.of("data", gateways.sources().stream().map(view).toList());
+    }
+
+    private GatewayView gateway(ModelSource source) {
+        return GatewayView.of(source.gateway(), catalog.state(source.gateway()), clock.instant());
+    }
+
+    private StatusView status(ModelSource source) {
+        GatewayState state = catalog.state(source.gateway());
+        String slug = source.gateway().slug();
+        return new StatusView(
+                gateway(source),
+                state.last().map(CatalogSnapshot::id).orElse(null),
+                state.last().map(CatalogSnapshot::skipped).orElse(Map.of()),
+                coverage(state),
+                state.last().map(CatalogSnapshot::missing).orElse(Map.of()),
+                quarantine(state),
+                state.failures(),
+                nextRefresh(state),
+                new StatusView.CacheGets(gets(slug, "hit"), gets(slug, "miss")),
+                source.quota()
+                        .map(left -> new StatusView.QuotaView(
+                                left.remaining(), left.windowEnds().toString()))
+                        .orElse(null));
+    }
+
+    private static Map<String, Double> coverage(GatewayState state) {
+        var coverage = new LinkedHashMap<String, Double>();
+        state.last()
+                .ifPresent(
+                        snapshot -> snapshot.coverage().forEach((field, share) -> coverage.put(field.label(), share)));
+        return coverage;
+    }
+
+    private static QuarantineView quarantine(GatewayState state) {
+        return state.quarantine() == null ? null : QuarantineView.of(state.quarantine(), state.snapshot());
+    }
+
+    private static String nextRefresh(GatewayState state) {
+        return state.nextRefresh() == null || state.nextRefresh().equals(Instant.MAX)
+                ? null
+                : state.nextRefresh().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    private long gets(String slug, String result) {
+        return (long)
+                meters.counter(Catalog.GETS, "gateway", slug, "result", result).count();
+    }
+}

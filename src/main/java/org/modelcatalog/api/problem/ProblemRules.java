@@ -1,0 +1,76 @@
+package org.modelcatalog.api.problem;
+
+import io.quarkus.logging.Log;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.UUID;
+import org.modelcatalog.catalog.UnknownGatewayException;
+import org.modelcatalog.catalog.UnknownModelException;
+import org.modelcatalog.catalog.refresh.CatalogUnavailableException;
+import org.modelcatalog.source.UpstreamException.Reason;
+
+/** The one place that decides which status and detail a failure has, whatever route or protocol it answers. */
+public final class ProblemRules {
+
+    private ProblemRules() {}
+
+    /** Returns the problem that a failure is. An unexpected one goes to the log, under an id that the problem names. */
+    public static ProblemException of(Throwable failure) {
+        if (failure instanceof ProblemException problem) {
+            return problem;
+        }
+        if (failure instanceof UnknownGatewayException unknown) {
+            return ProblemException.badParameter("gateway", "one of: " + unknown.allowed(), unknown.name());
+        }
+        if (failure instanceof UnknownModelException unknown) {
+            String where = unknown.asked() ? " or at its upstream" : "";
+            String instead = unknown.withoutVariant()
+                    .map(model -> "; there is " + model + ", and a word behind ':' only says who is to serve it")
+                    .orElse("");
+            return new ProblemException(
+                    404,
+                    "No model " + unknown.id() + " in this gateway's catalog" + where + instead,
+                    "model_not_found");
+        }
+        if (failure instanceof CatalogUnavailableException unavailable) {
+            return unavailable(unavailable);
+        }
+        if (failure instanceof WebApplicationException refused) {
+            return refused(refused);
+        }
+        String id = UUID.randomUUID().toString();
+        Log.errorf(failure, "Unexpected failure %s", id);
+        return new ProblemException(500, "Unexpected failure; the log names it " + id);
+    }
+
+    private static ProblemException unavailable(CatalogUnavailableException failure) {
+        return failure.lasting()
+                ? new ProblemException(503, failure.getMessage())
+                // the words that clients of the Python catalog look for
+                : new ProblemException(503, "Models data unavailable").retryAfter(failure.retryAfter());
+    }
+
+    /** What the framework refuses: unknown routes, methods, media types. No upstream is ever the reason for these. */
+    private static ProblemException refused(WebApplicationException failure) {
+        int status = failure.getResponse().getStatus();
+        return switch (status) {
+            case 404 -> new ProblemException(404, "No such route; /q/swagger-ui shows those there are", "unknown_url");
+            case 405 ->
+                new ProblemException(405, "Method not allowed here")
+                        .header(HttpHeaders.ALLOW, failure.getResponse().getHeaderString(HttpHeaders.ALLOW));
+            case 406 ->
+                new ProblemException(
+                        406,
+                        "Only application/json is served here, lists of models as application/x-ndjson too, events as"
+                                + " text/event-stream");
+            default -> new ProblemException(status, "The request was refused");
+        };
+    }
+
+    /** Why an upstream gave nothing; null where no upstream is the cause. */
+    static String reason(Throwable failure) {
+        return failure instanceof CatalogUnavailableException unavailable
+                ? unavailable.reason().map(Reason::word).orElse(null)
+                : null;
+    }
+}
