@@ -2,14 +2,15 @@ package org.modelcatalog.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A live offer and its model, for formats whose rows are offers. What the offer states precedes what the model states. */
 public record LiveOffer(Model model, Offer offer) {
 
     /** Returns every live offer, in the order of the models. */
-    public static Stream<LiveOffer> of(List<Model> models) {
-        return models.stream().flatMap(model -> model.serving().live().map(offer -> new LiveOffer(model, offer)));
+    public static List<LiveOffer> of(List<Model> models) {
+        return models.stream()
+                .flatMap(model -> model.serving().live().map(offer -> new LiveOffer(model, offer)))
+                .toList();
     }
 
     /** Returns the slug of the gateway that serves it. */

@@ -99,9 +99,9 @@ class LiveOfferTest {
                         offer("novita").build())
                 .build();
 
-        assertThat(LiveOffer.of(List.of(merged)).map(live -> live.states(ModelField.EXPIRATION_DATE)))
+        assertThat(LiveOffer.of(List.of(merged)).stream().map(live -> live.states(ModelField.EXPIRATION_DATE)))
                 .containsExactly(true, false);
-        assertThat(LiveOffer.of(List.of(merged)).map(live -> live.states(ModelField.REASONING)))
+        assertThat(LiveOffer.of(List.of(merged)).stream().map(live -> live.states(ModelField.REASONING)))
                 .containsExactly(false, true);
     }
 
@@ -154,6 +154,6 @@ class LiveOfferTest {
                 .architecture(architecture)
                 .offers(offer.build())
                 .build();
-        return LiveOffer.of(List.of(model)).findFirst().orElseThrow();
+        return LiveOffer.of(List.of(model)).get(0);
     }
 }

@@ -45,11 +45,11 @@ class OtherShapesTest {
 
     private static void modelsDev(MeasuredTable table, String source, List<Model> models) {
         var count = ModelsDevCount.of(models);
-        table.row("models.dev, " + source, LiveOffer.of(models).count(), count.shown(), count.leftOut());
+        table.row("models.dev, " + source, LiveOffer.of(models).size(), count.shown(), count.leftOut());
     }
 
     private static void liteLlm(MeasuredTable table, String source, List<Model> models) {
         var count = LiteLlmCount.of(models);
-        table.row("LiteLLM, " + source, LiveOffer.of(models).count(), count.shown(), count.leftOut());
+        table.row("LiteLLM, " + source, LiveOffer.of(models).size(), count.shown(), count.leftOut());
     }
 }

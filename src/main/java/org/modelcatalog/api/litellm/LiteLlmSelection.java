@@ -23,7 +23,7 @@ record LiteLlmSelection(List<Row> rows, int leftOut) {
         Map<String, Row> rows = new LinkedHashMap<>();
         var priced = new ArrayList<LiveOffer>();
         int leftOut = 0;
-        for (LiveOffer offer : (Iterable<LiveOffer>) LiveOffer.of(models)::iterator) {
+        for (LiveOffer offer : LiveOffer.of(models)) {
             if (offer.priced() && added(rows, LiteLlmName.atGateway(offer), offer)) {
                 priced.add(offer);
             } else {

@@ -5,7 +5,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.api.answer.JsonNumbers;
-import org.modelcatalog.api.modelsdev.ModelsDevModel.Modalities;
 import org.modelcatalog.model.Capability;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Modality;
@@ -36,7 +35,7 @@ public record ModelsDevFacts(
         @Schema(examples = "2025-03-20", description = "Of the repository")
         String lastUpdated,
 
-        ModelsDevModel.Modalities modalities,
+        ModelsDevModalities modalities,
 
         @Schema(description = "true if the weights are on the Hub")
         Boolean openWeights,
@@ -103,14 +102,12 @@ public record ModelsDevFacts(
                 ModelsDevBenchmark.of(model.facts().benchmarks()));
     }
 
-    /** Null if unknown, or if there is one that the format has no word for. */
-    private static Modalities modalities(Model model) {
+    /** Null if unknown, or if the format lacks a word. */
+    private static ModelsDevModalities modalities(Model model) {
         List<Modality> inputs = model.architecture().inputs();
         List<Modality> outputs = model.architecture().outputs();
-        return model.architecture().modality() == null
-                        || inputs.contains(Modality.THREE_D)
-                        || outputs.contains(Modality.THREE_D)
-                ? null
-                : Modalities.of(inputs, outputs);
+        return model.architecture().modality() != null && ModelsDevModalities.haveWords(inputs, outputs)
+                ? ModelsDevModalities.of(inputs, outputs)
+                : null;
     }
 }

@@ -69,7 +69,7 @@ public record ModelsDevModel(
         @Schema(examples = "2025-03-20", description = "Of the repository, else `release_date`")
         String lastUpdated,
 
-        Modalities modalities,
+        ModelsDevModalities modalities,
 
         @Schema(description = "Whether the weights are on the Hub")
         boolean openWeights,
@@ -81,28 +81,6 @@ public record ModelsDevModel(
         String status) {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}(-\\d{2})?");
-
-    /** Words of models.dev, empty = unknown. */
-    @RegisterForReflection
-    @Schema(name = "ModelsDevModalities", description = "Of text, image, audio, video and pdf; empty = unknown")
-    public record Modalities(List<String> input, List<String> output) {
-
-        static Modalities of(List<Modality> inputs, List<Modality> outputs) {
-            return new Modalities(words(inputs), words(outputs));
-        }
-
-        /** Embeddings are filed as text, and files are mostly PDF. */
-        private static List<String> words(List<Modality> modalities) {
-            return modalities.stream()
-                    .map(modality -> switch (modality) {
-                        case FILE -> "pdf";
-                        case EMBEDDING -> Modality.TEXT.label();
-                        default -> modality.label();
-                    })
-                    .distinct()
-                    .toList();
-        }
-    }
 
     /** Limits in tokens, 0 = unknown. */
     @RegisterForReflection
@@ -145,7 +123,7 @@ public record ModelsDevModel(
                 knowledge(model),
                 released,
                 updated(model, released),
-                Modalities.of(offer.inputs(), offer.outputs()),
+                ModelsDevModalities.of(offer.inputs(), offer.outputs()),
                 model.huggingFaceId() != null,
                 ModelsDevCost.of(offer, reasoning),
                 Limit.of(offer.offer().limits()),

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.modelcatalog.api.answer.JsonNumbers;
 import org.modelcatalog.model.LiveOffer;
-import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
 
 /**
@@ -40,7 +39,7 @@ record ModelsDevSelection(List<Shown> shown, int leftOut) {
         var shown = new ArrayList<Shown>();
         Set<Named> names = new HashSet<>();
         int leftOut = 0;
-        for (LiveOffer offer : (Iterable<LiveOffer>) LiveOffer.of(models)::iterator) {
+        for (LiveOffer offer : LiveOffer.of(models)) {
             Optional<Shown> row = shown(offer);
             if (row.isPresent() && names.add(row.get().name())) {
                 shown.add(row.get());
@@ -54,9 +53,7 @@ record ModelsDevSelection(List<Shown> shown, int leftOut) {
 
     private static Optional<Shown> shown(LiveOffer offer) {
         String released = JsonNumbers.date(offer.model().created());
-        if (released == null
-                || offer.inputs().contains(Modality.THREE_D)
-                || offer.outputs().contains(Modality.THREE_D)) {
+        if (released == null || !ModelsDevModalities.haveWords(offer.inputs(), offer.outputs())) {
             return Optional.empty();
         }
         return ModelsDevProvider.of(offer)

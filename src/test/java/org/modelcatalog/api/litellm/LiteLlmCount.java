@@ -9,6 +9,6 @@ public record LiteLlmCount(int shown, int leftOut) {
 
     public static LiteLlmCount of(List<Model> models) {
         var selection = LiteLlmSelection.of(models);
-        return new LiteLlmCount((int) LiveOffer.of(models).count() - selection.leftOut(), selection.leftOut());
+        return new LiteLlmCount(LiveOffer.of(models).size() - selection.leftOut(), selection.leftOut());
     }
 }

@@ -224,7 +224,7 @@ class LiteLlmEntryTest {
 
     private static String text(ModelBuilder row, OfferBuilder offer) {
         Model model = row.offers(offer.build()).build();
-        LiveOffer live = LiveOffer.of(List.of(model)).findFirst().orElseThrow();
+        LiveOffer live = LiveOffer.of(List.of(model)).get(0);
         return new String(new JsonWriter().of(LiteLlmEntry.of("openrouter", live)), StandardCharsets.UTF_8);
     }
 

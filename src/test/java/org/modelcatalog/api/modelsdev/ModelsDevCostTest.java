@@ -91,6 +91,6 @@ class ModelsDevCostTest {
                 .architecture(TEXT)
                 .offers(offer.build())
                 .build();
-        return ModelsDevCost.of(LiveOffer.of(List.of(model)).findFirst().orElseThrow(), reasons);
+        return ModelsDevCost.of(LiveOffer.of(List.of(model)).get(0), reasons);
     }
 }

@@ -55,7 +55,7 @@ class ModelsDevFactsTest {
                         "2025-01",
                         "2026-03-01",
                         null,
-                        new ModelsDevModel.Modalities(List.of("text", "pdf"), List.of("text")),
+                        new ModelsDevModalities(List.of("text", "pdf"), List.of("text")),
                         true,
                         "mit",
                         List.of(),

@@ -46,7 +46,7 @@ class ModelsDevModelTest {
                         null,
                         RELEASED,
                         RELEASED,
-                        new ModelsDevModel.Modalities(List.of(), List.of()),
+                        new ModelsDevModalities(List.of(), List.of()),
                         false,
                         null,
                         new ModelsDevModel.Limit(0, null, 0),
@@ -74,8 +74,7 @@ class ModelsDevModelTest {
         ModelsDevModel model = of(row().architecture(everything), offer("openrouter"));
 
         assertThat(model.modalities())
-                .isEqualTo(new ModelsDevModel.Modalities(
-                        List.of("text", "image", "audio", "video", "pdf"), List.of("text")));
+                .isEqualTo(new ModelsDevModalities(List.of("text", "image", "audio", "video", "pdf"), List.of("text")));
         assertThat(model.attachment()).isTrue();
         assertThat(of(row().architecture(TEXT), offer("openrouter")).attachment())
                 .isFalse();
@@ -136,7 +135,7 @@ class ModelsDevModelTest {
                         offer("featherless").at("featherless", ID).build())
                 .build();
 
-        List<ModelsDevModel> rows = LiveOffer.of(List.of(merged))
+        List<ModelsDevModel> rows = LiveOffer.of(List.of(merged)).stream()
                 .map(live -> ModelsDevModel.of(live.id(), live, RELEASED, RELEASED))
                 .toList();
 
@@ -218,6 +217,6 @@ class ModelsDevModelTest {
     }
 
     private static LiveOffer live(Model model) {
-        return LiveOffer.of(List.of(model)).findFirst().orElseThrow();
+        return LiveOffer.of(List.of(model)).get(0);
     }
 }
