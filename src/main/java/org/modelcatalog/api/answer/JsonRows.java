@@ -45,6 +45,15 @@ public record JsonRows(
         return new JsonRows(size, rows, before, COMMA, after, Map.of());
     }
 
+    /**
+     * Rows that are the members of one object.
+     *
+     * @param rows each with its name, as {@link JsonWriter#member} writes them
+     */
+    public static JsonRows members(int size, IntFunction<byte[]> rows) {
+        return of(size, rows, new byte[] {'{'}, new byte[] {'}'});
+    }
+
     /** One row per line. */
     static JsonRows lines(int size, IntFunction<byte[]> rows) {
         return new JsonRows(size, rows, NOTHING, NEW_LINE, size == 0 ? NOTHING : NEW_LINE, Map.of());
