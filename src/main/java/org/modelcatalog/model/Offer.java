@@ -1,6 +1,8 @@
 package org.modelcatalog.model;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An offer: a model at a price and limits, from one inference provider through one gateway.
@@ -48,6 +50,21 @@ public record Offer(
     /** Whether the provider serves requests now. */
     public boolean live() {
         return LIVE.equals(status);
+    }
+
+    /** Returns the request parameters that it accepts, in OpenRouter's vocabulary; empty = unknown. */
+    public List<String> supportedParameters() {
+        if (!terms.supportedParameters().isEmpty()) {
+            return terms.supportedParameters();
+        }
+        var parameters = new ArrayList<String>();
+        if (Boolean.TRUE.equals(capabilities.has(Capability.TOOLS))) {
+            parameters.addAll(List.of("tools", "tool_choice"));
+        }
+        if (Boolean.TRUE.equals(capabilities.has(Capability.STRUCTURED_OUTPUTS))) {
+            parameters.addAll(List.of("structured_outputs", "response_format"));
+        }
+        return parameters;
     }
 
     /** Whether the id names a variant of the model, as {@code owner/name:free} does. */
