@@ -15,7 +15,7 @@ public final class UnknownModelException extends RuntimeException {
     }
 
     /** @param withoutVariant the id of a listed model of which this would be a variant; null = there is none */
-    UnknownModelException(String id, boolean asked, String withoutVariant) {
+    public UnknownModelException(String id, boolean asked, String withoutVariant) {
         super(id, null, false, false);
         this.asked = asked;
         this.withoutVariant = withoutVariant;

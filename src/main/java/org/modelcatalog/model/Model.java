@@ -64,6 +64,14 @@ public record Model(
                 origins.isEmpty() ? Map.<ModelField, Origin>of() : Collections.unmodifiableMap(new EnumMap<>(origins)));
     }
 
+    /** Returns the description, or else a line that names the model: clients rely on a text. */
+    public String summary() {
+        if (description != null) {
+            return description;
+        }
+        return huggingFaceId != null ? "Hugging Face model: " + huggingFaceId : name;
+    }
+
     private long downloads() {
         return hub == null || hub.downloads() == null ? 0 : hub.downloads();
     }

@@ -1,6 +1,7 @@
 package org.modelcatalog.model;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -72,6 +73,21 @@ public record Offer(
                             .reduce(pricing, Pricing::with));
         }
         return prices;
+    }
+
+    /** Returns the request parameters that it accepts, in OpenRouter's vocabulary; empty = unknown. */
+    public List<String> supportedParameters() {
+        if (!terms.supportedParameters().isEmpty()) {
+            return terms.supportedParameters();
+        }
+        var parameters = new ArrayList<String>();
+        if (Boolean.TRUE.equals(capabilities.has(Capability.TOOLS))) {
+            parameters.addAll(List.of("tools", "tool_choice"));
+        }
+        if (Boolean.TRUE.equals(capabilities.has(Capability.STRUCTURED_OUTPUTS))) {
+            parameters.addAll(List.of("structured_outputs", "response_format"));
+        }
+        return parameters;
     }
 
     /** Whether the id names a variant of the model, as {@code owner/name:free} does. */

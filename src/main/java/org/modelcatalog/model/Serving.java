@@ -1,7 +1,6 @@
 package org.modelcatalog.model;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -98,7 +97,7 @@ public record Serving(List<Offer> offers) {
 
     /** Returns the request parameters that at least one live offer accepts, in OpenRouter's vocabulary. */
     public List<String> supportedParameters() {
-        return live().map(Serving::parameters)
+        return live().map(Offer::supportedParameters)
                 .flatMap(Collection::stream)
                 .distinct()
                 .toList();
@@ -112,20 +111,6 @@ public record Serving(List<Offer> offers) {
     /** Returns the quoted offer's limits of one request; empty = unknown. */
     public Optional<Map<String, BigDecimal>> perRequestLimits() {
         return quoted().map(offer -> offer.terms().perRequestLimits());
-    }
-
-    private static List<String> parameters(Offer offer) {
-        if (!offer.terms().supportedParameters().isEmpty()) {
-            return offer.terms().supportedParameters();
-        }
-        var parameters = new ArrayList<String>();
-        if (Boolean.TRUE.equals(offer.capabilities().has(Capability.TOOLS))) {
-            parameters.addAll(List.of("tools", "tool_choice"));
-        }
-        if (Boolean.TRUE.equals(offer.capabilities().has(Capability.STRUCTURED_OUTPUTS))) {
-            parameters.addAll(List.of("structured_outputs", "response_format"));
-        }
-        return parameters;
     }
 
     /** Returns the cheapest offer, or else the live offer with the largest context. */

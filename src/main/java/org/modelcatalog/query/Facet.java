@@ -119,7 +119,14 @@ public enum Facet {
             Values.WORDS,
             FacetWords::architectures,
             "Architecture of the weights: class, model type or GGUF architecture, in any case",
-            "LlamaForCausalLM");
+            "LlamaForCausalLM"),
+    /** With and without the number of its generation, so that one word finds the whole family. */
+    TOKENIZER(
+            "tokenizer",
+            Values.WORDS,
+            FacetWords::tokenizers,
+            "Family of the tokenizer, with or without the number of its generation, in any case",
+            "Llama3");
 
     /** How clients write the values of a facet, and which rows several of them select. */
     public enum Values {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.modelcatalog.model.Capability;
 import org.modelcatalog.model.HubMetrics;
@@ -16,6 +17,9 @@ import org.modelcatalog.model.Weights;
 final class FacetWords {
 
     private static final String LICENSE_TAG = "license:";
+
+    /** The number at the end of {@code Llama3}; a name of digits alone has none. */
+    private static final Pattern GENERATION = Pattern.compile("(?<=[^0-9.])[0-9.]+$");
 
     private FacetWords() {}
 
@@ -86,6 +90,13 @@ final class FacetWords {
     static List<String> architectures(Model model) {
         Weights weights = weights(model);
         return distinct(Stream.of(weights.architecture(), weights.modelType(), weights.ggufArchitecture()));
+    }
+
+    static List<String> tokenizers(Model model) {
+        String tokenizer = model.architecture().tokenizer();
+        return tokenizer == null
+                ? List.of()
+                : distinct(Stream.of(tokenizer, GENERATION.matcher(tokenizer).replaceFirst("")));
     }
 
     private static Weights weights(Model model) {

@@ -82,7 +82,27 @@ public enum Measure {
             Unit.TIME,
             model -> IsoTime.parse(model.facts().expirationDate()),
             "When its source stops offering it: an ISO-8601 date or date-time, UTC where it has no offset",
-            "2026-12-31");
+            "2026-12-31"),
+    INTELLIGENCE_INDEX(
+            "intelligence_index",
+            Unit.POINTS,
+            model -> Benchmarks.index(model, "intelligence_index"),
+            "Intelligence index of Artificial Analysis, as a gateway states it",
+            "50"),
+    CODING_INDEX(
+            "coding_index",
+            Unit.POINTS,
+            model -> Benchmarks.index(model, "coding_index"),
+            "Coding index of Artificial Analysis, as a gateway states it",
+            "50"),
+    AGENTIC_INDEX(
+            "agentic_index",
+            Unit.POINTS,
+            model -> Benchmarks.index(model, "agentic_index"),
+            "Agentic index of Artificial Analysis, as a gateway states it",
+            "50"),
+    /** Sorted by, but in no range: arenas do not agree on a scale. */
+    DESIGN_ARENA_ELO("design_arena_elo", Unit.SCORE, Benchmarks::elo, null, null);
 
     /** The unit of values, and so how clients write them. */
     public enum Unit {
@@ -91,6 +111,8 @@ public enum Measure {
         USD_PER_MILLION("US dollars per million tokens"),
         TOKENS_PER_SECOND("tokens per second"),
         MILLISECONDS("milliseconds"),
+        /** Of an index of benchmarks. */
+        POINTS("points"),
         /** Seconds since 1970; written in ISO-8601. */
         TIME,
         SCORE;

@@ -27,6 +27,10 @@ public record Sort(Key key, boolean descending) {
         THROUGHPUT("throughput", Measure.THROUGHPUT),
         LATENCY("latency", Measure.LATENCY),
         EXPIRES("expires", Measure.EXPIRES),
+        INTELLIGENCE_INDEX("intelligence_index", Measure.INTELLIGENCE_INDEX),
+        CODING_INDEX("coding_index", Measure.CODING_INDEX),
+        AGENTIC_INDEX("agentic_index", Measure.AGENTIC_INDEX),
+        DESIGN_ARENA_ELO("design_arena_elo", Measure.DESIGN_ARENA_ELO),
         /** Ignores case. */
         NAME("name", null);
 

@@ -71,9 +71,21 @@ final class SampleOpenRouter {
             row.put("reasoning", reasoning(rank));
         }
         if (rank % 5 == 0) {
-            row.put("benchmarks", JsonObject.of("sample_index", JsonObject.of("score", 40 + rank + 0.5)));
+            row.put("benchmarks", benchmarks(rank));
         }
         return row;
+    }
+
+    private static JsonObject benchmarks(int rank) {
+        JsonObject arena = JsonObject.of("arena", "models", "category", "website", "elo", 1000 + rank + 0.5)
+                .put("win_rate", 0.5)
+                .put("rank", rank + 1);
+        return new JsonObject()
+                .put(
+                        "artificial_analysis",
+                        JsonObject.of("intelligence_index", 20 + rank + 0.5, "coding_index", 10 + rank)
+                                .putNull("agentic_index"))
+                .put("design_arena", new JsonArray().add(arena));
     }
 
     private static JsonObject reasoning(int rank) {

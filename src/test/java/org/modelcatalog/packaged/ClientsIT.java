@@ -48,7 +48,7 @@ class ClientsIT {
         service = PackagedService.start(Path.of("target", "clients-it.log"), HUB.settings(Map.of()));
         URI list = service.uri("/v1/catalog/models");
         await().atMost(PATIENCE).until(() -> service.status(list) == 200);
-        rows = JsonPath.from(service.get(list).orElseThrow().body()).getList("data");
+        rows = rows("/v1/catalog/models");
     }
 
     @AfterAll
@@ -61,8 +61,9 @@ class ClientsIT {
     void openRoutersSdkReadsWhatOpenRoutersShapeCanShow() {
         JsonNode read = NodeClients.installed().say("openrouter.mjs", service.uri("/"));
 
-        List<Map<String, Object>> priced =
-                rows.stream().filter(row -> price(row, "prompt") != null).toList();
+        List<Map<String, Object>> priced = rows("/v1/catalog/models?gateway=all").stream()
+                .filter(row -> price(row, "prompt") != null)
+                .toList();
         assertThat(priced).hasSizeGreaterThan(100);
         assertThat(elements(read.path("models")))
                 .extracting(
@@ -82,14 +83,51 @@ class ClientsIT {
         assertThat(read.path("totalCount").intValue()).isEqualTo(priced.size());
         assertThat(read.path("count").intValue()).isEqualTo(priced.size());
         assertThat(texts(read.path("paged"))).isEqualTo(ids(priced));
+        assertThat(texts(read.path("ofUser"))).isEqualTo(ids(priced));
         assertThat(texts(read.path("tools")))
                 .isNotEmpty()
                 .isEqualTo(ids(priced.stream()
                         .filter(row -> ((List<?>) row.get("supported_parameters")).contains("tools"))
+                        .filter(row -> ((Map<?, ?>) row.get("architecture"))
+                                .get("output_modalities")
+                                .equals(List.of("text")))
                         .toList()));
+        assertThat(texts(read.path("cheap")))
+                .isNotEmpty()
+                .extracting(BigDecimal::new)
+                .isSorted()
+                .allMatch(price -> price.compareTo(new BigDecimal("0.000001")) <= 0);
         assertThat(texts(read.path("unknownWords"))).isEmpty();
+        assertThat(read.path("reasoning").intValue()).isPositive();
+        assertThat(read.path("benchmarks").intValue()).isPositive();
+    }
+
+    @Test
+    void openRoutersSdkReadsSingleModelsTheirOffersAndWhoMakesThem() {
+        JsonNode read = NodeClients.installed().say("openrouter.mjs", service.uri("/"));
+
+        List<String> models = elements(read.path("models")).stream()
+                .map(model -> model.path("id").textValue())
+                .toList();
+        assertThat(texts(read.path("single"))).isEqualTo(models.subList(0, 20));
+        assertThat(read.path("routed").textValue()).isEqualTo(models.get(0));
+        assertThat(texts(read.path("offered"))).isEqualTo(models.subList(0, 50));
+        assertThat(elements(read.path("endpoints")))
+                .hasSizeGreaterThanOrEqualTo(50)
+                .allSatisfy(endpoint -> assertThat(texts(read.path("providers")))
+                        .contains(endpoint.path("providerName").textValue()));
+        assertThat(texts(read.path("embeddings")))
+                .contains("closed-lab/compass-1")
+                .isSubsetOf(models);
         assertThat(read.path("refused").path("status").intValue()).isEqualTo(400);
-        assertThat(read.path("refused").path("body").textValue()).contains("output_modalities must be ");
+        assertThat(read.path("refused").path("message").textValue()).startsWith("output_modalities must be ");
+        for (String call : List.of("unknown", "unknownOffers")) {
+            JsonNode error = read.path(call);
+            assertThat(error.path("name").textValue()).isEqualTo("NotFoundResponseError");
+            assertThat(error.path("status").intValue()).isEqualTo(404);
+            assertThat(error.path("code").intValue()).isEqualTo(404);
+            assertThat(error.path("message").textValue()).startsWith("No model acme-ai/none");
+        }
     }
 
     @Test
@@ -211,6 +249,11 @@ class ClientsIT {
     private static int leftOut(HttpResponse<String> answer) {
         return Integer.parseInt(
                 answer.headers().firstValue("X-Catalog-Left-Out").orElseThrow());
+    }
+
+    private static List<Map<String, Object>> rows(String list) {
+        return JsonPath.from(service.get(service.uri(list)).orElseThrow().body())
+                .getList("data");
     }
 
     private static List<Tuple> everyModel() {

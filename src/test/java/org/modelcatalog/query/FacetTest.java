@@ -54,6 +54,20 @@ class FacetTest {
         assertThat(Facet.LICENSE.words(model)).containsExactly("mit", "apache-2.0");
     }
 
+    @Test
+    void aTokenizerIsFoundWithAndWithoutItsGeneration() {
+        assertThat(Facet.TOKENIZER.words(tokenizedBy("Llama3"))).containsExactly("Llama3", "Llama");
+        assertThat(Facet.TOKENIZER.words(tokenizedBy("GPT"))).containsExactly("GPT");
+        assertThat(Facet.TOKENIZER.words(tokenizedBy("42"))).containsExactly("42");
+        assertThat(Facet.TOKENIZER.words(UNKNOWN)).isEmpty();
+    }
+
+    private static Model tokenizedBy(String tokenizer) {
+        return Models.row("hug", "a/b")
+                .architecture(new Architecture(List.of(), List.of(), tokenizer, null))
+                .build();
+    }
+
     private static List<Model> found(Facet facet, String... words) {
         var filter = new ModelFilter(OwnerFilter.parse(null), Map.of(facet, List.of(words)), Map.of(), List.of());
         return ModelIndex.of(List.of(UNKNOWN, TALKER, SEER)).select(filter, null);

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.modelcatalog.model.Capability;
 import org.modelcatalog.model.Modality;
@@ -134,6 +135,10 @@ final class FullScan {
                                 Stream.of(model.id())
                                         .filter(id -> id.contains("/"))
                                         .map(id -> id.split("/")[0]));
+                    case TOKENIZER ->
+                        Stream.ofNullable(model.architecture().tokenizer())
+                                .flatMap(word -> Stream.of(word, word.replaceAll("(?<=\\D)\\d$", "")))
+                                .distinct();
                     case PROVIDER_SERVED -> live(model).map(offer -> offer.inferenceProvider());
                 };
         return words.filter(Objects::nonNull).map(word -> word.toLowerCase(Locale.ROOT));
@@ -181,10 +186,22 @@ final class FullScan {
             }
             case LATENCY ->
                 sorted(model, Offer::firstTokenLatencyMs).stream().findFirst().orElse(null);
+            case INTELLIGENCE_INDEX -> score(model, "intelligence_index\":([0-9.]+)");
+            case CODING_INDEX -> score(model, "coding_index\":([0-9.]+)");
+            case AGENTIC_INDEX -> score(model, "agentic_index\":([0-9.]+)");
+            case DESIGN_ARENA_ELO -> score(model, "elo\":([0-9.]+)");
             case EXPIRES -> seconds(model.facts().expirationDate());
             case CREATED -> seconds(model.created());
             case MODIFIED -> hub.map(it -> seconds(it.lastModified())).orElse(null);
         };
+    }
+
+    private static BigDecimal score(Model model, String pattern) {
+        return Stream.ofNullable(model.facts().benchmarks())
+                .flatMap(json -> Pattern.compile(pattern).matcher(json).results())
+                .map(score -> new BigDecimal(score.group(1)))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static BigDecimal seconds(String time) {

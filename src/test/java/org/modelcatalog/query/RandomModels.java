@@ -39,6 +39,13 @@ final class RandomModels {
             "2025-06-30T12:00:00.123456Z",
             "long ago");
 
+    static final List<String> TOKENIZERS = List.of("Beta", "beta2", "Alpha3", "7");
+    static final List<String> BENCHMARKS = List.of(
+            "{\"source\":\"openrouter\"}",
+            "{\"artificial_analysis\":{\"intelligence_index\":0.5,\"coding_index\":null,\"agentic_index\":1}}",
+            "{\"artificial_analysis\":{\"intelligence_index\":0.50,\"coding_index\":12.25},"
+                    + "\"design_arena\":[{\"elo\":1200},{\"elo\":1300.5},{\"rank\":1}]}");
+
     private RandomModels() {}
 
     static Arbitrary<List<Model>> models() {
@@ -56,8 +63,15 @@ final class RandomModels {
                 .serving(new Serving(some(random, List.of("northwind", "Brightline")).stream()
                         .map(provider -> offer(random, provider))
                         .toList()))
-                .architecture(new Architecture(modalities(random), modalities(random), null, null))
-                .facts(new Facts(null, null, orNull(random, any(random, TIMES)), null, null, null))
+                .architecture(new Architecture(
+                        modalities(random), modalities(random), orNull(random, any(random, TOKENIZERS)), null))
+                .facts(new Facts(
+                        null,
+                        null,
+                        orNull(random, any(random, TIMES)),
+                        orNull(random, any(random, BENCHMARKS)),
+                        null,
+                        null))
                 .hub(orNull(random, hub(random)))
                 .build();
     }

@@ -51,6 +51,11 @@ public class RowCache {
         return JsonRows.lines(models.size(), rows(view, models, options));
     }
 
+    /** One row with the usual options. */
+    public byte[] row(RowView view, Model model) {
+        return row(view, model, RowOptions.USUAL);
+    }
+
     private IntFunction<byte[]> rows(RowView view, List<Model> models, RowOptions options) {
         RowOptions whole = options.withAllFields();
         List<String> fields = view.chosen(options);

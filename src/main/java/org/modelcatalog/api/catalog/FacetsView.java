@@ -99,7 +99,7 @@ public record FacetsView(
         return switch (measure.unit()) {
             case TIME, USD_PER_MILLION -> measure.show(value);
             case COUNT, SCORE -> value.toBigInteger();
-            case TOKENS_PER_SECOND, MILLISECONDS -> value;
+            case TOKENS_PER_SECOND, MILLISECONDS, POINTS -> value;
         };
     }
 }

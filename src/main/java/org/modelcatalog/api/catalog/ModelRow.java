@@ -122,7 +122,7 @@ public record ModelRow(
                 model.siteUrl(),
                 model.sourceGateway(),
                 created,
-                description(model),
+                model.summary(),
                 model.contextLength() == null ? 0 : model.contextLength(),
                 ArchitectureView.of(model.architecture()),
                 PricingView.of(model.serving().pricing()),
@@ -153,13 +153,5 @@ public record ModelRow(
                 options.includeHub() && model.hub() != null
                         ? WeightsView.of(model.hub().weights())
                         : null);
-    }
-
-    /** Clients of the Python catalog rely on a description. */
-    private static String description(Model model) {
-        if (model.description() != null) {
-            return model.description();
-        }
-        return model.huggingFaceId() != null ? "Hugging Face model: " + model.huggingFaceId() : model.name();
     }
 }

@@ -76,7 +76,7 @@ public class ToolSchemas implements InputSchemaGenerator<JsonObject> {
         String description = measure.description() + "; " + end;
         return switch (measure.unit()) {
             case COUNT, SCORE -> string(description + ", such as `" + measure.example() + "` or `8k`, `1.5M`, `7B`");
-            case USD_PER_MILLION, TOKENS_PER_SECOND, MILLISECONDS ->
+            case USD_PER_MILLION, TOKENS_PER_SECOND, MILLISECONDS, POINTS ->
                 described("number", description).put("minimum", 0);
             case TIME -> string(description + ", such as `" + measure.example() + "`");
         };

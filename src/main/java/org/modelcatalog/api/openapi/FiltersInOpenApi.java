@@ -31,13 +31,18 @@ public class FiltersInOpenApi implements OASFilter {
                 if (parameter.getName().equals(FilterParameters.PROVIDER)) {
                     Arrays.stream(Facet.values()).map(FiltersInOpenApi::facet).forEach(parameters::add);
                     Measure.RANGED.stream().flatMap(FiltersInOpenApi::range).forEach(parameters::add);
-                } else if (parameter.getName().equals("sort")) {
+                } else if (parameter.getName().equals("sort") && isOpen(parameter.getSchema())) {
                     parameter.schema(string().pattern("^-?(" + Sort.KEYS.replace(", ", "|") + ")$"));
                 }
             }
             operation.setParameters(parameters);
         }
         return operation;
+    }
+
+    /** A route with words of its own for orders lists them. */
+    private static boolean isOpen(Schema schema) {
+        return schema == null || schema.getEnumeration() == null;
     }
 
     private static Parameter facet(Facet facet) {
@@ -63,7 +68,7 @@ public class FiltersInOpenApi implements OASFilter {
     private static Schema number(Measure measure) {
         return switch (measure.unit()) {
             case COUNT, SCORE -> string().pattern("^([0-9]{1,19}|[0-9]{1,15}(\\.[0-9]{1,9})?[kKmMbBtT])$");
-            case USD_PER_MILLION, TOKENS_PER_SECOND, MILLISECONDS ->
+            case USD_PER_MILLION, TOKENS_PER_SECOND, MILLISECONDS, POINTS ->
                 schema(SchemaType.NUMBER).minimum(BigDecimal.ZERO);
             case TIME -> string();
         };

@@ -1,6 +1,5 @@
 package org.modelcatalog.api.openrouter;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,7 +10,7 @@ import org.modelcatalog.model.Modality;
 @RegisterForReflection
 @Schema(
         name = "OpenRouterArchitecture",
-        requiredProperties = {"modality", "input_modalities", "output_modalities", "instruct_type"})
+        requiredProperties = {"modality", "input_modalities", "output_modalities", "tokenizer", "instruct_type"})
 public record OpenRouterArchitecture(
         @Schema(nullable = true, examples = "text+image->text")
         String modality,
@@ -19,10 +18,13 @@ public record OpenRouterArchitecture(
         List<String> inputModalities,
         List<String> outputModalities,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Left out if unknown")
+        @Schema(description = "`Other` if unknown, which is OpenRouter's word for it", examples = "Llama3")
         String tokenizer,
 
         @Schema(nullable = true) String instructType) {
+
+    /** Its SDK refuses null, and other clients a row without the field. */
+    private static final String UNKNOWN_TOKENIZER = "Other";
 
     static OpenRouterArchitecture of(Architecture architecture) {
         List<String> inputs = words(architecture.inputs());
@@ -33,7 +35,7 @@ public record OpenRouterArchitecture(
                         : String.join("+", inputs) + "->" + String.join("+", outputs),
                 inputs,
                 outputs,
-                architecture.tokenizer(),
+                architecture.tokenizer() == null ? UNKNOWN_TOKENIZER : architecture.tokenizer(),
                 architecture.instructType());
     }
 

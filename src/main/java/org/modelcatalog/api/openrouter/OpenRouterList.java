@@ -1,9 +1,10 @@
 package org.modelcatalog.api.openrouter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.api.request.IgnoredParameters;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.Page;
 
@@ -17,7 +18,14 @@ public record OpenRouterList(
         int totalCount,
 
         Links links,
-        OpenRouterSelection.LeftOut leftOut) {
+        OpenRouterSelection.LeftOut leftOut,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+                description = "Parameters of the query string that the route does not know, or that the catalog has no"
+                        + " data for, at most 20. Left out if none",
+                examples = "category")
+        List<String> ignoredParameters) {
 
     /** Paging. */
     @RegisterForReflection
@@ -29,16 +37,14 @@ public record OpenRouterList(
                     examples = "/api/v1/models?limit=500&offset=500")
             String next) {}
 
-    /**
-     * The envelope of a page of rows; {@code data} is filled when it is written.
-     *
-     * @param next the URL of the page at an offset
-     */
-    public static OpenRouterList around(OpenRouterSelection selection, Page<Model> page, IntFunction<String> next) {
+    /** The envelope of a page of rows; {@code data} is filled when it is written. */
+    static OpenRouterList around(
+            OpenRouterSelection selection, Page<Model> page, NextPage next, IgnoredParameters ignored) {
         return new OpenRouterList(
                 List.of(),
                 page.total(),
-                new Links(page.nextOffset().map(next::apply).orElse(null)),
-                selection.leftOut());
+                new Links(page.nextOffset().map(next::from).orElse(null)),
+                selection.leftOut(),
+                ignored.names());
     }
 }

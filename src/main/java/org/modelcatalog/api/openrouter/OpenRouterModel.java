@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.api.answer.JsonNumbers;
+import org.modelcatalog.api.answer.RowView;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.model.ModelId;
 
 /**
  * A model in OpenRouter's format, which its clients check strictly: where the format forbids null, an unknown value is left
- * out or, if that is forbidden as well, the whole model is ({@link OpenRouterSelection}).
+ * out or, if that is forbidden as well, the whole model is ({@link OpenRouterSelection}). Fields that OpenRouter does not have come last.
  */
 @RegisterForReflection
 @Schema(
@@ -25,6 +28,7 @@ import org.modelcatalog.model.Model;
             "hugging_face_id",
             "name",
             "created",
+            "description",
             "context_length",
             "architecture",
             "pricing",
@@ -33,7 +37,11 @@ import org.modelcatalog.model.Model;
             "supported_parameters",
             "default_parameters",
             "supported_voices",
-            "links"
+            "links",
+            "knowledge_cutoff",
+            "expiration_date",
+            "object",
+            "owned_by"
         })
 public record OpenRouterModel(
         @Schema(examples = "acme-ai/Aurora-7B-Instruct") String id,
@@ -48,7 +56,6 @@ public record OpenRouterModel(
         @Schema(description = "Seconds since 1970", examples = "1742314811")
         long created,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Left out if unknown")
         String description,
 
         @Schema(description = "Tokens", nullable = true, examples = "131072")
@@ -67,7 +74,27 @@ public record OpenRouterModel(
         @Schema(description = "Voices of speech models", nullable = true)
         List<String> supportedVoices,
 
-        Links links) {
+        Links links,
+
+        @Schema(nullable = true, examples = "2025-01-01") String knowledgeCutoff,
+
+        @Schema(nullable = true, description = "As the source states it; the model may stay listed")
+        String expirationDate,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) OpenRouterReasoning reasoning,
+        @JsonInclude(JsonInclude.Include.NON_NULL) OpenRouterBenchmarks benchmarks,
+        @JsonInclude(JsonInclude.Include.NON_NULL) AliasTarget aliasTarget,
+
+        @Schema(description = "For OpenAI clients; no field of OpenRouter", examples = "model")
+        String object,
+
+        @Schema(description = "Owner, for OpenAI clients; no field of OpenRouter", examples = "acme-ai")
+        String ownedBy) {
+
+    /** The row of a model that is no alias depends on the model alone, and is kept. */
+    static final RowView VIEW = new RowView("openrouter", (model, options) -> of(model, null), List.of(), List.of());
+
+    private static final String UNKNOWN_OWNER = "unknown";
 
     /** Tokens that one request may hold. */
     @RegisterForReflection
@@ -86,41 +113,62 @@ public record OpenRouterModel(
     @RegisterForReflection
     @Schema(name = "OpenRouterModelLinks")
     public record Links(
-            @Schema(
-                    description = "The native row, including its offers",
-                    examples = "/v1/catalog/models/acme-ai/Aurora-7B-Instruct?gateway=hug")
+            @Schema(description = "Its offers", examples = "/api/v1/models/acme-ai/Aurora-7B-Instruct/endpoints")
             String details) {
 
-        static Links to(String gateway, String id) {
+        /** The slug names the model; a variant that is a row of its own has the slug of the model it is a variant of. */
+        static Links to(Model model) {
+            String name = ModelId.isVariant(model.id()) ? model.id() : model.canonicalSlug();
             try {
-                return new Links(
-                        new URI(null, null, "/v1/catalog/models/" + id, "gateway=" + gateway, null).toASCIIString());
+                return new Links(new URI(null, null, "/api/v1/models/" + name + "/endpoints", null).toASCIIString());
             } catch (URISyntaxException e) {
                 throw new IllegalArgumentException(e);
             }
         }
     }
 
-    /**
-     * @param gateway slug of the listed gateway
-     * @param model a model with a known time of creation
-     */
-    public static OpenRouterModel of(String gateway, Model model) {
+    /** The model that an alias stands for. */
+    @RegisterForReflection
+    @Schema(name = "OpenRouterAliasTarget", description = "The model that this id is another name of; left out if none")
+    public record AliasTarget(
+            @Schema(examples = "acme-ai/aurora-large") String slug,
+
+            @Schema(examples = "Acme AI: Aurora Large") String name) {
+
+        /** Null for a model that is no alias, and for an alias of what is not listed: the format requires a name. */
+        static AliasTarget of(Model model, CatalogSnapshot snapshot) {
+            return model.aliasOf() == null
+                    ? null
+                    : snapshot.find(model.aliasOf())
+                            .map(target -> new AliasTarget(model.aliasOf(), target.name()))
+                            .orElse(null);
+        }
+    }
+
+    /** @param model with a known time of creation */
+    static OpenRouterModel of(Model model, AliasTarget target) {
         return new OpenRouterModel(
                 model.id(),
                 model.canonicalSlug(),
                 model.huggingFaceId(),
                 model.name(),
                 JsonNumbers.epochSeconds(model.created()).orElseThrow(),
-                model.description(),
+                model.summary(),
                 JsonNumbers.safe(model.contextLength()),
                 OpenRouterArchitecture.of(model.architecture()),
-                OpenRouterPricing.of(model.serving()),
+                OpenRouterPricing.of(model.serving().pricing(), model.serving().priceOverrides()),
                 OpenRouterTopProvider.of(model.serving().top()),
                 model.serving().perRequestLimits().map(Limits::of).orElse(null),
                 model.serving().supportedParameters(),
                 OpenRouterDefaults.of(model.serving().defaultParameters()),
                 model.facts().supportedVoices(),
-                Links.to(gateway, model.id()));
+                Links.to(model),
+                model.facts().knowledgeCutoff(),
+                model.facts().expirationDate(),
+                OpenRouterReasoning.of(model.facts().reasoning()),
+                OpenRouterBenchmarks.of(model.facts().benchmarks()),
+                target,
+                "model",
+                model.owner() == null ? UNKNOWN_OWNER : model.owner());
     }
 }

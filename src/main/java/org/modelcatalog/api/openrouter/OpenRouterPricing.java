@@ -9,7 +9,7 @@ import java.util.Map;
 import org.modelcatalog.api.answer.JsonNumbers;
 import org.modelcatalog.model.Price;
 import org.modelcatalog.model.PriceOverride;
-import org.modelcatalog.model.Serving;
+import org.modelcatalog.model.Pricing;
 
 /** Prices in OpenRouter's format: unknown prices are left out, except for the two required ones. */
 @RegisterForReflection
@@ -48,8 +48,8 @@ public record OpenRouterPricing(
         }
     }
 
-    static OpenRouterPricing of(Serving serving) {
-        Map<String, String> prices = JsonNumbers.decimals(serving.pricing());
+    static OpenRouterPricing of(Pricing pricing, List<PriceOverride> overrides) {
+        Map<String, String> prices = JsonNumbers.decimals(pricing);
         String prompt = prices.remove(Price.PROMPT.label());
         String completion = prices.remove(Price.COMPLETION.label());
         prices.remove(Price.DISCOUNT.label());
@@ -57,8 +57,8 @@ public record OpenRouterPricing(
                 prompt == null ? UNKNOWN : prompt,
                 completion == null ? UNKNOWN : completion,
                 prices,
-                serving.pricing().of(Price.DISCOUNT),
-                serving.priceOverrides().stream()
+                pricing.of(Price.DISCOUNT),
+                overrides.stream()
                         // The format has no such condition.
                         .filter(override -> override.serviceTier() == null)
                         .map(Override::of)

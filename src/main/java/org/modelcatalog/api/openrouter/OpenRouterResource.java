@@ -9,11 +9,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,101 +23,119 @@ import org.modelcatalog.api.answer.JsonRows;
 import org.modelcatalog.api.answer.JsonWriter;
 import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
-import org.modelcatalog.api.openrouter.OpenRouterParameters.OpenRouterQuery;
-import org.modelcatalog.api.request.ListParameters;
+import org.modelcatalog.api.answer.RowCache;
+import org.modelcatalog.api.openrouter.OpenRouterModel.AliasTarget;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.Page;
 
-/** The catalog in the format of OpenRouter's API. */
+/** Lists of the catalog in the format of OpenRouter's API. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "OpenRouter", description = "The same catalog in the strict format of OpenRouter's API")
 @APIResponse(responseCode = "304", ref = "NotModified")
-@APIResponse(responseCode = "400", ref = "BadRequest")
-@APIResponse(responseCode = "503", ref = "Unavailable")
+@APIResponse(responseCode = "400", ref = "OpenRouterBadRequest")
+@APIResponse(responseCode = "503", ref = "OpenRouterUnavailable")
 @Cancellable(false) // see ModelsResource
 public class OpenRouterResource {
 
-    private static final String LIST = "api/v1/models";
-
     private final Gateways gateways;
     private final ListResponses responses;
+    private final RowCache rows;
     private final JsonWriter json;
+    private final Clock clock;
 
-    OpenRouterResource(Gateways gateways, ListResponses responses, JsonWriter json) {
+    OpenRouterResource(Gateways gateways, ListResponses responses, RowCache rows, JsonWriter json, Clock clock) {
         this.gateways = gateways;
         this.responses = responses;
+        this.rows = rows;
         this.json = json;
+        this.clock = clock;
     }
 
     @GET
-    @Path(LIST)
+    @Path("api/v1/models")
     @Operation(
             operationId = "listOpenRouterModels",
             summary = "List models as OpenRouter does",
             description =
-                    "Every model of the gateway, unless there is a limit. The format requires prices and a time of"
+                    "Every model of all gateways, unless there is a limit. The format requires prices and a time of"
                             + " creation: models without one are left out, and `left_out` counts them."
                             + " `include_unpriced=true` adds models without a price, with `\"-1\"`, which is OpenRouter's"
-                            + " value for an unknown price. `include_huggingface` and `provenance` have no effect here.")
+                            + " value for an unknown price. Prices in the query are in US dollars per million tokens.")
     @APIResponse(responseCode = "200", ref = "OpenRouterList")
     public Uni<RestResponse<ResponseBody>> list(
-            @BeanParam ListParameters parameters,
-            @BeanParam OpenRouterParameters own,
-            @Context UriInfo uri,
-            @Context HttpHeaders request) {
-        OpenRouterQuery extra = own.parse();
-        String next = next(uri);
-        String name = HexFormat.of().formatHex(Sha256.of(next));
-        return responses.of(
-                parameters.parse(gateways, List.of()), request, "openrouter" + extra + name, (snapshot, query) -> {
-                    OpenRouterSelection selection = extra.select(snapshot, query);
-                    Page<Model> page = query.page(selection.models());
-                    String gateway = query.gateway().slug();
-                    return JsonRows.within(
-                            json.of(OpenRouterList.around(selection, page, offset -> next + offset)),
-                            "data",
-                            page.items().size(),
-                            at -> json.of(
-                                    OpenRouterModel.of(gateway, page.items().get(at))));
-                });
+            @BeanParam OpenRouterParameters parameters, @Context UriInfo uri, @Context HttpHeaders request) {
+        return list(query(parameters), uri, request);
     }
 
     @GET
-    @Path(LIST + "/count")
+    @Path("api/v1/models/user")
+    @Operation(
+            operationId = "listOpenRouterModelsOfUser",
+            summary = "List models as OpenRouter does for the user of a key",
+            description =
+                    "The same list: the catalog has no preferences of users. It needs a key where every route does.")
+    @APIResponse(responseCode = "200", ref = "OpenRouterList")
+    public Uni<RestResponse<ResponseBody>> listOfUser(
+            @BeanParam OpenRouterParameters parameters, @Context UriInfo uri, @Context HttpHeaders request) {
+        return list(query(parameters), uri, request);
+    }
+
+    @GET
+    @Path("api/v1/embeddings/models")
+    @Operation(
+            operationId = "listOpenRouterEmbeddingModels",
+            summary = "List embedding models as OpenRouter does",
+            description = "The same list with `output_modalities=embeddings`, whatever the request says of that.")
+    @APIResponse(responseCode = "200", ref = "OpenRouterList")
+    public Uni<RestResponse<ResponseBody>> listEmbeddings(
+            @BeanParam OpenRouterParameters parameters, @Context UriInfo uri, @Context HttpHeaders request) {
+        return list(query(parameters).forEmbeddings(), uri, request);
+    }
+
+    @GET
+    @Path("api/v1/models/count")
     @Operation(
             operationId = "countOpenRouterModels",
             summary = "Count models as OpenRouter does",
             description = "The `total_count` of the list with the same filters; paging has no effect.")
     @APIResponse(responseCode = "200", ref = "OpenRouterCount")
     public Uni<RestResponse<ResponseBody>> count(
-            @BeanParam ListParameters parameters, @BeanParam OpenRouterParameters own, @Context HttpHeaders request) {
-        OpenRouterQuery extra = own.parse();
+            @BeanParam OpenRouterParameters parameters, @Context HttpHeaders request) {
+        OpenRouterQuery query = query(parameters);
         return responses.ofView(
-                parameters.parse(gateways, List.of()),
+                query.list(),
                 request,
-                "openrouter-count" + extra,
-                (snapshot, query) -> OpenRouterCount.of(
-                        extra.select(snapshot, query).models().size()));
+                query.named("openrouter-count"),
+                (snapshot, list) ->
+                        OpenRouterCount.of(query.select(snapshot).models().size()));
     }
 
-    /**
-     * The URL of the next page up to its offset, with all decoded parameters of this request. A page contains this URL, so
-     * that it is also part of the name of the page.
-     */
-    private static String next(UriInfo uri) {
-        String query = uri.getQueryParameters().entrySet().stream()
-                .filter(parameter -> !parameter.getKey().equals("offset"))
-                .flatMap(parameter ->
-                        parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + '=' + encoded(value)))
-                .map(parameter -> parameter + '&')
-                .sorted()
-                .collect(Collectors.joining());
-        return "/" + LIST + '?' + query + "offset=";
+    private OpenRouterQuery query(OpenRouterParameters parameters) {
+        return parameters.parse(gateways, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
-    private static String encoded(String part) {
-        return URLEncoder.encode(part, StandardCharsets.UTF_8);
+    private Uni<RestResponse<ResponseBody>> list(OpenRouterQuery query, UriInfo uri, HttpHeaders request) {
+        NextPage next = NextPage.of(uri);
+        // a page contains the URL of the next one, so that it is also part of the name of the page
+        String name = HexFormat.of().formatHex(Sha256.of(next.prefix()));
+        return responses.of(query.list(), request, query.named("openrouter") + name, (snapshot, list) -> {
+            OpenRouterSelection selection = query.select(snapshot);
+            Page<Model> page = list.page(selection.models());
+            return JsonRows.within(
+                            json.of(OpenRouterList.around(selection, page, next, list.ignored())),
+                            "data",
+                            page.items().size(),
+                            at -> row(page.items().get(at), snapshot))
+                    .leavingOut(selection.leftOut().models());
+        });
+    }
+
+    private byte[] row(Model model, CatalogSnapshot snapshot) {
+        return model.aliasOf() == null
+                ? rows.row(OpenRouterModel.VIEW, model)
+                : json.of(OpenRouterModel.of(model, AliasTarget.of(model, snapshot)));
     }
 }

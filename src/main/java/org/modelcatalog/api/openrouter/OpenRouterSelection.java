@@ -21,7 +21,13 @@ record OpenRouterSelection(List<Model> models, LeftOut leftOut) {
             int priceUnknown,
 
             @Schema(description = "The time of creation is unknown, which the format cannot express")
-            int createdUnknown) {}
+            int createdUnknown) {
+
+        /** The number of all. */
+        int models() {
+            return priceUnknown + createdUnknown;
+        }
+    }
 
     /** Selects the models that the format can show, and counts the others. */
     public static OpenRouterSelection of(List<Model> models, boolean includeUnpriced) {

@@ -16,7 +16,7 @@ import org.modelcatalog.query.Range;
 import org.modelcatalog.query.Sort;
 
 /** Reads and checks filters and the sort key, as {@link ParameterReader} reads the other parameters. */
-final class FilterReader {
+public final class FilterReader {
 
     private static final int MOST_VALUES = 20;
     private static final int LONGEST = 200;
@@ -46,8 +46,13 @@ final class FilterReader {
         return OwnerFilter.of(values(parameter, stated));
     }
 
-    /** Values between commas, of every repetition. */
-    private static List<String> values(String parameter, List<String> given) {
+    /**
+     * Values between commas, of every repetition.
+     *
+     * @param given null or empty when absent
+     * @throws ProblemException for too many values, and for one that is too long or no text
+     */
+    public static List<String> values(String parameter, List<String> given) {
         List<String> values = given == null
                 ? List.of()
                 : given.stream().flatMap(FilterReader::values).toList();
@@ -107,7 +112,7 @@ final class FilterReader {
     private static BigDecimal number(Measure measure, String parameter, String value) {
         return switch (measure.unit()) {
             case COUNT, SCORE -> count(parameter, value);
-            case USD_PER_MILLION, TOKENS_PER_SECOND, MILLISECONDS -> decimal(measure.unit(), parameter, value);
+            case USD_PER_MILLION, TOKENS_PER_SECOND, MILLISECONDS, POINTS -> decimal(measure.unit(), parameter, value);
             case TIME -> time(parameter, value);
         };
     }

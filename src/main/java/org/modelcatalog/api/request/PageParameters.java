@@ -54,6 +54,15 @@ public class PageParameters {
         return parse(gateways, ListDefaults.HUB, NAMES);
     }
 
+    /**
+     * The same for a route with other defaults.
+     *
+     * @param own names that the route reads beside these
+     */
+    public ListQuery parseWith(Gateways gateways, ListDefaults defaults, Set<String> own) {
+        return parse(gateways, defaults, names(NAMES, own.toArray(String[]::new)));
+    }
+
     /** @param known the names that the route reads */
     ListQuery parse(Gateways gateways, ListDefaults defaults, Set<String> known) {
         return filters.parse(gateways, defaults, known)

