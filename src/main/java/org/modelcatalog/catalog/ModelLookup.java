@@ -50,7 +50,16 @@ public class ModelLookup {
         return listed.flatMap(found -> found.map(model -> Uni.createFrom().item(model))
                 .orElseGet(() -> canBeAsked
                         ? lookUp(asked(gateway), id)
-                        : Uni.createFrom().failure(new UnknownModelException(id, false))));
+                        : Uni.createFrom().failure(unknown(gateway, id))));
+    }
+
+    /**
+     * One model of the snapshot. Asks no upstream for it.
+     *
+     * @return fails with {@link UnknownModelException} or {@link CatalogUnavailableException}
+     */
+    public Uni<ServedModel> listedModel(Gateway gateway, String id) {
+        return listed(gateway, id).map(found -> found.orElseThrow(() -> unknown(gateway, id)));
     }
 
     /**
@@ -112,6 +121,13 @@ public class ModelLookup {
                         .find(id)
                         .map(model -> new ServedModel(
                                 model, served.snapshot().fetchedAt(), served.hit(), served.stale(), served.ttl())));
+    }
+
+    /** Clients of a gateway append who is to serve a request, as in {@code owner/name:groq}. */
+    private UnknownModelException unknown(Gateway gateway, String id) {
+        String model = ModelId.withoutVariant(id);
+        boolean suffixed = !model.equals(id) && isListed(gateway, model);
+        return new UnknownModelException(id, false, suffixed ? model : null);
     }
 
     private static Gateway asked(Gateway gateway) {

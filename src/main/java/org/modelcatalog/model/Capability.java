@@ -33,6 +33,11 @@ public enum Capability {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the modality that it is about, of the input or of the output; null = none. */
+    Modality modality(boolean ofInput) {
+        return input == ofInput ? modality : null;
+    }
+
     /** Whether these modalities include it; null = they do not say. */
     Boolean in(List<Modality> inputs, List<Modality> outputs) {
         List<Modality> modalities = input ? inputs : outputs;

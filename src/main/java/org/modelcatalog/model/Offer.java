@@ -1,6 +1,9 @@
 package org.modelcatalog.model;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * An offer: a model at a price and limits, from one inference provider through one gateway.
@@ -48,6 +51,27 @@ public record Offer(
     /** Whether the provider serves requests now. */
     public boolean live() {
         return LIVE.equals(status);
+    }
+
+    /**
+     * Returns the prices of long prompts by the number of tokens that a prompt must exceed, ascending. Prices that depend on
+     * the time or the service tier, too, are not among them.
+     */
+    public SortedMap<Long, Pricing> pricingOfLongPrompts() {
+        List<PriceOverride> overrides = terms.priceOverrides().stream()
+                .filter(PriceOverride::byPromptAlone)
+                .toList();
+        var prices = new TreeMap<Long, Pricing>();
+        for (PriceOverride tier : overrides) {
+            // a longer prompt meets the conditions of the shorter ones, too, and the later statement holds
+            prices.put(
+                    tier.minPromptTokens(),
+                    overrides.stream()
+                            .filter(other -> other.minPromptTokens() <= tier.minPromptTokens())
+                            .map(PriceOverride::pricing)
+                            .reduce(pricing, Pricing::with));
+        }
+        return prices;
     }
 
     /** Whether the id names a variant of the model, as {@code owner/name:free} does. */

@@ -26,6 +26,11 @@ public record PriceOverride(
         return minPromptTokens == null && serviceTier == null && conditions() > 0;
     }
 
+    /** Whether only the length of the prompt decides. */
+    public boolean byPromptAlone() {
+        return minPromptTokens != null && conditions() == 1;
+    }
+
     /** Returns how many conditions must hold. */
     public long conditions() {
         return Stream.of(minPromptTokens, utcStart, utcEnd, serviceTier)

@@ -50,6 +50,19 @@ public record Pricing(Map<Price, BigDecimal> stated) {
         return of(Price.COMPLETION);
     }
 
+    /**
+     * Per token of reasoning, in US dollars; null = unknown. A 0 beside output that costs something is unknown, too: lists
+     * write it where reasoning costs what other output does.
+     */
+    public BigDecimal reasoning() {
+        BigDecimal reasoning = of(Price.INTERNAL_REASONING);
+        boolean filler = reasoning != null
+                && reasoning.signum() == 0
+                && completion() != null
+                && completion().signum() > 0;
+        return filler ? null : reasoning;
+    }
+
     /** Whether both token prices are known, so that offers can be compared. */
     public boolean complete() {
         return prompt() != null && completion() != null;

@@ -1,15 +1,19 @@
 package org.modelcatalog.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.errors.NotFoundException;
 import com.openai.models.models.Model;
 import io.restassured.path.json.JsonPath;
+import java.math.BigDecimal;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.modelcatalog.api.modelsdev.ModelsDevSchema;
 import org.modelcatalog.support.NodeClients;
 import org.modelcatalog.support.PackagedService;
 import org.modelcatalog.support.StubHub;
@@ -28,6 +34,7 @@ import org.modelcatalog.support.StubHub;
 /** Third-party clients of the emulated services read the packaged service. */
 class ClientsIT {
 
+    private static final String UNKNOWN = "No model acme-ai/does-not-exist in this gateway's catalog";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final StubHub HUB = StubHub.withModels(600);
@@ -96,6 +103,14 @@ class ClientsIT {
                         model -> model.path("owner").textValue(),
                         model -> model.path("object").textValue())
                 .containsExactlyElementsOf(everyModel());
+        assertThat(read.path("retrieved").path("id").textValue())
+                .isEqualTo(rows.get(0).get("id"));
+        assertThat(read.path("retrieved").path("context_window").longValue())
+                .isEqualTo(((Number) rows.get(0).get("context_length")).longValue());
+        assertThat(read.path("unknown").path("message").textValue()).isEqualTo("404 " + UNKNOWN);
+        assertThat(read.path("unknown").path("code").textValue()).isEqualTo("model_not_found");
+        assertThat(read.path("wrong").path("message").textValue()).startsWith("400 limit must be ");
+        assertThat(read.path("wrong").path("param").textValue()).isEqualTo("limit");
     }
 
     @Test
@@ -114,9 +129,88 @@ class ClientsIT {
                             Model::ownedBy,
                             model -> model._object_().asStringOrThrow())
                     .containsExactlyElementsOf(everyModel());
+            String first = (String) rows.get(0).get("id");
+            assertThat(client.models().retrieve(first).validate().id()).isEqualTo(first);
+            assertThatThrownBy(() -> client.models().retrieve("acme-ai/does-not-exist"))
+                    .isInstanceOf(NotFoundException.class)
+                    .hasMessageContaining(UNKNOWN);
         } finally {
             client.close();
         }
+    }
+
+    @Test
+    void aClientOfModelsDevReadsLiveOffersWithTheirPrices() {
+        URI document = service.uri("/models.dev/api.json");
+        HttpResponse<String> answer = service.get(document).orElseThrow();
+
+        JsonNode read = NodeClients.installed().say("modelsdev.mjs", service.uri("/"));
+
+        List<Tuple> live = liveOffers(offer -> tuple(
+                "huggingface",
+                offer.get("id") + ":" + offer.get("provider"),
+                offer.get("context_length") == null ? 0 : ((Number) offer.get("context_length")).longValue(),
+                perMillion(price(offer, "prompt")),
+                perMillion(price(offer, "completion"))));
+        assertThat(elements(read.path("models")))
+                .hasSize(live.size() - leftOut(answer))
+                .hasSizeGreaterThan(100)
+                .extracting(
+                        model -> model.path("provider").textValue(),
+                        model -> model.path("id").textValue(),
+                        model -> model.path("context").longValue(),
+                        model -> model.has("input") ? model.path("input").doubleValue() : null,
+                        model -> model.has("output") ? model.path("output").doubleValue() : null)
+                .isSubsetOf(live);
+        assertThat(ModelsDevSchema.violations(answer.body())).isEmpty();
+    }
+
+    @Test
+    void liteLlmsMapHasThePriceOfEveryLiveOfferThatHasOne() {
+        HttpResponse<String> answer = service.get(service.uri("/litellm/model_prices_and_context_window.json"))
+                .orElseThrow();
+        Map<String, Map<String, Object>> map = JsonPath.from(answer.body()).getMap("");
+
+        List<Tuple> live = liveOffers(offer -> tuple(
+                "openai/" + offer.get("id") + ":" + offer.get("provider"),
+                perMillion(price(offer, "prompt")),
+                perMillion(price(offer, "completion"))));
+        List<Tuple> priced =
+                live.stream().filter(offer -> offer.toList().get(1) != null).toList();
+        assertThat(map.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith("openai/"))
+                        .map(entry -> tuple(
+                                entry.getKey(),
+                                perMillion(entry.getValue().get("input_cost_per_token")),
+                                perMillion(entry.getValue().get("output_cost_per_token")))))
+                .hasSizeGreaterThan(100)
+                .containsExactlyInAnyOrderElementsOf(priced);
+        assertThat(leftOut(answer)).isEqualTo(live.size() - priced.size());
+    }
+
+    private static <T> List<T> liveOffers(Function<Map<String, Object>, T> as) {
+        return rows.stream()
+                .flatMap(row -> ((List<?>) row.get("providers")).stream())
+                .map(ClientsIT::object)
+                .filter(offer -> "live".equals(offer.get("status")))
+                .map(as)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // an object of JSON
+    private static Map<String, Object> object(Object json) {
+        return (Map<String, Object>) json;
+    }
+
+    private static Double perMillion(Object perToken) {
+        return perToken == null
+                ? null
+                : new BigDecimal(String.valueOf(perToken)).movePointRight(6).doubleValue();
+    }
+
+    private static int leftOut(HttpResponse<String> answer) {
+        return Integer.parseInt(
+                answer.headers().firstValue("X-Catalog-Left-Out").orElseThrow());
     }
 
     private static List<Tuple> everyModel() {

@@ -91,6 +91,34 @@ public final class Models {
                 Weights.UNKNOWN);
     }
 
+    /** Makes metrics of the Hub of which only the task is known. */
+    public static HubMetrics task(String pipelineTag) {
+        return new HubMetrics(
+                null,
+                null,
+                null,
+                pipelineTag,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                Weights.UNKNOWN);
+    }
+
     /** Makes rows of the Hub, with name and owner from their ids. */
     public static List<Model> of(String... ids) {
         return Arrays.stream(ids)

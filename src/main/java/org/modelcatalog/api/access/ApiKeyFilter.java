@@ -76,6 +76,6 @@ class ApiKeyFilter {
 
     /** A wrong key is 401, too, as RFC 6750, 3.1 defines and clients of OpenAI's API expect. */
     private static ProblemException unauthorized(String detail, String challenge) {
-        return new ProblemException(401, detail).header(HttpHeaders.WWW_AUTHENTICATE, challenge);
+        return new ProblemException(401, detail, "invalid_api_key").header(HttpHeaders.WWW_AUTHENTICATE, challenge);
     }
 }

@@ -100,7 +100,8 @@ public class ClientLimits {
         return new ProblemException(
                         429,
                         "Only " + limit + " requests a minute of this kind are accepted from one client; try again in "
-                                + seconds + " s. Known models and searches are not limited")
+                                + seconds + " s. Known models and searches are not limited",
+                        "rate_limit_exceeded")
                 .header(HttpHeaders.RETRY_AFTER, seconds);
     }
 

@@ -38,7 +38,7 @@ public class BodyCache {
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), BodyCache::renderer);
 
     private final long room;
-    private final AsyncCache<Name, byte[]> kept;
+    private final AsyncCache<Name, RenderedBody> kept;
 
     /**
      * Identifies a body.
@@ -58,13 +58,13 @@ public class BodyCache {
         this.room = room;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(room)
-                .weigher((Name name, byte[] body) -> body.length + 200)
+                .weigher((Name name, RenderedBody body) -> body.bytes().length + 200)
                 .buildAsync();
     }
 
     /** The kept body, or null. */
-    byte[] kept(Name name) {
-        CompletableFuture<byte[]> body = kept.getIfPresent(name);
+    RenderedBody kept(Name name) {
+        CompletableFuture<RenderedBody> body = kept.getIfPresent(name);
         return body == null || !body.isDone() || body.isCompletedExceptionally() ? null : body.join();
     }
 
@@ -73,12 +73,12 @@ public class BodyCache {
      *
      * @return a new future for each caller, so that cancelling it does not affect the others
      */
-    CompletableFuture<byte[]> get(Name name, Supplier<byte[]> making) {
-        CompletableFuture<byte[]> body = kept.get(
-                name, (same, executor) -> rendered(() -> same.encoding().encode(making.get())));
-        return body.whenComplete((bytes, failure) -> {
+    CompletableFuture<RenderedBody> get(Name name, Supplier<RenderedBody> making) {
+        CompletableFuture<RenderedBody> body =
+                kept.get(name, (same, executor) -> rendered(() -> making.get().encoded(same.encoding())));
+        return body.whenComplete((rendered, failure) -> {
             // the cache removes failures by itself, but possibly after the caller sees them
-            if (failure != null || bytes.length > largest()) {
+            if (failure != null || rendered.bytes().length > largest()) {
                 kept.asMap().remove(name, body);
             }
         });

@@ -1,12 +1,16 @@
 package org.modelcatalog.api.answer;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.modelcatalog.model.Pricing;
+import org.modelcatalog.query.IsoTime;
 
 /** Numbers and times in the forms that JSON clients can read without loss. */
 public final class JsonNumbers {
@@ -50,5 +54,19 @@ public final class JsonNumbers {
         } catch (DateTimeException notIso) {
             return OptionalLong.empty();
         }
+    }
+
+    /** The date in UTC of an ISO-8601 date or time, as {@code 2026-12-31}; null for null and for any other text. */
+    public static String date(String time) {
+        BigDecimal seconds = IsoTime.parse(time);
+        return seconds == null
+                ? null
+                : date(Instant.ofEpochSecond(
+                        seconds.setScale(0, RoundingMode.FLOOR).longValueExact()));
+    }
+
+    /** The date in UTC, as {@code 2026-12-31}. */
+    public static String date(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
     }
 }

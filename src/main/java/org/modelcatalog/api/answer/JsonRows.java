@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -15,8 +16,13 @@ import java.util.stream.IntStream;
  * @param before text before the first row
  * @param between text between two rows
  * @param after text after the last row
+ * @param headers headers of the answer that only this list can tell
  */
-public record JsonRows(int size, IntFunction<byte[]> rows, byte[] before, byte[] between, byte[] after) {
+public record JsonRows(
+        int size, IntFunction<byte[]> rows, byte[] before, byte[] between, byte[] after, Map<String, String> headers) {
+
+    /** The number of models that the format cannot show. */
+    private static final String LEFT_OUT = "X-Catalog-Left-Out";
 
     private static final byte[] COMMA = {','};
     private static final byte[] NEW_LINE = {'\n'};
@@ -31,13 +37,35 @@ public record JsonRows(int size, IntFunction<byte[]> rows, byte[] before, byte[]
     public static JsonRows within(byte[] envelope, String member, int size, IntFunction<byte[]> rows) {
         byte[] empty = ('"' + member + "\":[]").getBytes(StandardCharsets.US_ASCII);
         int here = indexOf(empty, envelope) + empty.length - 1;
-        return new JsonRows(
-                size, rows, Arrays.copyOf(envelope, here), COMMA, Arrays.copyOfRange(envelope, here, envelope.length));
+        return of(size, rows, Arrays.copyOf(envelope, here), Arrays.copyOfRange(envelope, here, envelope.length));
+    }
+
+    /** Rows between two texts, separated by commas. */
+    public static JsonRows of(int size, IntFunction<byte[]> rows, byte[] before, byte[] after) {
+        return new JsonRows(size, rows, before, COMMA, after, Map.of());
+    }
+
+    /**
+     * Rows that are the members of one object.
+     *
+     * @param rows each with its name, as {@link JsonWriter#member} writes them
+     */
+    public static JsonRows members(int size, IntFunction<byte[]> rows) {
+        return of(size, rows, new byte[] {'{'}, new byte[] {'}'});
     }
 
     /** One row per line. */
     static JsonRows lines(int size, IntFunction<byte[]> rows) {
-        return new JsonRows(size, rows, NOTHING, NEW_LINE, size == 0 ? NOTHING : NEW_LINE);
+        return new JsonRows(size, rows, NOTHING, NEW_LINE, size == 0 ? NOTHING : NEW_LINE, Map.of());
+    }
+
+    /** The same list, saying how many models its format cannot show. */
+    public JsonRows leavingOut(int models) {
+        return new JsonRows(size, rows, before, between, after, Map.of(LEFT_OUT, Integer.toString(models)));
+    }
+
+    RenderedBody rendered() {
+        return new RenderedBody(whole(), headers);
     }
 
     /** Renders the whole list; too slow for an event loop. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 
 /** Writes views as JSON: names in snake case, and numbers without an exponent (100, not 1E+2). */
 @Singleton
@@ -30,5 +31,16 @@ public class JsonWriter {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes a member of an object: {@code "name":value}. */
+    public byte[] member(String name, Object view) {
+        byte[] key = of(name);
+        byte[] value = of(view);
+        return ByteBuffer.allocate(key.length + 1 + value.length)
+                .put(key)
+                .put((byte) ':')
+                .put(value)
+                .array();
     }
 }

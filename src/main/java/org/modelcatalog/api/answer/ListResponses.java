@@ -124,12 +124,13 @@ public class ListResponses {
     private Uni<ResponseBody> body(BodyCache.Name name, JsonRows list) {
         return isShort(list.size())
                 ? whole(name, () -> list)
-                : Uni.createFrom().item(streams.of(new RowChunks(list, name.encoding())));
+                : Uni.createFrom()
+                        .item(streams.of(new RowChunks(list, name.encoding())).with(list.headers()));
     }
 
     private Uni<ResponseBody> whole(BodyCache.Name name, Supplier<JsonRows> list) {
         return Uni.createFrom()
-                .completionStage(() -> bodies.get(name, () -> list.get().whole()))
+                .completionStage(() -> bodies.get(name, () -> list.get().rendered()))
                 .map(ResponseBody::of);
     }
 

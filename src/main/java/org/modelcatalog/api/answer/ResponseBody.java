@@ -1,6 +1,7 @@
 package org.modelcatalog.api.answer;
 
 import io.smallrye.mutiny.Multi;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -8,15 +9,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param whole the complete body; null for a streamed body
  * @param pieces the pieces of a streamed body, each rendered on demand; else null
+ * @param headers headers that are known only after rendering
  */
 @Schema(hidden = true)
-public record ResponseBody(byte[] whole, Multi<byte[]> pieces) {
+public record ResponseBody(byte[] whole, Multi<byte[]> pieces, Map<String, String> headers) {
 
     public static ResponseBody of(byte[] whole) {
-        return new ResponseBody(whole, null);
+        return new ResponseBody(whole, null, Map.of());
+    }
+
+    static ResponseBody of(RenderedBody body) {
+        return new ResponseBody(body.bytes(), null, body.headers());
     }
 
     public static ResponseBody of(Multi<byte[]> pieces) {
-        return new ResponseBody(null, pieces);
+        return new ResponseBody(null, pieces, Map.of());
+    }
+
+    ResponseBody with(Map<String, String> more) {
+        return new ResponseBody(whole, pieces, more);
     }
 }

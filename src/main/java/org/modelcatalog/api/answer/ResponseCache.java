@@ -110,7 +110,7 @@ class ResponseCache {
     private void answer(RoutingContext route) {
         HttpServerRequest request = route.request();
         Entry entry = isPlain(request) ? entries.getIfPresent(Key.of(request)) : null;
-        byte[] body = entry == null ? null : bodies.kept(entry.body());
+        RenderedBody body = entry == null ? null : bodies.kept(entry.body());
         if (body == null
                 || !clock.instant().isBefore(entry.until())
                 || !entry.revision().lasts()) {
@@ -135,7 +135,7 @@ class ResponseCache {
     }
 
     @SuppressWarnings("deprecation") // the only way in Vert.x 4 to send the bytes without copying them
-    private void send(HttpServerRequest request, Entry entry, byte[] body) {
+    private void send(HttpServerRequest request, Entry entry, RenderedBody body) {
         HttpServerResponse response = request.response();
         Encoding accepted = entry.body().encoding();
         Encoding known = entry.head()
@@ -143,7 +143,8 @@ class ResponseCache {
                 .orElse(null);
         if (known == null) {
             entry.headers().forEach(response::putHeader);
-            response.end(Buffer.buffer(Unpooled.wrappedBuffer(body)));
+            body.headers().forEach(response::putHeader);
+            response.end(Buffer.buffer(Unpooled.wrappedBuffer(body.bytes())));
         } else {
             response.setStatusCode(304);
             (known == accepted ? entry.headersOfNotModified() : entry.head().headers(known, clock.instant()))

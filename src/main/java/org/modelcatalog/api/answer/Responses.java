@@ -57,7 +57,7 @@ public class Responses {
                 query,
                 ResponseHead.JSON,
                 name -> Uni.createFrom()
-                        .completionStage(bodies.get(name, () -> json.of(view.get())))
+                        .completionStage(bodies.get(name, () -> RenderedBody.of(json.of(view.get()))))
                         .map(ResponseBody::of));
     }
 
@@ -121,6 +121,7 @@ public class Responses {
             // set here, since a HEAD response has no body to measure
             response.header(HttpHeaders.CONTENT_LENGTH, body.whole().length);
         }
+        body.headers().forEach(response::header);
         return response(response, head.headersWithBody(encoding, clock.instant()));
     }
 

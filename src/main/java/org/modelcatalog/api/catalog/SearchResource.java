@@ -24,6 +24,7 @@ import org.modelcatalog.api.answer.Freshness;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.Responses;
 import org.modelcatalog.api.answer.RowCache;
+import org.modelcatalog.api.request.ListDefaults;
 import org.modelcatalog.api.request.ListParameters;
 import org.modelcatalog.api.request.ListQuery;
 import org.modelcatalog.api.request.ParameterReader;
@@ -46,7 +47,7 @@ import org.modelcatalog.source.Gateway;
 @Cancellable(false) // see ModelsResource
 public class SearchResource {
 
-    private static final int DEFAULT_LIMIT = 20;
+    private static final ListDefaults DEFAULTS = ListDefaults.HUB.limit(20);
 
     /** Shorter queries match half the Hub: sending them costs quota and adds nothing. */
     private static final int MIN_UPSTREAM_QUERY = 3;
@@ -99,9 +100,8 @@ public class SearchResource {
             @Context HttpHeaders request,
             @Context HttpServerRequest connection) {
         ModelSearch search = ParameterReader.search(q);
-        ListQuery query = parameters
-                .parse(gateways, ModelRow.VIEW.fields(), DEFAULT_LIMIT)
-                .withoutText();
+        ListQuery query =
+                parameters.parse(gateways, ModelRow.VIEW.fields(), DEFAULTS).withoutText();
         Uni<SearchHits> found = search.text().length() < MIN_UPSTREAM_QUERY
                 ? Uni.createFrom().item(SearchHits.NOT_ASKED)
                 : found(query.gateway(), search.text(), connection);

@@ -13,6 +13,7 @@ import org.modelcatalog.api.answer.JsonWriter;
 import org.modelcatalog.api.catalog.FacetsView;
 import org.modelcatalog.api.catalog.GatewayStates;
 import org.modelcatalog.api.request.FilterParameters;
+import org.modelcatalog.api.request.ListDefaults;
 import org.modelcatalog.api.request.ListQuery;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.Gateways;
@@ -60,8 +61,7 @@ class CatalogTools {
             inputSchema = @Tool.InputSchema(generator = ToolSchemas.class))
     Uni<ToolResponse> facets(RawMessage call) {
         return calls.run(call, (arguments, client) -> {
-            ListQuery query =
-                    FilterParameters.of(arguments.values(), Gateways.ALL).parse(gateways);
+            ListQuery query = FilterParameters.of(arguments.values()).parse(gateways, ListDefaults.EVERY_GATEWAY);
             return catalog.snapshot(query.gateway())
                     .flatMap(served -> calls.answer(
                             Freshness.of(served),

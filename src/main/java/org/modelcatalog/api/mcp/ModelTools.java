@@ -18,6 +18,7 @@ import org.modelcatalog.api.answer.RowCache;
 import org.modelcatalog.api.catalog.ModelDetail;
 import org.modelcatalog.api.catalog.ModelRow;
 import org.modelcatalog.api.problem.ProblemException;
+import org.modelcatalog.api.request.ListDefaults;
 import org.modelcatalog.api.request.ListQuery;
 import org.modelcatalog.api.request.ModelListParameters;
 import org.modelcatalog.api.request.ParameterReader;
@@ -166,7 +167,8 @@ class ModelTools {
     }
 
     private ListQuery query(CallArguments arguments) {
-        return ModelListParameters.of(arguments.values(), Gateways.ALL).parse(gateways, ModelRow.VIEW.fields());
+        return ModelListParameters.of(arguments.values())
+                .parse(gateways, ModelRow.VIEW.fields(), ListDefaults.EVERY_GATEWAY);
     }
 
     private Gateway gateway(CallArguments arguments) {

@@ -9,14 +9,30 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.answer.Envelope;
+import org.modelcatalog.api.answer.Freshness;
 import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
+import org.modelcatalog.api.answer.Responses;
+import org.modelcatalog.api.request.FilterParameters;
 import org.modelcatalog.api.request.ModelListParameters;
+import org.modelcatalog.api.request.ParameterReader;
+import org.modelcatalog.api.request.RowOptions;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.ModelLookup;
+import org.modelcatalog.catalog.ServedModel;
+import org.modelcatalog.catalog.UnknownModelException;
+import org.modelcatalog.catalog.refresh.CatalogUnavailableException;
+import org.modelcatalog.source.Gateway;
 
 /** The catalog in the format of OpenAI's API. */
 @Path("/")
@@ -25,10 +41,16 @@ import org.modelcatalog.api.request.ModelListParameters;
 @Cancellable(false) // see ModelsResource
 public class OpenAiResource {
 
-    private final ListResponses responses;
+    private final ListResponses lists;
+    private final Responses responses;
+    private final Gateways gateways;
+    private final ModelLookup lookup;
 
-    OpenAiResource(ListResponses responses) {
+    OpenAiResource(ListResponses lists, Responses responses, Gateways gateways, ModelLookup lookup) {
+        this.lists = lists;
         this.responses = responses;
+        this.gateways = gateways;
+        this.lookup = lookup;
     }
 
     @GET
@@ -43,7 +65,7 @@ public class OpenAiResource {
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> list(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
-        return responses.of(
+        return lists.of(
                 parameters, request, OpenAiModel.VIEW, (Envelope<OpenAiModel> envelope) -> new OpenAiList(envelope));
     }
 
@@ -55,5 +77,43 @@ public class OpenAiResource {
     public Uni<RestResponse<ResponseBody>> lines(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
         return list(parameters, request);
+    }
+
+    @GET
+    @Path("v1/models/{id: .+}")
+    @Operation(
+            operationId = "getOpenAiModel",
+            summary = "Get one model as OpenAI does",
+            description =
+                    "The row of the list. Without `gateway`, the Hub's catalog is looked through first, then those of all"
+                            + " gateways. No upstream is asked.")
+    @APIResponse(responseCode = "200", ref = "OpenAiModel")
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "UnknownModel")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Uni<RestResponse<ResponseBody>> model(
+            @RestPath
+                    @Parameter(
+                            description = "Any id of the model; `%2F` for the slash is accepted too",
+                            example = "acme-ai/Aurora-7B-Instruct",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+                    String id,
+            @RestQuery
+                    @Parameter(description = FilterParameters.GATEWAY + ". Absent = `hug`, then `all`", example = "hug")
+                    String gateway,
+            @Context HttpHeaders request) {
+        String modelId = ParameterReader.modelId(id, false);
+        Uni<ServedModel> found = gateway == null
+                ? lookup.listedModel(Gateway.HUGGING_FACE, modelId)
+                        .onFailure(OpenAiResource::mayBeElsewhere)
+                        .recoverWithUni(() -> lookup.listedModel(gateways.resolve(Gateways.ALL), modelId))
+                : lookup.listedModel(gateways.resolve(gateway), modelId);
+        return found.flatMap(served ->
+                responses.of(request, Freshness.of(served), () -> OpenAiModel.of(served.model(), RowOptions.USUAL)));
+    }
+
+    private static boolean mayBeElsewhere(Throwable failure) {
+        return failure instanceof UnknownModelException || failure instanceof CatalogUnavailableException;
     }
 }

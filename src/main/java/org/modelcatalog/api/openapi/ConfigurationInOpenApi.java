@@ -56,9 +56,16 @@ public class ConfigurationInOpenApi implements OASFilter {
         if (example.getValue() instanceof Map<?, ?> problem
                 && problem.get("detail") instanceof String detail
                 && detail.contains(PLACEHOLDER)) {
-            Map<Object, Object> filled = new HashMap<>(problem);
-            filled.put("detail", detail.replace(PLACEHOLDER, gateways));
-            example.setValue(filled);
+            example.setValue(filled(problem));
         }
+    }
+
+    /** The same text is in the problem's {@code detail} and in its {@code error}. */
+    private Map<Object, Object> filled(Map<?, ?> problem) {
+        var filled = new HashMap<Object, Object>(problem);
+        filled.replaceAll((member, value) -> value instanceof Map<?, ?> error
+                ? filled(error)
+                : value instanceof String text ? text.replace(PLACEHOLDER, gateways) : value);
+        return filled;
     }
 }

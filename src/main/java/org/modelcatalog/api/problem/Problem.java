@@ -2,6 +2,7 @@ package org.modelcatalog.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
@@ -11,6 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
  * @param type {@code about:blank}: the title says what the status says
  * @param detail always a string, for people: what to change
  * @param instance path of the request
+ * @param error what SDKs of other APIs read: {@link OpenAiError} or {@link OpenRouterError}
  * @param reason why an upstream gave nothing; null where no upstream is the cause
  */
 @RegisterForReflection
@@ -25,6 +27,11 @@ public record Problem(
 
         @Schema(examples = "/v1/catalog/models") String instance,
 
+        @Schema(
+                description = "The same for SDKs of other APIs: in OpenAI's form, below `/api/v1/` in OpenRouter's",
+                implementation = OpenAiError.class)
+        Object error,
+
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
                 description = "Why the upstream gave nothing, such as dns, refused, tls, timeout, status, quota,"
@@ -36,6 +43,11 @@ public record Problem(
 
     private static final int MAX_INSTANCE = 200;
 
+    /** The media type of errors of a route. */
+    static String mediaType(String path) {
+        return OpenRouterError.isFor(path) ? MediaType.APPLICATION_JSON : MEDIA_TYPE;
+    }
+
     /**
      * @param reason null where no upstream is the cause
      * @param path of the request, as it came; null = unknown
@@ -44,6 +56,7 @@ public record Problem(
         Status known = Status.fromStatusCode(problem.status());
         String title = known == null ? "Error" : known.getReasonPhrase();
         String instance = path == null || path.length() <= MAX_INSTANCE ? path : path.substring(0, MAX_INSTANCE);
-        return new Problem("about:blank", title, problem.status(), problem.getMessage(), instance, reason);
+        Object error = OpenRouterError.isFor(path) ? OpenRouterError.of(problem) : OpenAiError.of(problem);
+        return new Problem("about:blank", title, problem.status(), problem.getMessage(), instance, error, reason);
     }
 }

@@ -17,12 +17,25 @@ public final class ProblemException extends RuntimeException {
     private static final long LONGEST_WAIT = 3600;
 
     private final int status;
+    private final String code;
+    private final String param;
     private final transient Map<String, Object> headers = new LinkedHashMap<>();
 
     public ProblemException(int status, String detail) {
+        this(status, detail, null);
+    }
+
+    /** @param code what is wrong, in OpenAI's words; null = the status says it all */
+    public ProblemException(int status, String detail, String code) {
+        this(status, detail, code, null);
+    }
+
+    private ProblemException(int status, String detail, String code, String param) {
         // No stack trace: nothing in the code is wrong, and a client could make us take one per request.
         super(detail, null, false, false);
         this.status = status;
+        this.code = code;
+        this.param = param;
     }
 
     /**
@@ -33,7 +46,8 @@ public final class ProblemException extends RuntimeException {
      * @param value as it came; shown shortened and without control characters
      */
     public static ProblemException badParameter(String parameter, String allowed, String value) {
-        return new ProblemException(400, parameter + " must be " + allowed + "; got " + shown(value));
+        return new ProblemException(
+                400, parameter + " must be " + allowed + "; got " + shown(value), "invalid_value", parameter);
     }
 
     /** Adds a header to the answer. */
@@ -50,6 +64,16 @@ public final class ProblemException extends RuntimeException {
 
     public int status() {
         return status;
+    }
+
+    /** What is wrong, in OpenAI's words; null = the status says it all. */
+    String code() {
+        return code;
+    }
+
+    /** The parameter that is wrong; null = none is. */
+    String param() {
+        return param;
     }
 
     /** Headers of the answer beside those that every problem has. */

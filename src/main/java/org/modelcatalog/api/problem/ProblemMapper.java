@@ -3,7 +3,6 @@ package org.modelcatalog.api.problem;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -16,12 +15,10 @@ class ProblemMapper {
     @ServerExceptionMapper({NotFoundException.class, WebApplicationException.class, Throwable.class})
     RestResponse<Problem> problem(Throwable failure, UriInfo request) {
         ProblemException problem = ProblemRules.of(failure);
+        String path = request.getRequestUri().getRawPath();
         ResponseBuilder<Problem> response = ResponseBuilder.<Problem>create(problem.status())
-                .entity(Problem.of(
-                        problem,
-                        ProblemRules.reason(failure),
-                        request.getRequestUri().getRawPath()))
-                .type(MediaType.valueOf(Problem.MEDIA_TYPE))
+                .entity(Problem.of(problem, ProblemRules.reason(failure), path))
+                .type(Problem.mediaType(path))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         problem.headers().forEach(response::header);
         return response.build();

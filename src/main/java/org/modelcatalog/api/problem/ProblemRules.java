@@ -24,7 +24,13 @@ public final class ProblemRules {
         }
         if (failure instanceof UnknownModelException unknown) {
             String where = unknown.asked() ? " or at its upstream" : "";
-            return new ProblemException(404, "No model " + unknown.id() + " in this gateway's catalog" + where);
+            String instead = unknown.withoutVariant()
+                    .map(model -> "; there is " + model + ", and a word behind ':' only says who is to serve it")
+                    .orElse("");
+            return new ProblemException(
+                    404,
+                    "No model " + unknown.id() + " in this gateway's catalog" + where + instead,
+                    "model_not_found");
         }
         if (failure instanceof CatalogUnavailableException unavailable) {
             return unavailable(unavailable);
@@ -48,7 +54,7 @@ public final class ProblemRules {
     private static ProblemException refused(WebApplicationException failure) {
         int status = failure.getResponse().getStatus();
         return switch (status) {
-            case 404 -> new ProblemException(404, "No such route; /q/swagger-ui shows those there are");
+            case 404 -> new ProblemException(404, "No such route; /q/swagger-ui shows those there are", "unknown_url");
             case 405 ->
                 new ProblemException(405, "Method not allowed here")
                         .header(HttpHeaders.ALLOW, failure.getResponse().getHeaderString(HttpHeaders.ALLOW));

@@ -12,14 +12,14 @@ public final class ProblemWriter {
 
     /** Ends the response. */
     public static void send(RoutingContext route, ProblemException problem) {
+        String path = route.request().path();
         HttpServerResponse response = route.response()
                 .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.mediaType(path))
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         problem.headers().forEach((name, value) -> response.putHeader(name, value.toString()));
         // a filter sees the request paused; without its end the connection would wait for it
         route.request().resume();
-        response.end(
-                Json.encodeToBuffer(Problem.of(problem, null, route.request().path())));
+        response.end(Json.encodeToBuffer(Problem.of(problem, null, path)));
     }
 }

@@ -1,12 +1,10 @@
 package org.modelcatalog.api.request;
 
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,8 +44,7 @@ public class FilterParameters {
             .collect(Collectors.toUnmodifiableSet());
 
     @RestQuery
-    @DefaultValue("hug")
-    @Parameter(description = GATEWAY, example = "hug")
+    @Parameter(description = GATEWAY + ". Absent = `hug`, in the formats of other tools `all`", example = "hug")
     String gateway;
 
     @RestQuery(OWNER)
@@ -77,11 +74,10 @@ public class FilterParameters {
      * Parameters that came in another way than in a query string, with the same rules.
      *
      * @param given values by name
-     * @param usual the gateway of a request without one
      */
-    public static FilterParameters of(Map<String, List<String>> given, String usual) {
+    public static FilterParameters of(Map<String, List<String>> given) {
         var parameters = new FilterParameters();
-        parameters.gateway = Objects.requireNonNullElse(ParameterReader.first(given, "gateway"), usual);
+        parameters.gateway = ParameterReader.first(given, "gateway");
         parameters.owner = given.get(OWNER);
         parameters.provider = given.get(PROVIDER);
         parameters.q = ParameterReader.first(given, "q");
@@ -95,14 +91,19 @@ public class FilterParameters {
      * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways) {
-        return parse(gateways, NAMES);
+        return parse(gateways, ListDefaults.HUB);
+    }
+
+    /** The same with other defaults. */
+    public ListQuery parse(Gateways gateways, ListDefaults defaults) {
+        return parse(gateways, defaults, NAMES);
     }
 
     /** @param known the names that the route reads */
-    ListQuery parse(Gateways gateways, Set<String> known) {
+    ListQuery parse(Gateways gateways, ListDefaults defaults, Set<String> known) {
         Map<String, List<String>> values = given == null ? request.getQueryParameters() : given;
         return new ListQuery(
-                gateways.resolve(gateway),
+                gateways.resolve(gateway == null ? defaults.gateway() : gateway),
                 filter(values),
                 null,
                 0,

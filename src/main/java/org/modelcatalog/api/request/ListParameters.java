@@ -56,9 +56,9 @@ public class ListParameters {
     List<String> fields;
 
     /** Parameters that came in another way than in a query string, as {@link FilterParameters#of}. */
-    static ListParameters of(Map<String, List<String>> given, String gateway) {
+    static ListParameters of(Map<String, List<String>> given) {
         var parameters = new ListParameters();
-        parameters.page = PageParameters.of(given, gateway);
+        parameters.page = PageParameters.of(given);
         parameters.sort = ParameterReader.first(given, "sort");
         parameters.includeHuggingFace = ParameterReader.first(given, "include_huggingface");
         parameters.provenance = ParameterReader.first(given, "provenance");
@@ -73,17 +73,17 @@ public class ListParameters {
      * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways, List<String> allowed) {
-        return parse(gateways, allowed, null);
+        return parse(gateways, allowed, ListDefaults.HUB);
     }
 
-    /** @param usual the limit of a request without one; null = all */
-    public ListQuery parse(Gateways gateways, List<String> allowed, Integer usual) {
-        return parse(gateways, allowed, usual, NAMES);
+    /** The same with other defaults. */
+    public ListQuery parse(Gateways gateways, List<String> allowed, ListDefaults defaults) {
+        return parse(gateways, allowed, defaults, NAMES);
     }
 
     /** @param known the names that the route reads */
-    ListQuery parse(Gateways gateways, List<String> allowed, Integer usual, Set<String> known) {
-        return page.parse(gateways, usual, known)
+    ListQuery parse(Gateways gateways, List<String> allowed, ListDefaults defaults, Set<String> known) {
+        return page.parse(gateways, defaults, known)
                 .rows(
                         FilterReader.sort(sort),
                         FieldSelection.choose(

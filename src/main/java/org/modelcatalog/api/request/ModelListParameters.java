@@ -29,9 +29,9 @@ public class ModelListParameters {
     String cursor;
 
     /** Parameters that came in another way than in a query string, as {@link FilterParameters#of}. */
-    public static ModelListParameters of(Map<String, List<String>> given, String gateway) {
+    public static ModelListParameters of(Map<String, List<String>> given) {
         var parameters = new ModelListParameters();
-        parameters.list = ListParameters.of(given, gateway);
+        parameters.list = ListParameters.of(given);
         parameters.cursor = ParameterReader.first(given, "cursor");
         return parameters;
     }
@@ -43,7 +43,12 @@ public class ModelListParameters {
      * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways, List<String> allowed) {
-        ListQuery query = list.parse(gateways, allowed, null, NAMES);
+        return parse(gateways, allowed, ListDefaults.HUB);
+    }
+
+    /** The same with other defaults. */
+    public ListQuery parse(Gateways gateways, List<String> allowed, ListDefaults defaults) {
+        ListQuery query = list.parse(gateways, allowed, defaults, NAMES);
         if (cursor == null || cursor.isEmpty()) {
             return query;
         }

@@ -37,9 +37,9 @@ public class PageParameters {
     String offset;
 
     /** Parameters that came in another way than in a query string, as {@link FilterParameters#of}. */
-    static PageParameters of(Map<String, List<String>> given, String gateway) {
+    static PageParameters of(Map<String, List<String>> given) {
         var parameters = new PageParameters();
-        parameters.filters = FilterParameters.of(given, gateway);
+        parameters.filters = FilterParameters.of(given);
         parameters.limit = ParameterReader.first(given, "limit");
         parameters.offset = ParameterReader.first(given, "offset");
         return parameters;
@@ -51,16 +51,13 @@ public class PageParameters {
      * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways) {
-        return parse(gateways, null, NAMES);
+        return parse(gateways, ListDefaults.HUB, NAMES);
     }
 
-    /**
-     * @param usual the limit of a request without one; null = all
-     * @param known the names that the route reads
-     */
-    ListQuery parse(Gateways gateways, Integer usual, Set<String> known) {
-        return filters.parse(gateways, known)
-                .slice(ParameterReader.offset(offset), ParameterReader.limit(limit, usual));
+    /** @param known the names that the route reads */
+    ListQuery parse(Gateways gateways, ListDefaults defaults, Set<String> known) {
+        return filters.parse(gateways, defaults, known)
+                .slice(ParameterReader.offset(offset), ParameterReader.limit(limit, defaults.limit()));
     }
 
     static Set<String> names(Set<String> inherited, String... own) {

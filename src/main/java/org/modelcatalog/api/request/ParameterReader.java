@@ -70,7 +70,9 @@ public final class ParameterReader {
      * @param hub whether the id must be valid on the Hub
      */
     public static String modelId(String value, boolean hub) {
-        if (hub ? !ModelId.isValid(value) : !GATEWAY_ID.matcher(value).matches() || value.contains("..")) {
+        if (hub
+                ? !ModelId.isValid(ModelId.withoutVariant(value))
+                : !GATEWAY_ID.matcher(value).matches() || value.contains("..")) {
             throw ProblemException.badParameter("id", hub ? ModelId.ALLOWED : GATEWAY_IDS, value);
         }
         return value;

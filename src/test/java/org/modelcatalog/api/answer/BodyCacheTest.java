@@ -27,7 +27,8 @@ class BodyCacheTest {
     @Test
     void aBodyIsMadeOnceAndKept() {
         bodies.get(name("a", Encoding.IDENTITY), making(10)).join();
-        byte[] again = bodies.get(name("a", Encoding.IDENTITY), making(10)).join();
+        RenderedBody again =
+                bodies.get(name("a", Encoding.IDENTITY), making(10)).join();
 
         assertThat(made).hasValue(1);
         assertThat(bodies.kept(name("a", Encoding.IDENTITY))).isSameAs(again);
@@ -36,13 +37,13 @@ class BodyCacheTest {
     @Test
     void whoAsksWhileItIsMadeWaitsForTheSame() {
         var start = new CountDownLatch(1);
-        Supplier<byte[]> slow = () -> {
+        Supplier<RenderedBody> slow = () -> {
             awaitQuietly(start);
             return making(10).get();
         };
 
-        CompletableFuture<byte[]> first = bodies.get(name("a", Encoding.IDENTITY), slow);
-        CompletableFuture<byte[]> second = bodies.get(name("a", Encoding.IDENTITY), slow);
+        CompletableFuture<RenderedBody> first = bodies.get(name("a", Encoding.IDENTITY), slow);
+        CompletableFuture<RenderedBody> second = bodies.get(name("a", Encoding.IDENTITY), slow);
         assertThat(bodies.kept(name("a", Encoding.IDENTITY))).isNull();
         start.countDown();
 
@@ -52,10 +53,11 @@ class BodyCacheTest {
 
     @Test
     void everyFormIsKeptOnItsOwn() {
-        byte[] plain = bodies.get(name("a", Encoding.IDENTITY), making(1000)).join();
-        byte[] gzip = bodies.get(name("a", Encoding.GZIP), making(1000)).join();
+        RenderedBody plain =
+                bodies.get(name("a", Encoding.IDENTITY), making(1000)).join();
+        RenderedBody gzip = bodies.get(name("a", Encoding.GZIP), making(1000)).join();
 
-        assertThat(gzip).hasSizeLessThan(plain.length);
+        assertThat(gzip.bytes()).hasSizeLessThan(plain.bytes().length);
     }
 
     @Test
@@ -69,7 +71,8 @@ class BodyCacheTest {
     @Test
     void aLargeBodyIsGivenAndNotKept() {
         assertThat(bodies.get(name("a", Encoding.IDENTITY), making(ROOM / 4 + 1))
-                        .join())
+                        .join()
+                        .bytes())
                 .hasSize(ROOM / 4 + 1);
 
         assertThat(bodies.kept(name("a", Encoding.IDENTITY))).isNull();
@@ -86,7 +89,7 @@ class BodyCacheTest {
 
     @RepeatedTest(50)
     void aFaultIsNotKept() {
-        Supplier<byte[]> faulty = () -> {
+        Supplier<RenderedBody> faulty = () -> {
             throw new IllegalStateException("cannot");
         };
 
@@ -94,13 +97,14 @@ class BodyCacheTest {
                         () -> bodies.get(name("a", Encoding.IDENTITY), faulty).join())
                 .isInstanceOf(CompletionException.class);
         assertThat(bodies.kept(name("a", Encoding.IDENTITY))).isNull();
-        assertThat(bodies.get(name("a", Encoding.IDENTITY), making(10)).join()).hasSize(10);
+        assertThat(bodies.get(name("a", Encoding.IDENTITY), making(10)).join().bytes())
+                .hasSize(10);
     }
 
-    private Supplier<byte[]> making(int length) {
+    private Supplier<RenderedBody> making(int length) {
         return () -> {
             made.incrementAndGet();
-            return new byte[length];
+            return RenderedBody.of(new byte[length]);
         };
     }
 

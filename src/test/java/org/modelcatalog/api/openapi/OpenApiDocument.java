@@ -73,8 +73,17 @@ record OpenApiDocument(JsonNode root) {
     }
 
     /** Fields that are there only when they are asked for, or have something to say. */
-    private static final Set<String> OPTIONAL =
-            Set.of("provenance", "missing", "next_cursor", "snapshot_changed", "reason", "ignored_parameters");
+    private static final Set<String> OPTIONAL = Set.of(
+            "provenance",
+            "missing",
+            "next_cursor",
+            "snapshot_changed",
+            "reason",
+            "ignored_parameters",
+            "context_window",
+            "max_model_len",
+            "max_input_tokens",
+            "max_output_tokens");
 
     private JsonNode at(String reference) {
         return root.at(reference.substring(1));

@@ -44,8 +44,8 @@ class OpenApiTest {
     /** No gateway states these of every model; the examples have them. */
     private static final Pattern OF_FEW_MODELS = Pattern.compile("\\.(reasoning|quantization)$");
 
-    private static final List<String> DOCUMENTED_HEADERS =
-            List.of("ETag", "Last-Modified", "Cache-Control", "Age", "Cache-Status", "Retry-After");
+    private static final List<String> DOCUMENTED_HEADERS = List.of(
+            "ETag", "Last-Modified", "Cache-Control", "Age", "Cache-Status", "Retry-After", "X-Catalog-Left-Out");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     StubHub hub;
@@ -79,8 +79,12 @@ class OpenApiTest {
                 entry(EVENTS, EVENTS),
                 entry("/v1/catalog/status", "/v1/catalog/status"),
                 entry("/v1/models", "/v1/models"),
+                entry("/v1/models/{id}", "/v1/models/" + served),
                 entry("/api/v1/models", "/api/v1/models?gateway=openrouter"),
                 entry("/api/v1/models/count", "/api/v1/models/count"),
+                entry("/models.dev/api.json", "/models.dev/api.json"),
+                entry("/models.dev/models.json", "/models.dev/models.json"),
+                entry("/litellm/model_prices_and_context_window.json", "/litellm/model_prices_and_context_window.json"),
                 entry("/v1/catalog/cache", "/v1/catalog/cache"),
                 entry("/v1/catalog/cache/refresh", "/v1/catalog/cache/refresh"),
                 entry("/v1/catalog/cache/accept", "/v1/catalog/cache/accept"));
