@@ -8,7 +8,7 @@ await client.connect(transport);
 
 const call = async (name, args) => {
   const { content, structuredContent, isError } = await client.callTool({ name, arguments: args });
-  return { text: content[0].text, structured: structuredContent, isError: isError ?? false };
+  return { text: isError ? content[0].text : JSON.parse(content[0].text), structured: structuredContent, isError: isError ?? false };
 };
 
 const { tools } = await client.listTools();

@@ -8,7 +8,6 @@ import io.quarkiverse.mcp.server.ToolResponse;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.net.SocketAddress;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,15 +17,11 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.modelcatalog.api.answer.BodyCache;
 import org.modelcatalog.api.answer.Freshness;
-import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.api.problem.ProblemRules;
 
 /** Turns tool calls into answers: JSON as structured content and as text beside it, or the detail of a problem. */
 @Singleton
 class ToolCalls {
-
-    /** Marks a request that holds a tool call. */
-    private static final String CALLED = ToolCalls.class.getName();
 
     private static final MetaKey CACHE_STATUS = MetaKey.of("cache_status");
 
@@ -47,7 +42,8 @@ class ToolCalls {
      */
     Uni<ToolResponse> run(RawMessage call, BiFunction<CallArguments, SocketAddress, Uni<ToolResponse>> tool) {
         return Uni.createFrom()
-                .deferred(() -> tool.apply(CallArguments.of(call), client()))
+                .deferred(() -> tool.apply(
+                        CallArguments.of(call), current.getCurrent().request().remoteAddress()))
                 .onFailure()
                 .recoverWithItem(
                         failure -> ToolResponse.error(ProblemRules.of(failure).getMessage()));
@@ -66,14 +62,5 @@ class ToolCalls {
                         List.of(new TextContent(text)),
                         new RawValue(text),
                         freshness == null ? null : Map.of(CACHE_STATUS, freshness.cacheStatus(clock.instant()))));
-    }
-
-    /** A batch of messages, which old versions of MCP have, would make one small request cause a huge answer. */
-    private SocketAddress client() {
-        RoutingContext route = current.getCurrent();
-        if (route.data().putIfAbsent(CALLED, true) != null) {
-            throw new ProblemException(400, "Send one tool call per request");
-        }
-        return route.request().remoteAddress();
     }
 }

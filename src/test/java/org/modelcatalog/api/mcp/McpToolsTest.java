@@ -1,6 +1,8 @@
 package org.modelcatalog.api.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.modelcatalog.api.mcp.McpMessages.call;
 import static org.modelcatalog.api.mcp.McpMessages.client;
 import static org.modelcatalog.api.mcp.McpMessages.get;
@@ -286,17 +288,23 @@ class McpToolsTest {
     }
 
     @Test
-    void aBatchHoldsOneToolCallAtMost() {
+    void aBatchIsRefused() {
         String call = toolCall("catalog_status", Map.of());
 
-        String answers = client().body("[" + call + "," + call + "]")
+        client().body("[" + call + "," + call + "]")
                 .post(McpMessages.PATH)
-                .asString();
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("Send one message per request; there are no batches"));
+    }
 
-        assertThat(answers.split("field_coverage\":", -1).length - 1)
-                .as("one answer: %s", answers)
-                .isLessThanOrEqualTo(
-                        get("/v1/catalog/gateways", Map.of()).path("data").size());
+    @Test
+    void aNotificationIsAccepted() {
+        client().body("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}")
+                .post(McpMessages.PATH)
+                .then()
+                .statusCode(202)
+                .body(emptyString());
     }
 
     @Test
