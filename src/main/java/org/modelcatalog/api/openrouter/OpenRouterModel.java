@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.api.answer.JsonNumbers;
 import org.modelcatalog.api.answer.RowView;
@@ -58,8 +59,8 @@ public record OpenRouterModel(
 
         String description,
 
-        @Schema(description = "Tokens", nullable = true, examples = "131072")
-        Long contextLength,
+        @Schema(description = "Tokens; 0 = unknown: clients drop all rows for one null", examples = "131072")
+        long contextLength,
 
         OpenRouterArchitecture architecture,
         @Schema(ref = "OpenRouterPricing") OpenRouterPricing pricing,
@@ -154,7 +155,7 @@ public record OpenRouterModel(
                 model.name(),
                 JsonNumbers.epochSeconds(model.created()).orElseThrow(),
                 model.summary(),
-                JsonNumbers.safe(model.contextLength()),
+                Objects.requireNonNullElse(JsonNumbers.safe(model.contextLength()), 0L),
                 OpenRouterArchitecture.of(model.architecture()),
                 OpenRouterPricing.of(model.serving().pricing(), model.serving().priceOverrides()),
                 OpenRouterTopProvider.of(model.serving().top()),

@@ -48,7 +48,7 @@ class OpenRouterListTest {
         assertThat(row(priced()))
                 .hasToString("{\"id\":\"acme-ai/aurora\",\"canonical_slug\":\"acme-ai/aurora\","
                         + "\"hugging_face_id\":null,\"name\":\"Aurora\",\"created\":1742314811,"
-                        + "\"description\":\"Aurora\",\"context_length\":null,\"architecture\":{\"modality\":null,\"input_modalities\":[],"
+                        + "\"description\":\"Aurora\",\"context_length\":0,\"architecture\":{\"modality\":null,\"input_modalities\":[],"
                         + "\"output_modalities\":[],\"tokenizer\":\"Other\",\"instruct_type\":null},"
                         + "\"pricing\":{\"prompt\":\"0.0000002\",\"completion\":\"0.0000006\"},"
                         + "\"top_provider\":{\"context_length\":null,\"max_completion_tokens\":null,"
@@ -112,7 +112,7 @@ class OpenRouterListTest {
 
         JsonNode row = row(priced().with(Architecture.UNKNOWN, serving, Map.of()));
 
-        assertThat(row.path("context_length").isNull()).isTrue();
+        assertThat(row.path("context_length").longValue()).isZero();
         assertThat(row.path("top_provider").path("context_length").isNull()).isTrue();
         assertThat(row.path("top_provider").path("max_completion_tokens").isNull())
                 .isTrue();
