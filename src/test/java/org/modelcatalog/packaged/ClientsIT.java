@@ -111,9 +111,11 @@ class ClientsIT {
         assertThat(texts(read.path("offered"))).isEqualTo(models.subList(0, 50));
         assertThat(elements(read.path("endpoints")))
                 .hasSizeGreaterThanOrEqualTo(50)
-                .allSatisfy(endpoint ->
-                        assertThat(texts(read.path("providers"))).contains(endpoint.path("providerName").textValue()));
-        assertThat(texts(read.path("embeddings"))).contains("closed-lab/compass-1").isSubsetOf(models);
+                .allSatisfy(endpoint -> assertThat(texts(read.path("providers")))
+                        .contains(endpoint.path("providerName").textValue()));
+        assertThat(texts(read.path("embeddings")))
+                .contains("closed-lab/compass-1")
+                .isSubsetOf(models);
         assertThat(read.path("refused").path("status").intValue()).isEqualTo(400);
         assertThat(read.path("refused").path("message").textValue()).startsWith("output_modalities must be ");
         for (String call : List.of("unknown", "unknownOffers")) {

@@ -45,8 +45,7 @@ class OpenApiTest {
     private static final Pattern OF_FEW_MODELS = Pattern.compile("\\.(reasoning|quantization|"
             + "benchmarks|artificial_analysis|design_arena\\[]|alias_target|default_parameters|per_request_limits)$");
 
-    private static final List<String> DOCUMENTED_HEADERS =
-            List.of(
+    private static final List<String> DOCUMENTED_HEADERS = List.of(
             "ETag", "Last-Modified", "Cache-Control", "Age", "Cache-Status", "Retry-After", "X-Catalog-Left-Out");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -219,7 +218,8 @@ class OpenApiTest {
                 .containsExactly(
                         json(when().get("/v1/catalog/models?limit=0")),
                         json(when().get("/v1/catalog/models?gateway=nope")));
-        assertThat(problemExamples("/api/v1/models", "400")).containsExactly(json(when().get("/api/v1/models?limit=0")));
+        assertThat(problemExamples("/api/v1/models", "400"))
+                .containsExactly(json(when().get("/api/v1/models?limit=0")));
         assertThat(problemExamples("/api/v1/model/{id}", "404"))
                 .containsExactly(
                         json(when().get("/api/v1/model/acme-ai/does-not-exist")),
