@@ -4,9 +4,9 @@ import java.util.List;
 import org.modelcatalog.source.FetchedModels;
 
 /**
- * What a fetch is put together from: the parts that came, and the fetch before. With a large catalog these are hundreds of
- * megabytes, and the steps of a fetch are referred to long after its end: by the last task of an idle thread, or by a timer.
- * So the steps hold this, and it holds nothing once the fetch is put together.
+ * What a fetch is put together from: the parts that came, and the fetch before. With a large catalog these are hundreds
+ * of megabytes, and the steps of a fetch are referred to long after its end, by the last task of an idle thread. So the
+ * steps hold this, and it holds nothing once the fetch is put together.
  */
 final class HubIngredients {
 
