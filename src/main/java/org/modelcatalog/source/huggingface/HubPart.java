@@ -61,10 +61,16 @@ final class HubPart {
                 .findFirst();
     }
 
-    /** @param late why it is not whole when it has neither ended nor failed */
+    /**
+     * Hands its pages over and forgets them: steps of the walk may hold this for longer.
+     *
+     * @param late why it is not whole when it has neither ended nor failed
+     */
     synchronized Brought take(UpstreamException late) {
         taken = true;
-        return new Brought(name, kind, List.copyOf(pages), ended || failure != null ? failure : late);
+        var brought = new Brought(name, kind, List.copyOf(pages), ended || failure != null ? failure : late);
+        pages.clear();
+        return brought;
     }
 
     /**

@@ -83,23 +83,19 @@ class HuggingFaceSource implements ModelSource {
 
     @Override
     public Uni<FetchedModels> fetch(FetchedModels earlier) {
+        var ingredients = new HubIngredients(earlier);
+        Duration patience = earlier == FetchedModels.NONE ? FIRST_PATIENCE : config.deadline();
         return Uni.createFrom().deferred(() -> {
             Instant start = now();
             Log.info("Fetching models from Hugging Face Models API Hub");
             long began = System.nanoTime();
             CompletableFuture<RouterAnswer> said = router.models().subscribeAsCompletionStage();
-            Duration patience = earlier == FetchedModels.NONE ? FIRST_PATIENCE : config.deadline();
             return named(fanOut.fetch()
-                    .flatMap(parts -> RouterAnswer.within(patience, said)
-                            .flatMap(answer -> lookups.fetch(parts, answer, shorter(patience, timeLeft(began)))
-                                    .emitOn(Infrastructure.getDefaultWorkerPool())
-                                    .map(found -> assembled(
-                                            Stream.concat(parts.stream(), Stream.of(found))
-                                                    .toList(),
-                                            answer,
-                                            earlier,
-                                            start))
-                                    .map(fetched -> configs.known(fetched, earlier)))));
+                    .invoke(ingredients::add)
+                    .flatMap(added -> RouterAnswer.within(patience, said))
+                    .flatMap(answer -> lookups.fetch(ingredients.parts(), answer, shorter(patience, timeLeft(began)))
+                            .emitOn(Infrastructure.getDefaultWorkerPool())
+                            .map(found -> assembled(ingredients.take(), found, answer, start))));
         });
     }
 
@@ -156,17 +152,19 @@ class HuggingFaceSource implements ModelSource {
     }
 
     private FetchedModels assembled(
-            List<HubPart.Brought> parts, RouterAnswer said, FetchedModels earlier, Instant start) {
+            HubIngredients.Taken taken, HubPart.Brought found, RouterAnswer said, Instant start) {
+        List<HubPart.Brought> parts =
+                Stream.concat(taken.parts().stream(), Stream.of(found)).toList();
         parts.forEach(part -> logMissing(part.name(), part.failure(), client.host()));
         logMissing(RouterJoin.PART, said.failure(), "the router");
-        FetchedModels fetched = HubAssembly.of(parts, said, earlier, start);
+        FetchedModels fetched = HubAssembly.of(parts, said, taken.earlier(), start);
         int rows = fetched.models().size();
         Log.infof("Fetched %d total models from Hugging Face API", rows);
         if (!fetched.skipped().isEmpty()) {
             Log.warnf("Skipped records of the Hub, by reason: %s", fetched.skipped());
         }
         Log.infof("Normalized %d models", rows);
-        return fetched;
+        return configs.known(fetched, taken.earlier());
     }
 
     private static void logMissing(String part, UpstreamException failure, String host) {
