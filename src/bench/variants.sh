@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Variants of the packaged service side by side in one run, over a stored catalog.
-# Usage: src/bench/variants.sh start|throughput|nginx [rounds = 20] [models = 500] [variant …]
+# Usage: src/bench/variants.sh start|throughput|nginx|shapes [rounds = 20] [models = 500] [variant …]
 #   start       time until each is ready and has sent a list, and its memory after 1,000 lists
 #   throughput  requests a second, processor time a request, and memory after them; needs wrk
 #   nginx       requests a second and p99 of the first variant beside nginx with the same bytes as files; needs wrk, nginx
+#   shapes      requests a second of hot pages of every shape; needs wrk
 # A variant is a name and a command line, for example "native=target/model-catalog-0.1.0-SNAPSHOT-runner -Xmx64m". The
 # default: the jar on this JDK and, if there is one, the binary without flags, with those of its image, and with those in
 # a container with 192 MiB.
@@ -13,7 +14,8 @@ case "${1:-}" in
   start) bench=StartBench ;;
   throughput) bench=ThroughputBench ;;
   nginx) bench=NginxBench ;;
-  *) sed -n '2,10s/^# //p' "$0" >&2; exit 2 ;;
+  shapes) bench=ShapesBench ;;
+  *) sed -n '2,11s/^# //p' "$0" >&2; exit 2 ;;
 esac
 rounds="${2:-20}" models="${3:-500}"
 shift $(($# < 3 ? $# : 3))
