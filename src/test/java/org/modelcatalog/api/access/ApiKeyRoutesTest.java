@@ -91,7 +91,7 @@ class ApiKeyRoutesTest {
                 .request(method, path)
                 .then()
                 .statusCode(401)
-                .contentType("application/problem+json")
+                .contentType(path.startsWith("/api/v1/") ? "application/json" : "application/problem+json")
                 .header("WWW-Authenticate", "Bearer realm=\"model-catalog\"")
                 .header("Cache-Control", "no-store");
 
