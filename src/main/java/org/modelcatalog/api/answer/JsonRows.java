@@ -40,6 +40,11 @@ public record JsonRows(int size, IntFunction<byte[]> rows, byte[] before, byte[]
         return new JsonRows(size, rows, NOTHING, NEW_LINE, size == 0 ? NOTHING : NEW_LINE);
     }
 
+    /** Rows that end themselves, below a text. */
+    static JsonRows below(byte[] head, int size, IntFunction<byte[]> rows) {
+        return new JsonRows(size, rows, head, NOTHING, NOTHING);
+    }
+
     /** Renders the whole list; too slow for an event loop. */
     public byte[] whole() {
         List<byte[]> all = IntStream.range(0, size).mapToObj(rows).toList();
