@@ -15,7 +15,7 @@ export const COLUMNS = [
   {id: 'downloads', title: 'Downloads', width: 114, sort: '-downloads', right: true, cell: (row) => number(hub(row).downloads)},
   {id: 'capabilities', title: 'Can', hint: 'tools, structured outputs, reasoning, vision, audio', width: 130, cell: (row) => html`<${Capabilities} of=${row.capabilities} />`},
   {id: 'modality', title: 'Modalities', width: 150, cell: (row) => html`<${Value} of=${modality(row.architecture)} title=${modality(row.architecture)} />`},
-  {id: 'license', title: 'Licence', width: 112, cell: (row) => html`<${Value} of=${hub(row).license} title=${hub(row).license} />`},
+  {id: 'license', title: 'License', width: 112, cell: (row) => html`<${Value} of=${hub(row).license} title=${hub(row).license} />`},
   {id: 'gateways', title: 'Gateways', width: 130, cell: (row) => html`<${Value} of=${(row.source_gateways ?? []).join(', ')} title=${(row.source_gateways ?? []).join(', ')} />`},
   {id: 'created', title: 'Created', width: 104, sort: '-created', right: true, cell: (row) => html`<${Value} of=${day(row.created)} title=${row.created} />`},
   {id: 'likes', title: 'Likes', width: 78, sort: '-likes', right: true, optional: true, cell: (row) => number(hub(row).likes)},

@@ -30,8 +30,8 @@ const GROUPS = [
   ]],
   ['Model', [
     ['Owner', (model) => model.provider_slug], ['Parameters', (model) => size(hub(model).num_parameters)],
-    ['Licence', (model) => hub(model).license], ['Size of the weights', (model) => bytes(model.weights?.bytes)],
-    ['Quantisation', (model) => model.weights?.quantization?.method], ['Tokenizer', (model) => model.architecture?.tokenizer],
+    ['License', (model) => hub(model).license], ['Size of the weights', (model) => bytes(model.weights?.bytes)],
+    ['Quantization', (model) => model.weights?.quantization?.method], ['Tokenizer', (model) => model.architecture?.tokenizer],
     ['Made from', (model) => joined(hub(model).base_models)], ['Created', (model) => day(model.created)],
     ['Downloads', (model) => count(hub(model).downloads)], ['Likes', (model) => count(hub(model).likes)],
   ]],

@@ -49,7 +49,7 @@ export function Explorer({search, go}) {
     </aside>
     <section class="main" aria-label="Results">
       <div class="bar">
-        <h1><span class="total" role="status">${rows.total === null ? '…' : plural(rows.total, 'model')}</span>${rows.head && html`<span class="when" title=${rows.head.timestamp}>fetched ${ago(rows.head.timestamp)}</span>`}</h1>
+        <h1><span class="total" role="status">${rows.total === null ? (rows.problem ? 'No models' : 'Loading …') : plural(rows.total, 'model')}</span>${rows.head && html`<span class="when" title=${rows.head.timestamp}>fetched ${ago(rows.head.timestamp)}</span>`}</h1>
         <div class="tools">
           ${picked.length > 0 && html`<span class="group"><a class="button primary" href=${`/compare?ids=${picked.map(encode).join(',')}&gateway=${gateway}`}>Compare ${picked.length}</a>
             <button type="button" class="icon" aria-label="Choose none" title="Choose none" onClick=${() => setPicked([])}><${Icon} name="cross" /></button></span>`}
@@ -66,8 +66,8 @@ export function Explorer({search, go}) {
         <li><button type="button" class="link" onClick=${() => change(unfiltered(query))}>Clear all</button></li>
       </ul>`}
       <${Freshness} head=${rows.head} />
-      ${rows.problem && html`<${Failure} problem=${rows.problem} retry=${again} />`}
-      ${rows.total === 0 && !rows.problem
+      ${rows.problem && html`<${Failure} problem=${rows.problem} retry=${rows.problem.status === 400 ? null : again} />`}
+      ${rows.problem && rows.total === null ? null : rows.total === 0 && !rows.problem
         ? html`<div class="empty"><p><strong>No model matches.</strong></p><p>${chips.length > 0 || one(query, 'q') ? html`<button type="button" class="button" onClick=${() => change(having(unfiltered(query), 'q'))}>Clear search and filters</button>` : 'This catalog is empty.'}</p></div>`
         : html`<${Table} rows=${rows} columns=${COLUMNS.filter(({id}) => columns.includes(id))} sort=${sort} gateway=${gateway} picked=${picked} pick=${pick}
             busy=${waiting} onSort=${(key) => change(having(query, 'sort', key))} />`}

@@ -16,7 +16,7 @@ const RANGES = [
 ];
 const WORDS = [
   ['input_modality', 'Input modality'], ['output_modality', 'Output modality'], ['provider_served', 'Offered by'], ['author', 'Owner'],
-  ['license', 'Licence'], ['task', 'Task'], ['quantization', 'Quantisation'], ['supported_parameters', 'Request parameters'],
+  ['license', 'License'], ['task', 'Task'], ['quantization', 'Quantization'], ['supported_parameters', 'Request parameters'],
   ['library', 'Library'], ['language', 'Language'], ['base_model', 'Base model'], ['tag', 'Tag'], ['architecture', 'Architecture'],
 ];
 const OPEN = ['input_modality', 'provider_served', 'author', 'license'];

@@ -72,7 +72,7 @@ function Sheet({model, answer, gateway, api}) {
       <${Figure} title="Input $/M" of=${html`<${Value} of=${price(model.pricing?.prompt)} />`} from=${from.pricing} known=${model.pricing?.prompt} />
       <${Figure} title="Output $/M" of=${html`<${Value} of=${price(model.pricing?.completion)} />`} from=${from.pricing} known=${model.pricing?.completion} />
       <${Figure} title="Parameters" of=${html`<${Value} of=${size(hub.num_parameters)} title=${count(hub.num_parameters)} />`} from=${from.num_parameters} known=${hub.num_parameters} />
-      <${Figure} title="Licence" of=${html`<${Value} of=${hub.license_name ?? hub.license} />`} from=${from.license} known=${hub.license} />
+      <${Figure} title="License" of=${html`<${Value} of=${hub.license_name ?? hub.license} />`} from=${from.license} known=${hub.license} />
       <${Figure} title="Downloads" of=${html`<${Value} of=${size(hub.downloads)} title=${count(hub.downloads)} />`} from=${from.downloads ?? from.huggingface_metrics} known=${hub.downloads} />
       <${Figure} title="Created" of=${html`<${Value} of=${day(model.created)} title=${model.created} />`} from=${from.created} known=${model.created} />
     </dl>
@@ -149,7 +149,7 @@ function Weights({weights, native, from}) {
   const most = dtypes[0]?.[1] ?? 1;
   return html`<${Card} title="Weights" rows=${[
     ['Size', bytes(weights?.bytes), from.weights], ['Class', weights?.architecture, from.weights], ['Model type', weights?.model_type ?? weights?.gguf_architecture, from.weights],
-    ['Quantisation', weights?.quantization && [weights.quantization.method, weights.quantization.bits && `${weights.quantization.bits} bits`, weights.quantization.format].filter(Boolean).join(', '), from.weights],
+    ['Quantization', weights?.quantization && [weights.quantization.method, weights.quantization.bits && `${weights.quantization.bits} bits`, weights.quantization.format].filter(Boolean).join(', '), from.weights],
     ['Own context', native && html`<${Tokens} of=${native} />`, from.native_context],
   ]}>${dtypes.length > 0 && html`<table class="bars"><caption>Elements by type</caption><tbody>${dtypes.map(([type, elements]) => html`<tr key=${type}><th scope="row">${type}</th>
     <td class="bar-cell"><${Bar} share=${elements / most} /></td><td class="right" title=${count(elements)}>${size(elements)}</td></tr>`)}</tbody></table>`}<//>`;

@@ -1,7 +1,7 @@
 // Who offers a model, and how to call each of them.
 import {html, useState} from './vendor/preact.js';
 import {count, price, size} from './format.js';
-import {Capabilities, Copy, Tokens, Value} from './parts.js';
+import {Capabilities, Copy, Icon, Tokens, Value} from './parts.js';
 
 /** How a gateway is called: all of them as OpenAI is. An offer of a gateway that is not here has no example. */
 const CALLS = {
@@ -24,7 +24,7 @@ export function Offers({model, call}) {
     <thead><tr><th scope="col">Offered by</th><th scope="col">Status</th>
       ${['Input', 'Cached', 'Output'].map((title) => html`<th scope="col" class="right" title="$ per million tokens">${title} $/M</th>`)}
       <th scope="col" class="right">Context</th><th scope="col" class="right">Max output</th><th scope="col" title="tools, structured outputs, reasoning, vision, audio">Can</th>
-      <th scope="col" class="right">First token</th><th scope="col" class="right">Speed</th><th scope="col">Quantisation</th><th scope="col"><span class="sr">Example</span></th></tr></thead>
+      <th scope="col" class="right">First token</th><th scope="col" class="right">Speed</th><th scope="col">Quantization</th><th scope="col"><span class="sr">Example</span></th></tr></thead>
     <tbody>${offers.map((offer, index) => html`<tr key=${index} class=${offer.status === 'live' ? '' : 'off'}>
       <th scope="row"><bdi>${offer.provider ?? '–'}</bdi>${offer.is_model_author && html` <span class="badge">author</span>`}
         <span class="id"><code><bdi>${offer.id ?? model.id}</bdi></code><${Copy} text=${() => offer.id ?? model.id} label="Copy the id of this offer" /></span><span class="hint">via ${offer.source_gateway}</span></th>
@@ -55,7 +55,7 @@ export function Snippet({model, chosen, choose}) {
   const text = WRITERS[language](callOf(current.offer), kind);
   return html`<section class="card" id="call" tabindex="-1" aria-labelledby="call-title"><div class="card-head"><h2 id="call-title">Call it</h2>
     <div class="tools"><span class="select"><select aria-label="Offer" value=${String(current.index)} onChange=${(event) => choose(Number(event.currentTarget.value))}>
-      ${offers.map(({offer, index}) => html`<option key=${index} value=${String(index)}>${offer.provider} via ${offer.source_gateway}</option>`)}</select></span>
+      ${offers.map(({offer, index}) => html`<option key=${index} value=${String(index)}>${offer.provider} via ${offer.source_gateway}</option>`)}</select><${Icon} name="down" /></span>
       <div class="tabs" role="group" aria-label="Language">${Object.keys(WRITERS).map((name) => html`<button type="button" key=${name} aria-pressed=${name === language} onClick=${() => setLanguage(name)}>${name}</button>`)}</div>
       <${Copy} text=${() => text}>Copy<//></div></div>
     <pre tabindex="0" aria-label="Example"><code>${text}</code></pre>
