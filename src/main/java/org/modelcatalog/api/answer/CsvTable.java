@@ -62,9 +62,7 @@ public record CsvTable(List<Column> columns) {
             return "";
         }
         if (value instanceof BigDecimal number) {
-            return number.signum() == 0
-                    ? "0"
-                    : number.stripTrailingZeros().toPlainString();
+            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         }
         if (value instanceof Number || value instanceof Boolean) {
             return value.toString();

@@ -78,8 +78,7 @@ public class ListResponses {
      *
      * @throws ProblemException naming the first invalid parameter
      */
-    public Uni<RestResponse<ResponseBody>> of(
-            ModelListParameters parameters, HttpHeaders request, CsvTable table) {
+    public Uni<RestResponse<ResponseBody>> of(ModelListParameters parameters, HttpHeaders request, CsvTable table) {
         return of(
                 parameters.parse(gateways, table.names()),
                 request,

@@ -30,8 +30,8 @@ class PageRoutes {
     private static final String VERSION = "version";
 
     /** Scripts, styles and requests of this service alone, nothing within the document. */
-    private static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none';"
-            + " frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none';" + " frame-ancestors 'none'";
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_EACH_TIME = "no-cache";
@@ -41,9 +41,8 @@ class PageRoutes {
 
     PageRoutes(CatalogConfig config) {
         open = config.page();
-        Uni<PageFiles> read = Uni.createFrom()
-                .item(PageFiles::read)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        Uni<PageFiles> read =
+                Uni.createFrom().item(PageFiles::read).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
         // in dev mode a changed file is to be seen with the next request
         files = LaunchMode.current() == LaunchMode.DEVELOPMENT
                 ? read
@@ -104,7 +103,8 @@ class PageRoutes {
         }
         var body = file.forms().get(encoding);
         if (route.request().method() == HttpMethod.HEAD) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length())).end();
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()))
+                    .end();
         } else {
             response.end(body);
         }
