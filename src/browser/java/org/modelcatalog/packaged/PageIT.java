@@ -10,12 +10,15 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -92,7 +95,7 @@ class PageIT {
         int found =
                 get("/v1/catalog/models?gateway=all&q=7b&limit=1").path("total").asInt();
         assertThat(total()).hasText(found + " models");
-        assertThat(names().first()).containsText("7B");
+        assertThat(rows().first()).containsText("7B");
     }
 
     @Test
@@ -116,7 +119,7 @@ class PageIT {
         chip.click();
 
         assertThat(chip).hasCount(0);
-        assertThat(total()).hasText(String.format(java.util.Locale.ROOT, "%,d models", all));
+        assertThat(total()).hasText(String.format(Locale.ROOT, "%,d models", all));
     }
 
     @Test
@@ -139,7 +142,7 @@ class PageIT {
     void aHeadingSortsAndTheAddressKeepsIt() throws IOException {
         tab.open(service.uri("/?gateway=all"));
 
-        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Context"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Context"))
                 .first()
                 .click();
 
@@ -192,7 +195,7 @@ class PageIT {
         JsonNode model = get(MODEL).at("/data/0");
         tab.open(service.uri("/?gateway=all&servable=true"));
 
-        names().first().click();
+        rows().first().click();
 
         assertThat(page.locator("main h1")).hasText(model.path("name").asText());
         assertThat(page.locator("[aria-label=Offers] tbody tr"))
@@ -272,7 +275,7 @@ class PageIT {
         page.keyboard().press("/");
         page.keyboard().type("7b");
         assertThat(page).hasURL(Pattern.compile(".*q=7b.*"));
-        assertThat(names().nth(1)).hasText(second);
+        assertThat(rows().nth(1)).hasText(second);
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
@@ -289,7 +292,7 @@ class PageIT {
         use(new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
         for (String path : List.of("/?gateway=all", "/charts?gateway=all", "/status", "/compare", modelPath())) {
             tab.open(service.uri(path));
-            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            page.waitForFunction("!document.querySelector('.loading, .coming')");
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .as(path)
                     .isLessThanOrEqualTo(390);
@@ -337,7 +340,7 @@ class PageIT {
     @Test
     void aHostileNameStaysText() {
         tab.open(service.uri("/?gateway=openrouter&q=onerror"));
-        assertThat(names().first()).containsText("<img src=x onerror=");
+        assertThat(rows().first()).containsText("<img src=x onerror=");
         assertThat(page.locator("img")).hasCount(0);
 
         for (String id : HostileModel.IDS) {
@@ -359,7 +362,7 @@ class PageIT {
         try {
             return "/model/" + get(MODEL).at("/data/0/id").asText() + "?gateway=all";
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -369,10 +372,6 @@ class PageIT {
 
     private Locator rows() {
         return page.locator(".models tbody th a.name");
-    }
-
-    private Locator names() {
-        return rows();
     }
 
     private Locator ids() {

@@ -3,7 +3,10 @@ package org.modelcatalog.api.page;
 import io.quarkus.runtime.LaunchMode;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -13,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Consumer;
 import org.modelcatalog.api.answer.Encoding;
 import org.modelcatalog.api.answer.IfNoneMatch;
 import org.modelcatalog.config.CatalogConfig;
@@ -57,7 +61,7 @@ class PageRoutes {
         serve(router.route("/page/:" + VERSION + "/*"), this::asset);
     }
 
-    private static void serve(Route route, io.vertx.core.Handler<RoutingContext> handler) {
+    private static void serve(Route route, Handler<RoutingContext> handler) {
         route.method(HttpMethod.GET).method(HttpMethod.HEAD).handler(handler);
     }
 
@@ -81,8 +85,9 @@ class PageRoutes {
         });
     }
 
-    private void with(RoutingContext route, java.util.function.Consumer<PageFiles> answer) {
-        files.emitOn(command -> route.vertx().getOrCreateContext().runOnContext(now -> command.run()))
+    private void with(RoutingContext route, Consumer<PageFiles> answer) {
+        Context here = route.vertx().getOrCreateContext();
+        files.emitOn(command -> here.runOnContext(now -> command.run()))
                 .subscribe()
                 .with(answer, route::fail);
     }
@@ -101,7 +106,7 @@ class PageRoutes {
         if (encoding == Encoding.GZIP) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        var body = file.forms().get(encoding);
+        Buffer body = file.forms().get(encoding);
         if (route.request().method() == HttpMethod.HEAD) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()))
                     .end();
