@@ -133,7 +133,7 @@ class PageIT {
                     : vision;
         }
 
-        assertThat(page.locator("label.choice", new Page.LocatorOptions().setHasText("Vision"))
+        assertThat(page.locator("label.choice", new Page.LocatorOptions().setHasText(Pattern.compile("^Vision")))
                         .locator(".count"))
                 .hasText(String.valueOf(Math.max(0, vision)));
     }
@@ -292,7 +292,7 @@ class PageIT {
         use(new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
         for (String path : List.of("/?gateway=all", "/charts?gateway=all", "/status", "/compare", modelPath())) {
             tab.open(service.uri(path));
-            page.waitForFunction("!document.querySelector('.loading, .coming')");
+            assertThat(page.locator(".loading, .coming")).hasCount(0);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .as(path)
                     .isLessThanOrEqualTo(390);
@@ -324,7 +324,7 @@ class PageIT {
             tab.close();
             use(new Browser.NewContextOptions().setColorScheme(colours));
             tab.open(service.uri(address));
-            page.waitForFunction("!document.querySelector('.loading, .coming')");
+            assertThat(page.locator(".loading, .coming")).hasCount(0);
             tab.isAccessible();
         }
     }

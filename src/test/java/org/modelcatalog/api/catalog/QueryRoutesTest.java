@@ -381,6 +381,16 @@ class QueryRoutesTest {
     }
 
     @Test
+    void aCompressedTableSaysSo() {
+        given().accept("text/csv")
+                .header("Accept-Encoding", "gzip")
+                .get(LIST)
+                .then()
+                .statusCode(200)
+                .header("Content-Encoding", equalTo("gzip"));
+    }
+
+    @Test
     void anUnknownColumnIsAProblem() {
         given().accept("text/csv")
                 .queryParam("fields", "pricing")
