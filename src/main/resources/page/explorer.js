@@ -37,6 +37,7 @@ export function Explorer({search, go}) {
     return () => document.removeEventListener('keydown', close);
   }, []);
 
+  const shown = useMemo(() => COLUMNS.filter(({id}) => columns.includes(id)), [columns]);
   const change = (next) => go(at('/', text(next)));
   const pick = (id) => setPicked((before) => before.includes(id) ? before.filter((other) => other !== id) : [...before, id].slice(-MOST));
   const gateway = one(query, 'gateway') ?? 'hug';
@@ -69,7 +70,7 @@ export function Explorer({search, go}) {
       ${rows.problem && html`<${Failure} problem=${rows.problem} retry=${rows.problem.status === 400 ? null : again} />`}
       ${rows.problem && rows.total === null ? null : rows.total === 0 && !rows.problem
         ? html`<div class="empty"><p><strong>No model matches.</strong></p><p>${chips.length > 0 || one(query, 'q') ? html`<button type="button" class="button" onClick=${() => change(having(unfiltered(query), 'q'))}>Clear search and filters</button>` : 'This catalog is empty.'}</p></div>`
-        : html`<${Table} rows=${rows} columns=${COLUMNS.filter(({id}) => columns.includes(id))} sort=${sort} gateway=${gateway} picked=${picked} pick=${pick}
+        : html`<${Table} rows=${rows} columns=${shown} sort=${sort} gateway=${gateway} picked=${picked} pick=${pick}
             busy=${waiting} onSort=${(key) => change(having(query, 'sort', key))} />`}
     </section>
   </div>`;

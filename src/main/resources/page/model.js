@@ -54,7 +54,7 @@ function Sheet({model, answer, gateway, api}) {
   return html`<div class="page">
     <${Trail} gateway=${gateway} />
     <div class="head"><div class="head-name">
-      <h1><bdi>${model.name}</bdi></h1>
+      <h1 title=${model.name.length > 80 ? model.name : null}><bdi>${model.name}</bdi></h1>
       <p class="id big"><code><bdi>${model.id}</bdi></code><${Copy} text=${() => model.id} label="Copy the id" /></p>
       <p class="tags">${model.provider_slug && html`<a class="tag" href=${at('/', `gateway=${gateway}`, `author=${encode(model.provider_slug)}`)}>by <bdi>${model.provider_slug}</bdi></a>`}
         ${(model.source_gateways ?? []).map((slug) => html`<span class="tag" key=${slug}>${slug}</span>`)}

@@ -1,5 +1,5 @@
 // A table of any length: rows of one height, of which those in view exist.
-import {html, useEffect, useLayoutEffect, useRef, useState} from './vendor/preact.js';
+import {Component, html, useEffect, useLayoutEffect, useRef, useState} from './vendor/preact.js';
 import {modelPath} from './query.js';
 import {Copy} from './parts.js';
 
@@ -16,6 +16,7 @@ const PICK_WIDTH = 40;
  */
 export function Table({rows, columns, sort, onSort, gateway, picked, pick, busy}) {
   const box = useRef();
+  // in rows, so that most steps of a scroll draw nothing
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(700);
   useLayoutEffect(() => {
@@ -29,8 +30,8 @@ export function Table({rows, columns, sort, onSort, gateway, picked, pick, busy}
   }, [rows]);
 
   const total = rows.total ?? 0;
-  const first = Math.max(0, Math.floor(top / HEIGHT) - MORE);
-  const last = Math.min(total, Math.ceil((top + height) / HEIGHT) + MORE);
+  const first = Math.max(0, top - MORE);
+  const last = Math.min(total, top + Math.ceil(height / HEIGHT) + MORE);
   // a window that only flies by is not asked for
   useEffect(() => {
     const timer = setTimeout(() => rows.want(first, Math.max(first, last - 1)), rows.at(first) ? 0 : 60);
@@ -40,7 +41,7 @@ export function Table({rows, columns, sort, onSort, gateway, picked, pick, busy}
   const width = PICK_WIDTH + MODEL_WIDTH + columns.reduce((sum, column) => sum + column.width, 0);
   const span = columns.length + 2;
   return html`<div class="scroll" ref=${box} tabindex="0" role="region" aria-label="Models" aria-busy=${busy}
-      onScroll=${(event) => setTop(event.currentTarget.scrollTop)} onKeyDown=${(event) => move(event, box.current)}>
+      onScroll=${(event) => setTop(Math.floor(event.currentTarget.scrollTop / HEIGHT))} onKeyDown=${(event) => move(event, box.current)}>
     <table class="models" style=${{minWidth: `${width}px`}} aria-rowcount=${total + 1}>
       <caption class="sr">Models that match, one a row</caption>
       <colgroup><col class="c-pick" /><col class="c-model" />${columns.map((column) => html`<col key=${column.id} class=${`c-${column.id}`} style=${{width: `${column.width}px`}} />`)}</colgroup>
@@ -52,7 +53,7 @@ export function Table({rows, columns, sort, onSort, gateway, picked, pick, busy}
       <tbody>
         ${first > 0 && html`<tr class="gap" key="before" aria-hidden="true"><td colspan=${span} style=${{height: `${first * HEIGHT}px`}}></td></tr>`}
         ${Array.from({length: Math.max(0, last - first)}, (_, at) => html`<${Row} key=${first + at} index=${first + at} row=${rows.at(first + at)}
-          columns=${columns} gateway=${gateway} picked=${picked} pick=${pick} />`)}
+          columns=${columns} gateway=${gateway} chosen=${picked.includes(rows.at(first + at)?.id)} pick=${pick} />`)}
         ${last < total && html`<tr class="gap" key="after" aria-hidden="true"><td colspan=${span} style=${{height: `${(total - last) * HEIGHT}px`}}></td></tr>`}
       </tbody>
     </table>
@@ -71,11 +72,21 @@ function Heading({column, sort, onSort}) {
   </th>`;
 }
 
-function Row({index, row, columns, gateway, picked, pick}) {
+/** Drawn again only if something in it differs, since a scroll asks that of every row in view. */
+class Row extends Component {
+  shouldComponentUpdate(next) {
+    return ['index', 'row', 'columns', 'gateway', 'chosen'].some((name) => next[name] !== this.props[name]);
+  }
+
+  render(props) {
+    return drawn(props);
+  }
+}
+
+function drawn({index, row, columns, gateway, chosen, pick}) {
   if (!row) {
     return html`<tr class="coming" aria-rowindex=${index + 2}><td class="c-pick"></td><th scope="row" class="c-model"><span class="bone"></span></th>${columns.map((column) => html`<td key=${column.id} class=${`c-${column.id}`}></td>`)}</tr>`;
   }
-  const chosen = picked.includes(row.id);
   return html`<tr class=${chosen ? 'chosen' : ''} aria-rowindex=${index + 2}>
     <td class="c-pick"><label class="hit"><input type="checkbox" checked=${chosen} onChange=${() => pick(row.id)} /><span class="sr">Compare ${row.name}</span></label></td>
     <th scope="row" class="c-model">
