@@ -1,7 +1,7 @@
 // Pictures of what the query finds. Owners have a shape each beside their colour; every picture is a table, too.
 import {html, useLayoutEffect, useMemo, useRef, useState} from './vendor/preact.js';
 import {get, lines} from './api.js';
-import {filterTitle} from './facets.js';
+import {filterTitle, filterValue} from './facets.js';
 import {count, perMillion, plural, price, size} from './format.js';
 import {Bar} from './model.js';
 import {Failure, Icon, Loading, context, useLoaded} from './parts.js';
@@ -29,7 +29,7 @@ export function Charts({search, go}) {
   const change = (next) => go(at('/charts', text(next)));
   const chips = [...(one(query, 'q') ? [['q', one(query, 'q')]] : []), ...filters(query)];
   return html`<div class="page"><div class="head"><div><h1>Charts</h1><p class="quiet">Of the models that the search and the filters find. <a href=${at('/', string)}>Change the filters</a></p></div></div>
-    ${chips.length > 0 && html`<ul class="chips flat" aria-label="Filters in use">${chips.map(([name, value]) => html`<li key=${name + value}><button type="button" class="chip" onClick=${() => change(toggled(query, name, value))}><span class="sr">Remove </span><span class="of">${name === 'q' ? 'Search' : filterTitle(name)}</span> <bdi>${value}</bdi><${Icon} name="cross" /></button></li>`)}</ul>`}
+    ${chips.length > 0 && html`<ul class="chips flat" aria-label="Filters in use">${chips.map(([name, value]) => html`<li key=${name + value}><button type="button" class="chip" onClick=${() => change(toggled(query, name, value))}><span class="sr">Remove </span><span class="of">${name === 'q' ? 'Search' : filterTitle(name)}</span> <bdi>${filterValue(value)}</bdi><${Icon} name="cross" /></button></li>`)}</ul>`}
     <section class="card" aria-labelledby="scatter-title"><div class="card-head"><h2 id="scatter-title">Price and context</h2><a href=${at('/', text(having(query, 'sort', 'price')))}>The same as a table</a></div>
       ${models.problem ? html`<${Failure} problem=${models.problem} retry=${models.again} />` : models.value ? html`<${Scatter} models=${models.value} gateway=${one(query, 'gateway')} go=${go} />` : html`<${Loading} what="prices" />`}</section>
     <section class="card" aria-labelledby="bars-title"><div class="card-head"><h2 id="bars-title">Offers by provider</h2></div>

@@ -2,7 +2,7 @@
 import {html, useEffect, useMemo, useRef, useState} from './vendor/preact.js';
 import {get} from './api.js';
 import {COLUMNS, chosenColumns, keepColumns} from './columns.js';
-import {Facets, filterTitle} from './facets.js';
+import {Facets, filterTitle, filterValue} from './facets.js';
 import {ago, count, plural} from './format.js';
 import {Failure, Icon, Menu, useLoaded} from './parts.js';
 import {at, encode, filters, having, one, parse, text, toggled, unfiltered} from './query.js';
@@ -63,7 +63,7 @@ export function Explorer({search, go}) {
       </div>
       ${chips.length > 0 && html`<ul class="chips" aria-label="Filters in use">
         ${chips.map(([name, value]) => html`<li key=${name + value}><button type="button" class="chip" onClick=${() => change(toggled(query, name, value))}>
-          <span class="sr">Remove </span><span class="of">${filterTitle(name)}</span> <bdi>${value}</bdi><${Icon} name="cross" /></button></li>`)}
+          <span class="sr">Remove </span><span class="of">${filterTitle(name)}</span> <bdi>${filterValue(value)}</bdi><${Icon} name="cross" /></button></li>`)}
         <li><button type="button" class="link" onClick=${() => change(unfiltered(query))}>Clear all</button></li>
       </ul>`}
       <${Freshness} head=${rows.head} />

@@ -33,6 +33,11 @@ export function filterTitle(name) {
   return known ? known[1] : words(name);
 }
 
+/** How a value reads on a chip. */
+export function filterValue(value) {
+  return {true: 'yes', false: 'no'}[value] ?? value;
+}
+
 /**
  * @param facets the API's answer, or null
  * @param gateways those of the API, or an empty list

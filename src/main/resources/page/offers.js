@@ -14,9 +14,14 @@ const CALLS = {
 const ms = (value) => value === null || value === undefined ? null : `${count(Math.round(value))} ms`;
 const rate = (value) => value === null || value === undefined ? null : `${size(value)} tok/s`;
 
+function rank(offer) {
+  return offer.status === 'live' ? (offer.pricing?.prompt ? 0 : 1) : 2;
+}
+
 /** A table of all offers, side by side. */
 export function Offers({model, call}) {
-  const offers = model.providers ?? [];
+  // those that serve requests first; an index is the place in the answer
+  const offers = (model.providers ?? []).map((offer, index) => ({offer, index})).sort((a, b) => rank(a.offer) - rank(b.offer));
   if (offers.length === 0) {
     return html`<p class="quiet">Nobody that this catalog knows offers it now. Its weights may still be there to download.</p>`;
   }
@@ -25,7 +30,7 @@ export function Offers({model, call}) {
       ${['Input', 'Cached', 'Output'].map((title) => html`<th scope="col" class="right" title="$ per million tokens">${title} $/M</th>`)}
       <th scope="col" class="right">Context</th><th scope="col" class="right">Max output</th><th scope="col" title="tools, structured outputs, reasoning, vision, audio">Can</th>
       <th scope="col" class="right">First token</th><th scope="col" class="right">Speed</th><th scope="col">Quantization</th><th scope="col"><span class="sr">Example</span></th></tr></thead>
-    <tbody>${offers.map((offer, index) => html`<tr key=${index} class=${offer.status === 'live' ? '' : 'off'}>
+    <tbody>${offers.map(({offer, index}) => html`<tr key=${index} class=${offer.status === 'live' ? '' : 'off'}>
       <th scope="row"><bdi>${offer.provider ?? '–'}</bdi>${offer.is_model_author && html` <span class="badge">author</span>`}
         <span class="id"><code><bdi>${offer.id ?? model.id}</bdi></code><${Copy} text=${() => offer.id ?? model.id} label="Copy the id of this offer" /></span><span class="hint">via ${offer.source_gateway}</span></th>
       <td><span class=${`dot ${offer.status === 'live' ? 'ok' : 'idle'}`}></span> ${offer.status ?? html`<${Value} of=${null} />`}</td>

@@ -7,6 +7,8 @@ const HEIGHT = 52;
 const MORE = 8;
 const MODEL_WIDTH = 300;
 const PICK_WIDTH = 40;
+/** Empty rows, before it is known how many there are. */
+const COMING = 14;
 
 /**
  * @param rows the `Rows` to show; another object scrolls back to the top
@@ -29,20 +31,23 @@ export function Table({rows, columns, sort, onSort, gateway, picked, pick, busy}
     setTop(0);
   }, [rows]);
 
-  const total = rows.total ?? 0;
+  const total = rows.total ?? COMING;
   const first = Math.max(0, top - MORE);
   const last = Math.min(total, top + Math.ceil(height / HEIGHT) + MORE);
   // a window that only flies by is not asked for
   useEffect(() => {
+    if (rows.total === null) {
+      return undefined;
+    }
     const timer = setTimeout(() => rows.want(first, Math.max(first, last - 1)), rows.at(first) ? 0 : 60);
     return () => clearTimeout(timer);
-  }, [rows, first, last]);
+  }, [rows, rows.total, first, last]);
 
   const width = PICK_WIDTH + MODEL_WIDTH + columns.reduce((sum, column) => sum + column.width, 0);
   const span = columns.length + 2;
   return html`<div class="scroll" ref=${box} tabindex="0" role="region" aria-label="Models" aria-busy=${busy}
       onScroll=${(event) => setTop(Math.floor(event.currentTarget.scrollTop / HEIGHT))} onKeyDown=${(event) => move(event, box.current)}>
-    <table class="models" style=${{minWidth: `${width}px`}} aria-rowcount=${total + 1}>
+    <table class="models" style=${{minWidth: `${width}px`}} aria-rowcount=${(rows.total ?? -2) + 1}>
       <caption class="sr">Models that match, one a row</caption>
       <colgroup><col class="c-pick" /><col class="c-model" />${columns.map((column) => html`<col key=${column.id} class=${`c-${column.id}`} style=${{width: `${column.width}px`}} />`)}</colgroup>
       <thead><tr aria-rowindex="1">

@@ -110,7 +110,7 @@ class PageIT {
 
         assertThat(page).hasURL(Pattern.compile(".*tools=true.*"));
         Locator chip = page.locator(".chip");
-        assertThat(chip).hasText(Pattern.compile(".*Tools.*true.*"));
+        assertThat(chip).hasText(Pattern.compile(".*Tools.*yes.*"));
         int narrowed = get("/v1/catalog/models?gateway=all&tools=true&limit=1")
                 .path("total")
                 .asInt();
