@@ -7,9 +7,10 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const [service = 'http://localhost:8080', port = '3000'] = process.argv.slice(2);
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = fileURLToPath(new URL('../main/resources/page/', import.meta.url));
-const types = {'.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.txt': 'text/plain'};
-const pages = /^\/(|compare|charts|status|model\/.*)$/;
+const types = {'.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.txt': 'text/plain', '.md': 'text/markdown'};
+const pages = /^\/(|compare|charts|status|model\/.*|docs\/.*)$/;
 const watching = new Set();
 
 const reload = `new EventSource('/reload').onmessage = () => location.reload();`;
@@ -28,7 +29,8 @@ http.createServer((request, response) => {
     response.setHeader('content-security-policy', "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'");
     send(response, 'text/html', html.replace('</head>', '<script src="/reload.js"></script></head>'));
   } else if (pathname.startsWith('/page/dev/')) {
-    const file = path.join(folder, path.normalize(pathname.slice('/page/dev'.length)));
+    const name = path.normalize(pathname.slice('/page/dev/'.length));
+    const file = [folder + name, `${root}${name}`, root + path.basename(name)].find((known) => fs.existsSync(known)) ?? folder + name;
     fs.readFile(file, (failure, content) =>
       failure ? response.writeHead(404).end() : send(response, types[path.extname(file)], content));
   } else {

@@ -3,6 +3,7 @@ import {html, render, useEffect, useRef, useState} from './vendor/preact.js';
 import {forgetKey, hasKey, keepKey, onKeyNeeded} from './api.js';
 import {Charts} from './charts.js';
 import {Compare} from './compare.js';
+import {Docs} from './docs.js';
 import {Explorer} from './explorer.js';
 import {Model} from './model.js';
 import {Icon} from './parts.js';
@@ -19,6 +20,7 @@ const PAGES = [
   {path: /^\/compare\/?$/, page: Compare, title: 'Compare'},
   {path: /^\/charts\/?$/, page: Charts, title: 'Charts'},
   {path: /^\/status\/?$/, page: Status, title: 'Status'},
+  {path: /^\/docs\//, page: Docs, title: 'Documents'},
 ];
 
 function App() {
@@ -34,9 +36,12 @@ function App() {
       const link = event.target.closest?.('a[href]');
       const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.defaultPrevented;
       const url = link && new URL(link.href);
+      if (url?.hash && url.pathname === location.pathname && url.search === location.search) {
+        return;
+      }
       if (plain && !link?.target && url?.origin === location.origin && PAGES.some(({path}) => path.test(url.pathname))) {
         event.preventDefault();
-        go(url.pathname + url.search);
+        go(url.pathname + url.search + url.hash);
         scrollTo(0, 0);
       }
     };
@@ -78,7 +83,8 @@ function Header({place, go, again}) {
       <a href=${at('/charts', place.path === '/' ? text(parse(place.search)) : `gateway=${gateway}`)} aria-current=${on('/charts')}>Charts</a>
       <a href="/compare" aria-current=${on('/compare')}>Compare</a>
       <a href="/status" aria-current=${on('/status')}>Status</a>
-      <a href="/q/swagger-ui/" target="_blank" rel="noopener">API<${Icon} name="out" /></a>
+      <a href="/docs/" aria-current=${place.path.startsWith('/docs/') ? 'page' : null}>Docs</a>
+      <a class="only-wide" href="/q/swagger-ui/" target="_blank" rel="noopener">API<${Icon} name="out" /></a>
     </nav>
     <div class="tools">
       ${hasKey() && html`<button type="button" class="link" onClick=${() => { forgetKey(); again(); }}>Forget key</button>`}

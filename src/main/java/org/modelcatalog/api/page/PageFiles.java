@@ -25,10 +25,11 @@ record PageFiles(String version, PageFile document, Map<String, PageFile> assets
 
     private static final String FOLDER = "/page/";
     private static final String VERSION = "{version}";
-    private static final Pattern ASSET = Pattern.compile(Pattern.quote(FOLDER + VERSION) + "/([a-z0-9/.-]+)");
+    private static final Pattern ASSET = Pattern.compile(Pattern.quote(FOLDER + VERSION) + "/([A-Za-z0-9_/.-]+)");
 
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=UTF-8",
+            "md", "text/markdown;charset=UTF-8",
             "js", "text/javascript;charset=UTF-8",
             "svg", "image/svg+xml",
             "txt", "text/plain;charset=UTF-8");

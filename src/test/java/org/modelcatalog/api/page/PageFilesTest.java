@@ -33,6 +33,13 @@ class PageFilesTest {
                 .filter(name -> !name.equals("index.html"))
                 .collect(Collectors.toSet());
 
+        try (Stream<Path> documents = Stream.concat(Files.list(Path.of("docs")), Files.list(Path.of("")))) {
+            documents
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(".md"))
+                    .forEach(name -> all.add("docs/" + name));
+        }
+
         assertThat(files.assets().keySet()).isEqualTo(all);
     }
 
