@@ -290,7 +290,8 @@ class PageIT {
     void fitsAPhone() {
         tab.close();
         use(new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
-        for (String path : List.of("/?gateway=all", "/charts?gateway=all", "/status", "/compare", modelPath())) {
+        for (String path :
+                List.of("/?gateway=all", "/charts?gateway=all", "/status", "/compare", "/docs/API", modelPath())) {
             tab.open(service.uri(path));
             assertThat(page.locator(".loading, .coming")).hasCount(0);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
@@ -309,7 +310,15 @@ class PageIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/?gateway=all&tools=true", "/charts?gateway=all", "/status", "/compare", "model", "compared"})
+            strings = {
+                "/?gateway=all&tools=true",
+                "/charts?gateway=all",
+                "/status",
+                "/compare",
+                "/docs/",
+                "model",
+                "compared"
+            })
     void hasNoSeriousBarrier(String path) throws IOException {
         String address =
                 switch (path) {
@@ -335,6 +344,18 @@ class PageIT {
 
         assertThat(page.locator(".gateway")).hasCount(4);
         assertThat(page.getByText("Live: changes show at once")).isVisible();
+    }
+
+    @Test
+    void theDocumentsAreReadInTheBrowser() {
+        tab.open(service.uri("/docs/"));
+        page.locator("article a", new Page.LocatorOptions().setHasText("API.md"))
+                .first()
+                .click();
+
+        assertThat(page).hasURL(Pattern.compile(".*/docs/API$"));
+        assertThat(page.locator("article h1")).hasText("API reference");
+        assertThat(page.locator("article table th").first()).hasText("route");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,8 +32,7 @@ class PageFilesTest {
         Set<String> all = paths().stream()
                 .map(path -> FOLDER.relativize(path).toString())
                 .filter(name -> !name.equals("index.html"))
-                .collect(Collectors.toSet());
-
+                .collect(Collectors.toCollection(TreeSet::new));
         try (Stream<Path> documents = Stream.concat(Files.list(Path.of("docs")), Files.list(Path.of("")))) {
             documents
                     .map(path -> path.getFileName().toString())

@@ -21,7 +21,14 @@ class PageRoutesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/model/acme-ai/Aurora-7B-Instruct", "/model/solo", "/compare?ids=a,b", "/charts", "/status"
+            strings = {
+                "/",
+                "/model/acme-ai/Aurora-7B-Instruct",
+                "/model/solo",
+                "/compare?ids=a,b",
+                "/charts",
+                "/status",
+                "/docs/API"
             })
     void everyPageIsTheDocument(String path) {
         when().get(path)
