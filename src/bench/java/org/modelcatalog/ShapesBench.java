@@ -40,8 +40,7 @@ public final class ShapesBench {
     /** Runs it and prints the table. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         LogManager.getLogManager().reset();
-        new ShapesBench()
-                .run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Variant.of(arguments[2]));
+        new ShapesBench().run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Variant.of(arguments[2]));
     }
 
     private void run(int rounds, int models, Variant variant) throws IOException, InterruptedException {
@@ -63,7 +62,8 @@ public final class ShapesBench {
         } finally {
             service.destroyForcibly();
         }
-        System.out.printf("%d rounds of %s, in turn; %d models stored; wrk -t1 -c16, gzip; medians%n", rounds, ROUND, models);
+        System.out.printf(
+                "%d rounds of %s, in turn; %d models stored; wrk -t1 -c16, gzip; medians%n", rounds, ROUND, models);
         System.out.println("| list | kB | requests/s | MB/s | p99 ms |");
         System.out.println("|---|---|---|---|---|");
         measured.forEach((path, runs) -> {
@@ -76,7 +76,11 @@ public final class ShapesBench {
 
     private static int length(String uri) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(uri)).headers("Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray());
+                .send(
+                        HttpRequest.newBuilder(URI.create(uri))
+                                .headers("Accept-Encoding", "gzip")
+                                .build(),
+                        BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(uri + " answered " + answer.statusCode());
         }

@@ -49,6 +49,10 @@ public interface CatalogConfig {
      */
     Optional<List<Secret<String>>> apiKeys();
 
+    /** Whether there is a web page at {@code /}; {@code false} = the API alone. */
+    @WithDefault("true")
+    boolean page();
+
     /** Most requests a minute of one client that need an upstream; 0 = no limit. */
     @WithDefault("60")
     @WithConverter(Count.From0.class)

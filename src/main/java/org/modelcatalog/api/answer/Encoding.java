@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** The content encoding of a body (RFC 9110, 8.4). */
-enum Encoding {
+public enum Encoding {
     IDENTITY(""),
     GZIP("-gzip");
 
@@ -29,7 +29,7 @@ enum Encoding {
      *
      * @param header {@code Accept-Encoding}, or null
      */
-    static Encoding accepted(String header) {
+    public static Encoding accepted(String header) {
         if (header == null) {
             return IDENTITY;
         }
@@ -50,11 +50,11 @@ enum Encoding {
     }
 
     /** Each encoding of a body is a representation with its own strong tag (RFC 9110, 8.8.3.3). */
-    String tag(String body) {
+    public String tag(String body) {
         return body + suffix;
     }
 
-    byte[] encode(byte[] body) {
+    public byte[] encode(byte[] body) {
         if (this == IDENTITY) {
             return body;
         }

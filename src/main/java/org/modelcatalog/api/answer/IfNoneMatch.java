@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
  * @param any whether the header was {@code *}
  * @param tags opaque tags, without quotes and weakness
  */
-record IfNoneMatch(boolean any, List<String> tags) {
+public record IfNoneMatch(boolean any, List<String> tags) {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
 
     /** @param header the value, or null */
-    static IfNoneMatch parse(String header) {
+    public static IfNoneMatch parse(String header) {
         if (header == null) {
             return new IfNoneMatch(false, List.of());
         }
@@ -29,7 +29,7 @@ record IfNoneMatch(boolean any, List<String> tags) {
     }
 
     /** Whether the client already has the representation with this opaque tag. */
-    boolean matches(String tag) {
+    public boolean matches(String tag) {
         return any || tags.contains(tag);
     }
 }

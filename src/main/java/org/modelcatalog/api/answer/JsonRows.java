@@ -68,6 +68,11 @@ public record JsonRows(
         return new RenderedBody(whole(), headers);
     }
 
+    /** Rows that end themselves, below a text. */
+    static JsonRows below(byte[] head, int size, IntFunction<byte[]> rows) {
+        return new JsonRows(size, rows, head, NOTHING, NOTHING, Map.of());
+    }
+
     /** Renders the whole list; too slow for an event loop. */
     public byte[] whole() {
         List<byte[]> all = IntStream.range(0, size).mapToObj(rows).toList();

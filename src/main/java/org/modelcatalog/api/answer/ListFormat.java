@@ -9,7 +9,9 @@ enum ListFormat {
     /** One object that contains the rows. */
     JSON(ResponseHead.JSON),
     /** One row per line, so that a client can process rows one by one. */
-    LINES(RestMediaType.APPLICATION_NDJSON);
+    LINES(RestMediaType.APPLICATION_NDJSON),
+    /** Some values of each row, for spreadsheets. */
+    TABLE("text/csv;charset=UTF-8;header=present");
 
     private final String type;
 

@@ -24,6 +24,9 @@ public class ListResponses {
     /** For {@code @Produces}, after JSON: a client that accepts both, or anything, receives JSON. */
     public static final String LINES_IF_PREFERRED = RestMediaType.APPLICATION_NDJSON + ";qs=0.1";
 
+    /** For {@code @Produces}, after both. */
+    public static final String TABLE_IF_PREFERRED = "text/csv;qs=0.05";
+
     /** Bytes, a little more than most rows have. */
     private static final int ROW = 3000;
 
@@ -75,6 +78,21 @@ public class ListResponses {
                         snapshot, page, query.next(snapshot, page), query.snapshotChanged(snapshot))
                 .ignoring(query.ignored().names());
         return rows.within(shape.apply(envelope), "data", view, page.items(), query.rows());
+    }
+
+    /**
+     * Returns a list of models as comma-separated values. The parameter {@code fields} chooses columns.
+     *
+     * @throws ProblemException naming the first invalid parameter
+     */
+    public Uni<RestResponse<ResponseBody>> of(ModelListParameters parameters, HttpHeaders request, CsvTable table) {
+        return of(
+                parameters.parse(gateways, table.names()),
+                request,
+                ListFormat.TABLE,
+                "",
+                (snapshot, query) -> table.of(query.rows().fields())
+                        .rows(query.page(snapshot).items()));
     }
 
     /**

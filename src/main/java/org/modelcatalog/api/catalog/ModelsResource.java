@@ -63,6 +63,16 @@ public class ModelsResource {
         return list(parameters, request);
     }
 
+    /** The same as comma-separated values. */
+    @GET
+    @Path("v1/catalog/models")
+    @Produces(ListResponses.TABLE_IF_PREFERRED)
+    @Operation(hidden = true)
+    public Uni<RestResponse<ResponseBody>> table(
+            @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
+        return responses.of(parameters, request, ModelTable.COLUMNS);
+    }
+
     @GET
     @Path("models")
     @Produces(MediaType.APPLICATION_JSON)
@@ -80,6 +90,15 @@ public class ModelsResource {
     public Uni<RestResponse<ResponseBody>> linesAlias(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
         return list(parameters, request);
+    }
+
+    @GET
+    @Path("models")
+    @Produces(ListResponses.TABLE_IF_PREFERRED)
+    @Operation(hidden = true)
+    public Uni<RestResponse<ResponseBody>> tableAlias(
+            @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
+        return table(parameters, request);
     }
 
     @GET

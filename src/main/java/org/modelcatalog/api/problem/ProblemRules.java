@@ -61,8 +61,8 @@ public final class ProblemRules {
             case 406 ->
                 new ProblemException(
                         406,
-                        "Only application/json is served here, lists of models as application/x-ndjson too, events as"
-                                + " text/event-stream");
+                        "Only application/json is served here, lists of models as application/x-ndjson or text/csv too,"
+                                + " events as text/event-stream");
             default -> new ProblemException(status, "The request was refused");
         };
     }

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -74,7 +75,9 @@ class ApiKeyRoutesTest {
         "GET, /v1/catalog/status",
         "GET, /v1/catalog/events",
         "GET, /v1/no-such-route",
-        "GET, /",
+        "POST, /",
+        "GET, //",
+        "GET, /models",
         "GET, //v1/catalog/models",
         "GET, /v1//catalog/models",
         "GET, /v1/catalog/cache/../models",
@@ -96,6 +99,13 @@ class ApiKeyRoutesTest {
                 .header("Cache-Control", "no-store");
 
         assertThat(hub.asked()).isEmpty();
+    }
+
+    /** It is the same for everyone, and asks its reader for the key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/status", "/compare?ids=a", "/model/acme-ai/none", "/docs/API.md"})
+    void thePageIsOpen(String path) {
+        when().get(path).then().statusCode(200).contentType("text/html").body(not(containsString("acme-ai")));
     }
 
     @ParameterizedTest

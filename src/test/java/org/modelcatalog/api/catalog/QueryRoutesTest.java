@@ -348,9 +348,65 @@ class QueryRoutesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {LIST, "/models"})
+    void aListIsToBeHadAsATable(String path) {
+        List<String> ids = given().queryParams("limit", 7, "servable", "true")
+                .get(path)
+                .jsonPath()
+                .getList("data.id");
+
+        String table = given().accept("text/csv")
+                .queryParams("limit", 7, "servable", "true", "fields", "price,id")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv;charset=UTF-8;header=present")
+                .extract()
+                .asString();
+
+        assertThat(table).startsWith("id,price\r\n").endsWith("\r\n");
+        assertThat(table.lines().skip(1).map(line -> line.split(",")[0])).isEqualTo(ids);
+    }
+
+    @Test
+    void theColumnsOfTheTableKeepTheirPlaces() {
+        String table =
+                given().accept("text/csv").queryParam("limit", 1).get(LIST).asString();
+
+        assertThat(table.lines().findFirst())
+                .contains(
+                        "id,name,owner,gateways,providers,servable,free,price,output_price,cached_price,context_length,"
+                                + "max_output,params,license,task,input_modality,output_modality,tools,structured_outputs,"
+                                + "reasoning,vision,library,downloads,likes,created,modified,url");
+    }
+
+    @Test
+    void aCompressedTableSaysSo() {
+        given().accept("text/csv")
+                .header("Accept-Encoding", "gzip")
+                .get(LIST)
+                .then()
+                .statusCode(200)
+                .header("Content-Encoding", equalTo("gzip"));
+    }
+
+    @Test
+    void anUnknownColumnIsAProblem() {
+        given().accept("text/csv")
+                .queryParam("fields", "pricing")
+                .get(LIST)
+                .then()
+                .statusCode(400)
+                .body("detail", startsWith("fields must be of id, name, owner"));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             application/x-ndjson                         | application/x-ndjson
             application/x-ndjson, application/json;q=0.5 | application/x-ndjson
+            text/csv                                     | text/csv;charset=UTF-8;header=present
+            text/csv, application/json;q=0.5             | text/csv;charset=UTF-8;header=present
+            application/json, text/csv;q=0.5             | application/json;charset=UTF-8
             application/json, application/x-ndjson;q=0.5 | application/json;charset=UTF-8
             text/html, application/xhtml+xml, */*;q=0.8  | application/json;charset=UTF-8
             application/*                                | application/json;charset=UTF-8

@@ -1,0 +1,34 @@
+package org.modelcatalog.api.page;
+
+import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The service with {@code CATALOG_PAGE=false}. */
+@QuarkusTest
+@TestProfile(NoPageTest.WithoutPage.class)
+class NoPageTest {
+
+    public static final class WithoutPage implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("catalog.page", "false");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/status", "/model/acme-ai/Aurora-7B-Instruct", "/page/0000000000000000/app.js"})
+    void thereIsNoPage(String path) {
+        when().get(path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .header("Content-Security-Policy", startsWith("default-src 'none'"));
+    }
+}
