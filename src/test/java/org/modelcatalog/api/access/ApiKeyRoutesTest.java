@@ -76,7 +76,6 @@ class ApiKeyRoutesTest {
         "GET, /v1/catalog/events",
         "GET, /v1/no-such-route",
         "POST, /",
-        "GET, //",
         "GET, /models",
         "GET, //v1/catalog/models",
         "GET, /v1//catalog/models",
