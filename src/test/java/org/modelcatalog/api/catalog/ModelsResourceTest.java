@@ -388,7 +388,11 @@ class ModelsResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST, /v1/catalog/models, 405", "DELETE, /v1/catalog/models/a/b, 405", "GET, /nope, 404", "GET, /, 404"
+    @CsvSource({
+        "POST, /v1/catalog/models, 405",
+        "DELETE, /v1/catalog/models/a/b, 405",
+        "GET, /nope, 404",
+        "GET, /page/nope, 404"
     })
     void whatThereIsNotIsAProblemToo(String method, String path, int status) {
         given().request(method, path)
