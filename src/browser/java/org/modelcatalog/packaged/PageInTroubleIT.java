@@ -45,10 +45,11 @@ class PageInTroubleIT {
             hub.failWith(503);
             // a fetch that was under way may still have ended well
             await().atMost(PATIENCE)
-                    .until(() -> failures(service) > 0 && service.get(service.uri(LIST))
-                            .flatMap(answer -> answer.headers().firstValue("Cache-Status"))
-                            .filter(status -> status.contains("stale"))
-                            .isPresent());
+                    .until(() -> failures(service) > 0
+                            && service.get(service.uri(LIST))
+                                    .flatMap(answer -> answer.headers().firstValue("Cache-Status"))
+                                    .filter(status -> status.contains("stale"))
+                                    .isPresent());
 
             tab.open(service.uri("/?gateway=hug"));
             assertThat(tab.page().locator(".notice.warn").first()).containsText("Stale.");
@@ -62,7 +63,8 @@ class PageInTroubleIT {
 
     /** Refreshes of the first gateway that failed in a row. */
     private static int failures(PackagedService service) throws IOException {
-        String status = service.get(service.uri("/v1/catalog/status")).orElseThrow().body();
+        String status =
+                service.get(service.uri("/v1/catalog/status")).orElseThrow().body();
         return new ObjectMapper().readTree(status).at("/data/0/failures").asInt();
     }
 
