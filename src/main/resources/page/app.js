@@ -20,7 +20,7 @@ const PAGES = [
   {path: /^\/compare\/?$/, page: Compare, title: 'Compare'},
   {path: /^\/charts\/?$/, page: Charts, title: 'Charts'},
   {path: /^\/status\/?$/, page: Status, title: 'Status'},
-  {path: /^\/docs\//, page: Docs, title: 'Documents'},
+  {path: /^\/docs(\/|$)/, page: Docs, title: 'Documents'},
 ];
 
 function App() {

@@ -1,6 +1,6 @@
 // The columns of the table, in order. A sort is a value of the API's `sort`; `-` first where the largest matter most.
 import {html} from './vendor/preact.js';
-import {count, day, price, size} from './format.js';
+import {count, day, perMillion, price, size} from './format.js';
 import {Capabilities, Tokens, Value, context, modality} from './parts.js';
 
 const hub = (row) => row.huggingface_metrics ?? {};
@@ -9,8 +9,8 @@ const number = (value) => html`<${Value} of=${size(value)} title=${count(value)}
 export const COLUMNS = [
   {id: 'owner', title: 'Owner', width: 116, cell: (row) => html`<${Value} of=${row.provider_slug} title=${row.provider_slug} />`},
   {id: 'context', title: 'Context', width: 88, sort: '-context', right: true, cell: (row) => html`<${Tokens} of=${context(row)} />`},
-  {id: 'price', title: 'Input $/M', hint: '$ per million tokens', width: 104, sort: 'price', right: true, cell: (row) => html`<${Value} of=${price(row.pricing?.prompt)} />`},
-  {id: 'output_price', title: 'Output $/M', hint: '$ per million tokens', width: 114, sort: 'output_price', right: true, cell: (row) => html`<${Value} of=${price(row.pricing?.completion)} />`},
+  {id: 'price', title: 'Input $/M', hint: '$ per million tokens', width: 104, sort: 'price', right: true, cell: (row) => html`<${Value} of=${price(row.pricing?.prompt)} title=${perMillion(row.pricing?.prompt)} />`},
+  {id: 'output_price', title: 'Output $/M', hint: '$ per million tokens', width: 114, sort: 'output_price', right: true, cell: (row) => html`<${Value} of=${price(row.pricing?.completion)} title=${perMillion(row.pricing?.completion)} />`},
   {id: 'params', title: 'Params', width: 92, sort: '-params', right: true, cell: (row) => number(hub(row).num_parameters)},
   {id: 'downloads', title: 'Downloads', width: 114, sort: '-downloads', right: true, cell: (row) => number(hub(row).downloads)},
   {id: 'capabilities', title: 'Can', hint: 'tools, structured outputs, reasoning, vision, audio', width: 130, cell: (row) => html`<${Capabilities} of=${row.capabilities} />`},

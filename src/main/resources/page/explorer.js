@@ -13,6 +13,8 @@ import {TakeAway} from './takeaway.js';
 /** How many models can be compared. */
 export const MOST = 6;
 const PICKED = 'picked';
+/** Milliseconds from a change of the query to the request for its counts. */
+const COUNTS = 150;
 
 /**
  * @param search the query string of the address
@@ -26,7 +28,11 @@ export function Explorer({search, go}) {
   const [picked, setPicked] = useState(() => JSON.parse(sessionStorage.getItem(PICKED) ?? '[]'));
   const {rows, waiting, again} = useRows(string);
   const onlyFilters = text(having(query, 'sort'));
-  const facets = useLoaded((signal) => get(at('/v1/catalog/facets', onlyFilters), {signal}), [onlyFilters]);
+  const facets = useLoaded(async (signal) => {
+    // the rows first: counts can wait until the typing pauses
+    await new Promise((resolve) => setTimeout(resolve, rows.total === null ? 0 : COUNTS));
+    return signal.aborted ? null : get(at('/v1/catalog/facets', onlyFilters), {signal});
+  }, [onlyFilters]);
   const gateways = useLoaded((signal) => get('/v1/catalog/gateways', {signal}), []);
   useEffect(() => {
     sessionStorage.setItem(PICKED, JSON.stringify(picked));

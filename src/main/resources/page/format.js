@@ -24,10 +24,15 @@ export function count(number) {
   return number === null || number === undefined ? null : whole.format(number);
 }
 
-/** A price per token as one per million tokens, to the digit: `0.00000093` is `$0.93`. */
+/** A price per token as one per million tokens: `0.00000093` is `$0.93`. One of many digits is rounded, and says so. */
 export function price(perToken) {
   const million = perMillion(perToken);
-  return million === null ? null : Number(million) === 0 ? 'free' : `$${million}`;
+  if (million === null) {
+    return null;
+  }
+  const dollars = Number(million.replaceAll(',', ''));
+  const rounded = Number(dollars >= 1 ? dollars.toFixed(4) : dollars.toPrecision(4));
+  return dollars === 0 ? 'free' : rounded === dollars ? `$${million}` : `≈$${rounded}`;
 }
 
 /** The decimal point moved by six places, without the errors of floating point. */

@@ -1,6 +1,6 @@
 // Who offers a model, and how to call each of them.
 import {html, useState} from './vendor/preact.js';
-import {count, price, size} from './format.js';
+import {count, perMillion, price, size} from './format.js';
 import {Capabilities, Copy, Icon, Tokens, Value} from './parts.js';
 
 /** How a gateway is called: all of them as OpenAI is. An offer of a gateway that is not here has no example. */
@@ -34,9 +34,9 @@ export function Offers({model, call}) {
       <th scope="row"><bdi>${offer.provider ?? '–'}</bdi>${offer.is_model_author && html` <span class="badge">author</span>`}
         <span class="id"><code><bdi>${offer.id ?? model.id}</bdi></code><${Copy} text=${() => offer.id ?? model.id} label="Copy the id of this offer" /></span><span class="hint">via ${offer.source_gateway}</span></th>
       <td><span class=${`dot ${offer.status === 'live' ? 'ok' : 'idle'}`}></span> ${offer.status ?? html`<${Value} of=${null} />`}</td>
-      <td class="right"><${Value} of=${price(offer.pricing?.prompt)} /></td>
+      <td class="right"><${Value} of=${price(offer.pricing?.prompt)} title=${perMillion(offer.pricing?.prompt)} /></td>
       <td class="right"><${Value} of=${price(offer.pricing?.input_cache_read)} /></td>
-      <td class="right"><${Value} of=${price(offer.pricing?.completion)} /></td>
+      <td class="right"><${Value} of=${price(offer.pricing?.completion)} title=${perMillion(offer.pricing?.completion)} /></td>
       <td class="right"><${Tokens} of=${offer.limits?.context ?? offer.context_length} /></td>
       <td class="right"><${Tokens} of=${offer.limits?.max_output} /></td>
       <td><${Capabilities} of=${offer.capabilities} /></td>

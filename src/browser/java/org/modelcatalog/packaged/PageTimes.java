@@ -22,7 +22,7 @@ final class PageTimes {
     private static final int TIMES = 20;
 
     /** Sample models, of which the walked tasks have about three in four. */
-    private static final int MODELS = 30_000;
+    private static final int MODELS = 34_000;
 
     /** Of the sample models' names. */
     private static final List<String> LETTERS = List.of(
