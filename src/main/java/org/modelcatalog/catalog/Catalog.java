@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.modelcatalog.catalog.merge.HubMetricsJoin;
 import org.modelcatalog.catalog.refresh.CatalogUnavailableException;
 import org.modelcatalog.catalog.refresh.GatewayState;
@@ -63,6 +64,19 @@ public class Catalog {
     /** The gateway's state. Asks no upstream. */
     public GatewayState state(Gateway gateway) {
         return refresh.of(gateway).state();
+    }
+
+    /**
+     * How many of a gateway's models the Hub's catalog has. Asks no upstream, and reads every row: for workers.
+     *
+     * @return empty without a snapshot of both, and for the Hub itself
+     */
+    public OptionalInt modelsOnHub(Gateway gateway) {
+        Optional<CatalogSnapshot> own = state(gateway).last();
+        Optional<CatalogSnapshot> hub = state(Gateway.HUGGING_FACE).last();
+        return own.isEmpty() || hub.isEmpty() || gateway.equals(Gateway.HUGGING_FACE)
+                ? OptionalInt.empty()
+                : OptionalInt.of(HubMetricsJoin.matches(own.get().models(), hub.get()::find));
     }
 
     /** Identifies the present state of all gateways. */

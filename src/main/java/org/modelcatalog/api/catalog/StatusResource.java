@@ -84,6 +84,10 @@ public class StatusResource {
                 source.quota()
                         .map(left -> new StatusView.QuotaView(
                                 left.remaining(), left.windowEnds().toString()))
+                        .orElse(null),
+                catalog.modelsOnHub(source.gateway()).stream()
+                        .boxed()
+                        .findFirst()
                         .orElse(null));
     }
 
