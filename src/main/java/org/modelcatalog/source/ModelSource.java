@@ -35,6 +35,11 @@ public interface ModelSource {
         return "";
     }
 
+    /** Whether a model that states no Hub id is the Hub's model that has its id, as {@code owner/name}. */
+    default boolean usesHubIds() {
+        return false;
+    }
+
     /** Whether a model of that id is shown, as configured; {@link #fetch} brings no others. */
     default boolean shows(String id) {
         return true;

@@ -11,6 +11,8 @@ import org.modelcatalog.source.declared.Field.Found;
  */
 record Condition(Field field, List<String> is) {
 
+    private static final String NOT_LIVE = "not_live";
+
     static List<Condition> all(KindSection kind, String name) {
         return kind.sections(name).stream().map(Condition::of).toList();
     }
@@ -34,12 +36,9 @@ record Condition(Field field, List<String> is) {
         return violation(record) == null;
     }
 
-    /** What a record lacks that violates this: its own word, or {@code not_ready} for {@code is_ready: false}. */
+    /** The status of an offer whose record violates this: the record's own word, where it is one. */
     String status(JsonNode record) {
         Found<String> stated = field.word(record);
-        String name = field.places().get(0).path().name();
-        return stated != null && !stated.value().matches("[0-9]*")
-                ? stated.value()
-                : "not_" + (name.startsWith("is_") ? name.substring("is_".length()) : name);
+        return stated == null ? NOT_LIVE : stated.value();
     }
 }

@@ -42,6 +42,11 @@ final class DeclaredSource extends ListSource<LinkApi> {
     }
 
     @Override
+    public boolean usesHubIds() {
+        return !kind.ownIds();
+    }
+
+    @Override
     protected Uni<List<Records<Model>>> pages(ListClient<LinkApi> client, GatewayConfig config, Instant start) {
         var rows = new DeclaredRows(kind, gateway().slug(), config.limit(), start);
         return new DeclaredPages(

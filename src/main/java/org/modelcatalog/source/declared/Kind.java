@@ -19,6 +19,7 @@ import org.modelcatalog.model.Capability;
  * @param paging null = the list is one page
  * @param only what a record must say to be listed at all
  * @param live what a record must say for its offer to be live
+ * @param ownIds whether an id that is a Hub id, too, says nothing: the gateway states the Hub id where there is one
  * @param expires when the gateway no longer offers the model
  */
 record Kind(
@@ -34,6 +35,7 @@ record Kind(
         List<Condition> only,
         List<Condition> live,
         Field id,
+        boolean ownIds,
         Field hubId,
         Field displayName,
         Field description,
@@ -70,6 +72,7 @@ record Kind(
                 Condition.all(file, "only"),
                 Condition.all(file, "live"),
                 file.requiredField("id"),
+                file.bool("own_ids"),
                 file.field("hub_id"),
                 file.field("name"),
                 file.field("description"),
@@ -122,6 +125,7 @@ record Kind(
                 only,
                 live,
                 id,
+                ownIds,
                 hubId,
                 displayName,
                 description,
