@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modelcatalog.sample.Samples;
 import org.modelcatalog.support.PackagedService;
-import org.modelcatalog.support.Samples;
 import org.modelcatalog.support.StubHub;
 
 /**

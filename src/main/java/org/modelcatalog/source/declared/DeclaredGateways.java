@@ -60,8 +60,7 @@ public class DeclaredGateways {
             throw new ConfigurationException("catalog.gateways." + slug
                     + ": the name of a declared gateway must be a word of a-z, 0-9 and -, at most 40 characters");
         }
-        Kind stated = kinds.get(environment + "_KIND", config.kind().orElseThrow());
-        Kind kind = config.path().map(stated::at).orElse(stated);
+        Kind kind = kinds.get(environment + "_KIND", config.kind().orElseThrow());
         URI endpoint = config.endpoint()
                 .orElseThrow(() -> new ConfigurationException(
                         environment + "_ENDPOINT is missing: a kind has no host of its own"));
@@ -70,6 +69,6 @@ public class DeclaredGateways {
                 slug,
                 config.note().orElse(slug + " catalog"),
                 config.aliases().orElse(List.of()));
-        return new DeclaredSource(gateway, kind, endpoint, clients);
+        return new DeclaredSource(gateway, kind, config.path().orElse(kind.path()), endpoint, clients);
     }
 }

@@ -35,7 +35,8 @@ final class DeclaredPages {
     private static final int LONGEST_CURSOR = 1000;
 
     private final ListClient<LinkApi> client;
-    private final Kind kind;
+    private final Paging paging;
+    private final String path;
     private final DeclaredRows rows;
     private final int limit;
     private final long maxBytes;
@@ -46,12 +47,16 @@ final class DeclaredPages {
     private URI link;
 
     /**
+     * @param paging null = one page
+     * @param path of the list, with its query
      * @param limit models that are wanted at most
      * @param maxBodySize of one page
      */
-    DeclaredPages(ListClient<LinkApi> client, Kind kind, DeclaredRows rows, int limit, long maxBodySize) {
+    DeclaredPages(
+            ListClient<LinkApi> client, Paging paging, String path, DeclaredRows rows, int limit, long maxBodySize) {
         this.client = client;
-        this.kind = kind;
+        this.paging = paging;
+        this.path = path;
         this.rows = rows;
         this.limit = limit;
         this.maxBytes = FULL_PAGES * maxBodySize;
@@ -63,7 +68,7 @@ final class DeclaredPages {
     }
 
     private Uni<List<Records<Model>>> from(URI page) {
-        return client.get(kind.below(), api -> api.follow(page), this::read)
+        return client.get(below(), api -> api.follow(page), this::read)
                 .flatMap(read -> next(read)
                         .map(this::from)
                         .orElseGet(() -> Uni.createFrom().item(pages)));
@@ -76,14 +81,14 @@ final class DeclaredPages {
         if (bytes > maxBytes) {
             throw new UpstreamException(Reason.TOO_LARGE, "a list whose pages have more than " + maxBytes + " bytes");
         }
-        link = kind.paging() == null || kind.paging().by() != Paging.By.LINK ? null : link(head);
+        link = paging == null || paging.by() != Paging.By.LINK ? null : link(head);
         return page;
     }
 
     private URI link(UpstreamResponse head) {
         return LinkHeader.next(head.header("Link"))
                 .map(target -> client.endpoint()
-                        .follow(head.uri(), target, kind.below())
+                        .follow(head.uri(), target, below())
                         .orElseThrow(() ->
                                 new UpstreamException(Reason.FOREIGN_URL, "a link to the next page leaves the list")))
                 .orElse(null);
@@ -96,7 +101,7 @@ final class DeclaredPages {
         for (Model model : page.records()) {
             news |= ids.add(ModelId.key(model.id()));
         }
-        if (kind.paging() == null || ids.size() >= limit || !news || !more(page.envelope())) {
+        if (paging == null || ids.size() >= limit || !news || !more(page.envelope())) {
             return Optional.empty();
         }
         Optional<URI> next = place(page);
@@ -107,12 +112,11 @@ final class DeclaredPages {
     }
 
     private boolean more(JsonNode envelope) {
-        FieldPath more = kind.paging().more();
+        FieldPath more = paging.more();
         return more == null || more.in(envelope).stream().noneMatch(flag -> flag.isBoolean() && !flag.booleanValue());
     }
 
     private Optional<URI> place(Records<Model> page) {
-        Paging paging = kind.paging();
         return switch (paging.by()) {
             case LINK -> Optional.ofNullable(link);
             case CURSOR -> cursor(page.envelope()).map(this::at);
@@ -123,26 +127,30 @@ final class DeclaredPages {
 
     /** A page that is shorter than it was asked to be is the last. */
     private boolean full(Records<Model> page) {
-        return page.size() >= Math.max(1, kind.paging().size());
+        return page.size() >= Math.max(1, paging.size());
     }
 
     private Optional<String> cursor(JsonNode envelope) {
-        Found<String> stated = new Field(List.of(new Field.Place(kind.paging().next(), 1))).scalar(envelope);
+        Found<String> stated = new Field(List.of(new Field.Place(paging.next(), 1))).scalar(envelope);
         return Optional.ofNullable(stated)
                 .map(Found::value)
                 .filter(cursor -> cursor.length() <= LONGEST_CURSOR && !cursor.equals("null"));
     }
 
+    /** What redirects and links stay below. */
+    private String below() {
+        return path.replaceFirst("\\?.*", "");
+    }
+
     private String start() {
-        Paging paging = kind.paging();
         if (paging == null || paging.sizeParameter() == null) {
-            return kind.path();
+            return path;
         }
-        return with(kind.path(), paging.sizeParameter(), paging.size());
+        return with(path, paging.sizeParameter(), paging.size());
     }
 
     private URI at(Object place) {
-        return client.endpoint().at(with(start(), kind.paging().parameter(), place));
+        return client.endpoint().at(with(start(), paging.parameter(), place));
     }
 
     private static String with(String path, String parameter, Object value) {

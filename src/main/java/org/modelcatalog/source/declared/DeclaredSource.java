@@ -18,9 +18,13 @@ import org.modelcatalog.source.list.ListedGateway;
 final class DeclaredSource extends ListSource<LinkApi> {
 
     private final Kind kind;
+    private final String path;
 
-    /** @param endpoint as configured: a kind has no host */
-    DeclaredSource(Gateway gateway, Kind kind, URI endpoint, ListClients clients) {
+    /**
+     * @param path of the list, with its query; as configured, else that of the kind
+     * @param endpoint as configured: a kind has no host
+     */
+    DeclaredSource(Gateway gateway, Kind kind, String path, URI endpoint, ListClients clients) {
         super(
                 gateway,
                 new ListedGateway<>(
@@ -34,11 +38,12 @@ final class DeclaredSource extends ListSource<LinkApi> {
                         kind.keyRequired()),
                 clients);
         this.kind = kind;
+        this.path = path;
     }
 
     @Override
     public String scope() {
-        return super.scope() + " " + kind.name() + " " + kind.digest() + " " + kind.path();
+        return super.scope() + " " + kind.name() + " " + kind.digest() + " " + path;
     }
 
     @Override
@@ -50,7 +55,12 @@ final class DeclaredSource extends ListSource<LinkApi> {
     protected Uni<List<Records<Model>>> pages(ListClient<LinkApi> client, GatewayConfig config, Instant start) {
         var rows = new DeclaredRows(kind, gateway().slug(), config.limit(), start);
         return new DeclaredPages(
-                        client, kind, rows, config.limit(), config.maxBodySize().asLongValue())
+                        client,
+                        kind.paging(),
+                        path,
+                        rows,
+                        config.limit(),
+                        config.maxBodySize().asLongValue())
                 .all();
     }
 }

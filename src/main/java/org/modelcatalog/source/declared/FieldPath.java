@@ -36,11 +36,12 @@ record FieldPath(String text, List<Step> steps) {
             if (field == null || field.isNull()) {
                 return Stream.empty();
             }
-            return elements
-                    ? field.valueStream()
-                            .filter(element -> field.isArray())
-                            .filter(element -> selection.stream().allMatch(one -> one.holds(element)))
-                    : Stream.of(field);
+            if (!elements) {
+                return Stream.of(field);
+            }
+            return field.isArray()
+                    ? field.valueStream().filter(element -> selection.stream().allMatch(one -> one.holds(element)))
+                    : Stream.empty();
         }
     }
 

@@ -109,41 +109,4 @@ record Kind(
         }
         return key == null || !key.has("header") ? "Bearer " : "";
     }
-
-    /** The same kind with its list at another path. */
-    Kind at(String other) {
-        return new Kind(
-                name,
-                digest,
-                other,
-                records,
-                each,
-                keyHeader,
-                keyPrefix,
-                keyRequired,
-                paging,
-                only,
-                live,
-                id,
-                ownIds,
-                hubId,
-                displayName,
-                description,
-                created,
-                context,
-                maxInput,
-                maxOutput,
-                quantization,
-                parameters,
-                expires,
-                supportedParameters,
-                modalities,
-                capabilities,
-                prices);
-    }
-
-    /** The path without its query; redirects and links do not leave it. */
-    String below() {
-        return path.replaceFirst("\\?.*", "");
-    }
 }

@@ -26,6 +26,7 @@ record PriceRules(
     /** No price is stated. */
     static final PriceRules NONE = new PriceRules(Map.of(), List.of(), Field.NONE, false, Field.NONE);
 
+    private static final int DISCOUNT_DECIMALS = 12;
     private static final List<PriceUnit> UNITS = List.of(PriceUnit.values());
 
     /** Where a price is, and its unit. */
@@ -91,7 +92,10 @@ record PriceRules(
             dropZeros(stated);
         }
         Found<BigDecimal> off = discount.decimal(record);
-        if (off != null && off.value().compareTo(BigDecimal.ONE) < 0) {
+        // what is no discount and no sensible markup is ignored, as OpenRouter does
+        if (off != null
+                && off.value().abs().compareTo(BigDecimal.ONE) < 0
+                && off.value().scale() <= DISCOUNT_DECIMALS) {
             BigDecimal share = BigDecimal.ONE.subtract(off.value());
             stated.replaceAll((price, dollars) -> TokenPrice.plain(dollars.multiply(share)));
         }

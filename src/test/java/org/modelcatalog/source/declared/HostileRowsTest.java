@@ -177,6 +177,49 @@ class HostileRowsTest {
         assertThatThrownBy(() -> KindRows.read(KIND, answer)).isInstanceOf(UpstreamException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"data\":[]}", "{\"data\":{}}", "{\"data\":{\"models\":{}}}", "{\"data\":{\"models\":[]}", "[]"
+            })
+    void aListThatIsNotWhereItShouldBeIsNoEmptyList(String answer) {
+        Kind nested = KindRows.kind("{path: /a, records: data.models, id: id}");
+
+        assertThatThrownBy(() -> KindRows.read(nested, answer)).isInstanceOf(UpstreamException.class);
+    }
+
+    @Test
+    void aNestedListIsReadWithWhatIsAroundIt() {
+        Kind nested = KindRows.kind("{path: /a, records: data.models, id: id}");
+
+        Records<Model> rows = KindRows.read(
+                nested,
+                "{\"error\":null,\"data\":{\"total\":1,\"models\":[{\"id\":\"a\"}],\"filters\":[{}]},\"next\":\"b\"}");
+
+        assertThat(rows.records()).extracting(Model::id).containsExactly("a");
+        assertThat(rows.envelope().path("next").asText()).isEqualTo("b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.25, 0.00000075",
+        "-0.5, 0.0000015",
+        "1, 0.000001",
+        "2, 0.000001",
+        "-1e200, 0.000001",
+        "1e-200, 0.000001"
+    })
+    void aDiscountIsTakenOffWhereItIsOne(String discount, String price) {
+        String record = "{\"id\":\"a\",\"p\":{\"in\":1,\"out\":1},\"off\":" + discount + "}";
+
+        assertThat(KindRows.read(KIND, "{\"data\":[" + record + "]}")
+                        .records()
+                        .get(0)
+                        .serving()
+                        .pricing()
+                        .prompt())
+                .isEqualByComparingTo(price);
+    }
+
     @Test
     void anAnswerThatIsTooDeepIsNoList() {
         String deep = "[".repeat(5000) + "]".repeat(5000);
