@@ -32,10 +32,10 @@ record CapabilityRule(Field in, List<String> words, Boolean otherwise) {
 
     private static CapabilityRule of(KindSection capabilities, String name) {
         if (!capabilities.isSection(name)) {
-            return new CapabilityRule(capabilities.field(name), List.of(), false);
+            return new CapabilityRule(Field.of(capabilities, name), List.of(), false);
         }
         KindSection section = capabilities.section(name);
-        Field in = section.requiredField("in");
+        Field in = Field.required(section, "in");
         List<String> words = section.words("word");
         String otherwise = section.choice("otherwise", OTHERWISE, word -> word);
         section.end();

@@ -18,7 +18,7 @@ record Condition(Field field, List<String> is) {
     }
 
     private static Condition of(KindSection section) {
-        var condition = new Condition(section.requiredField("path"), section.words("is"));
+        var condition = new Condition(Field.required(section, "path"), section.words("is"));
         if (condition.is.isEmpty()) {
             throw section.refused("is", "is missing");
         }

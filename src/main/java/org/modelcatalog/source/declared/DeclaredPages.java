@@ -14,7 +14,6 @@ import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
-import org.modelcatalog.source.declared.Field.Found;
 import org.modelcatalog.source.http.BodyBytes;
 import org.modelcatalog.source.http.LinkApi;
 import org.modelcatalog.source.http.LinkHeader;
@@ -79,7 +78,8 @@ final class DeclaredPages {
         // only now: an answer that is not usable is asked for again
         bytes += body.length();
         if (bytes > maxBytes) {
-            throw new UpstreamException(Reason.TOO_LARGE, "a list whose pages have more than " + maxBytes + " bytes");
+            throw new UpstreamException(
+                    Reason.TOO_LARGE, rows.gateway() + " sent pages of more than " + maxBytes + " bytes");
         }
         link = paging == null || paging.by() != Paging.By.LINK ? null : link(head);
         return page;
@@ -95,20 +95,26 @@ final class DeclaredPages {
     }
 
     private Optional<URI> next(Records<Model> page) {
+        if (repeated(page)) {
+            return Optional.empty();
+        }
         pages.add(page);
         records += page.size();
-        boolean news = false;
-        for (Model model : page.records()) {
-            news |= ids.add(ModelId.key(model.id()));
-        }
-        if (paging == null || ids.size() >= limit || !news || !more(page.envelope())) {
+        page.records().forEach(model -> ids.add(ModelId.key(model.id())));
+        if (paging == null || page.size() == 0 || ids.size() >= limit || !more(page.envelope())) {
             return Optional.empty();
         }
         Optional<URI> next = place(page);
         if (next.isPresent() && pages.size() >= MOST_PAGES) {
-            throw new UpstreamException(Reason.TOO_LARGE, "a list of more than " + MOST_PAGES + " pages");
+            throw new UpstreamException(Reason.TOO_LARGE, rows.gateway() + " has more than " + MOST_PAGES + " pages");
         }
         return next;
+    }
+
+    /** Whether all models of a page were there before; one of which no record is usable may be followed by others. */
+    private boolean repeated(Records<Model> page) {
+        return !page.records().isEmpty()
+                && page.records().stream().allMatch(model -> ids.contains(ModelId.key(model.id())));
     }
 
     private boolean more(JsonNode envelope) {
@@ -131,10 +137,11 @@ final class DeclaredPages {
     }
 
     private Optional<String> cursor(JsonNode envelope) {
-        Found<String> stated = new Field(List.of(new Field.Place(paging.next(), 1))).scalar(envelope);
-        return Optional.ofNullable(stated)
-                .map(Found::value)
-                .filter(cursor -> cursor.length() <= LONGEST_CURSOR && !cursor.equals("null"));
+        return paging.next().in(envelope).stream()
+                .filter(cursor -> cursor.isTextual() || cursor.isIntegralNumber())
+                .map(JsonNode::asText)
+                .filter(cursor -> !cursor.isBlank() && cursor.length() <= LONGEST_CURSOR)
+                .findFirst();
     }
 
     /** What redirects and links stay below. */

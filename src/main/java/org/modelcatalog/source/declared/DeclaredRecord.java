@@ -3,31 +3,22 @@ package org.modelcatalog.source.declared;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.modelcatalog.model.Architecture;
-import org.modelcatalog.model.Capabilities;
-import org.modelcatalog.model.Capability;
 import org.modelcatalog.model.Facts;
-import org.modelcatalog.model.Limits;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
-import org.modelcatalog.model.Offer;
-import org.modelcatalog.model.OfferTerms;
 import org.modelcatalog.model.ParameterCount;
 import org.modelcatalog.model.ParameterCount.Rule;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.source.ModelName;
 import org.modelcatalog.source.Origins;
-import org.modelcatalog.source.declared.Field.End;
 import org.modelcatalog.source.declared.Field.Found;
+import org.modelcatalog.source.declared.Scalars.End;
 import org.modelcatalog.source.json.UnusableRecordException;
 
 /** A model as a declared gateway lists it. What its kind does not state, or has another type than it should, is unknown. */
 final class DeclaredRecord {
-
-    /** The status of an offer whose end, as the gateway states it, is past. */
-    static final String EXPIRED = "expired";
 
     private static final int LONGEST_ID = 256;
 
@@ -66,8 +57,7 @@ final class DeclaredRecord {
         Found<String> name = kind.displayName().word(json);
         Architecture architecture = kind.modalities().of(json);
         origins.note(ModelField.MODALITY, architecture.modality(), "modalities");
-        Found<End> expires = kind.expires().end(json);
-        var serving = new Serving(List.of(offer(architecture, expires)));
+        var serving = new Serving(List.of(new DeclaredOffer(kind, gateway, json, at).of(architecture)));
         return new Model(
                 id,
                 id,
@@ -82,7 +72,7 @@ final class DeclaredRecord {
                 null,
                 architecture,
                 noted(serving),
-                new Facts(null, null, end(expires), null, null, parameters()),
+                new Facts(null, null, end(), null, null, parameters()),
                 null,
                 origins.noted());
     }
@@ -117,48 +107,6 @@ final class DeclaredRecord {
                         ModelField.NUM_PARAMETERS, new ParameterCount(stated.value(), Rule.STATED), stated.rule());
     }
 
-    private Offer offer(Architecture architecture, Found<End> expires) {
-        Capabilities capabilities = Capabilities.of(architecture.inputs(), architecture.outputs());
-        for (Map.Entry<Capability, CapabilityRule> rule : kind.capabilities().entrySet()) {
-            capabilities = capabilities.with(rule.getKey(), rule.getValue().of(json));
-        }
-        Found<String> quantization = kind.quantization().word(json);
-        Found<List<String>> supported = kind.supportedParameters().words(json);
-        return new Offer(
-                gateway,
-                null,
-                null,
-                status(expires),
-                limits(),
-                kind.prices().of(json),
-                quantization == null ? null : quantization.value(),
-                capabilities,
-                null,
-                null,
-                null,
-                supported == null
-                        ? OfferTerms.NONE
-                        : new OfferTerms(null, supported.value(), Map.of(), null, List.of()));
-    }
-
-    private Limits limits() {
-        return new Limits(
-                value(kind.context().tokens(json)),
-                value(kind.maxInput().tokens(json)),
-                value(kind.maxOutput().tokens(json)));
-    }
-
-    private String status(Found<End> expires) {
-        if (expires != null && !expires.value().past().isAfter(at)) {
-            return EXPIRED;
-        }
-        return kind.live().stream()
-                .filter(condition -> !condition.holds(json))
-                .map(condition -> condition.status(json))
-                .findFirst()
-                .orElse(Offer.LIVE);
-    }
-
     /** Notes where the figures of the offer are stated. */
     private Serving noted(Serving serving) {
         origins.noteListed(serving, "listed");
@@ -180,7 +128,8 @@ final class DeclaredRecord {
                 : origins.note(ModelField.CREATED, stated.value().toString(), stated.rule());
     }
 
-    private String end(Found<End> stated) {
+    private String end() {
+        Found<End> stated = kind.expires().end(json);
         return stated == null
                 ? null
                 : origins.note(ModelField.EXPIRATION_DATE, stated.value().stated(), stated.rule());
@@ -188,9 +137,5 @@ final class DeclaredRecord {
 
     private <T> T note(ModelField field, Found<T> stated) {
         return stated == null ? null : origins.note(field, stated.value(), stated.rule());
-    }
-
-    private static <T> T value(Found<T> stated) {
-        return stated == null ? null : stated.value();
     }
 }

@@ -2,11 +2,7 @@ package org.modelcatalog.source.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -26,12 +22,12 @@ record Field(List<Place> places) {
     private static final int LONGEST_WORD = 200;
     private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_WORDS = 1000;
+    private static final int MOST_TIMES = 1_000_000;
 
-    /** No model has as many tokens or dimensions of time; such a number is in another unit, or wrong. */
+    /** No model has as many tokens; such a number is in another unit, or wrong. */
     private static final BigDecimal MOST_TOKENS = BigDecimal.valueOf(1_000_000_000);
 
     private static final BigDecimal MOST_PARAMETERS = BigDecimal.valueOf(1_000_000_000_000_000L);
-    private static final BigDecimal LAST_SECOND = BigDecimal.valueOf(253_402_300_799L);
 
     /** @param times a number there counts so many of what is asked for, as 1000 tokens for {@code context_k} */
     record Place(FieldPath path, int times) {}
@@ -43,42 +39,53 @@ record Field(List<Place> places) {
      */
     record Found<T>(T value, String rule) {}
 
-    /**
-     * When something ends.
-     *
-     * @param stated ISO-8601 date or date-time
-     * @param past the first moment after it: of a date alone, that of the next day
-     */
-    record End(String stated, Instant past) {}
+    /** A path or several in a kind's file, each also as {@code {path, times}}; {@link #NONE} = the key is absent. */
+    static Field of(KindSection section, String name) {
+        List<Place> places = FieldPath.each(
+                section,
+                name,
+                path -> new Place(path, 1),
+                (path, more) -> new Place(path, more.count("times", 1, MOST_TIMES, 1)));
+        return places.isEmpty() ? NONE : new Field(places);
+    }
+
+    /** The same of a key that must be there. */
+    static Field required(KindSection section, String name) {
+        Field field = of(section, name);
+        if (field.places.isEmpty()) {
+            throw section.refused(name, "is missing");
+        }
+        return field;
+    }
 
     /** Text that is not blank; null = none. */
     Found<String> text(JsonNode record) {
-        return first(record, place -> value -> text(value, LONGEST_TEXT));
+        return first(record, place -> value -> Scalars.text(value, LONGEST_TEXT));
     }
 
     /** Text of the length of a name; null = none. */
     Found<String> word(JsonNode record) {
-        return first(record, place -> value -> text(value, LONGEST_WORD));
+        return first(record, place -> value -> Scalars.text(value, LONGEST_WORD));
     }
 
     /** A number of tokens above 0, since lists write 0 for unknown; null = none. */
     Found<Long> tokens(JsonNode record) {
-        return first(record, place -> value -> whole(value, place.times(), MOST_TOKENS));
+        return first(record, place -> value -> Scalars.whole(value, place.times(), MOST_TOKENS));
     }
 
     /** A number of parameters above 0; null = none. */
     Found<Long> parameters(JsonNode record) {
-        return first(record, place -> value -> whole(value, place.times(), MOST_PARAMETERS));
+        return first(record, place -> value -> Scalars.whole(value, place.times(), MOST_PARAMETERS));
     }
 
     /** A time, of Unix seconds or ISO-8601; a date alone is its beginning in UTC. Null = none. */
     Found<Instant> time(JsonNode record) {
-        return first(record, place -> Field::instant);
+        return first(record, place -> Scalars::instant);
     }
 
     /** When something ends; null = none. */
-    Found<End> end(JsonNode record) {
-        return first(record, place -> Field::ending);
+    Found<Scalars.End> end(JsonNode record) {
+        return first(record, place -> Scalars::end);
     }
 
     /** A boolean; null = none. */
@@ -88,12 +95,13 @@ record Field(List<Place> places) {
 
     /** A number with its exact digits, also in a string; null = none. */
     Found<BigDecimal> decimal(JsonNode record) {
-        return first(record, place -> Field::exact);
+        return first(record, place -> Scalars::exact);
     }
 
     /** A value that is neither a list nor an object, as text; null = none. */
     Found<String> scalar(JsonNode record) {
-        return first(record, place -> value -> value.isValueNode() ? bounded(value.asText(), LONGEST_WORD) : null);
+        return first(
+                record, place -> value -> value.isValueNode() ? Scalars.bounded(value.asText(), LONGEST_WORD) : null);
     }
 
     /** Words: the strings of a list, the names of an object, or one string. Null = no place has any. */
@@ -102,7 +110,7 @@ record Field(List<Place> places) {
             List<JsonNode> found = place.path().in(record);
             List<String> words = found.stream()
                     .flatMap(Field::listed)
-                    .map(word -> bounded(word, LONGEST_WORD))
+                    .map(word -> Scalars.bounded(word, LONGEST_WORD))
                     .filter(Objects::nonNull)
                     .limit(MOST_WORDS)
                     .distinct()
@@ -133,71 +141,5 @@ record Field(List<Place> places) {
         return node.isTextual()
                 ? Stream.of(node.textValue())
                 : node.properties().stream().map(property -> property.getKey());
-    }
-
-    private static String text(JsonNode value, int longest) {
-        return value.isTextual() ? bounded(value.textValue(), longest) : null;
-    }
-
-    private static String bounded(String text, int longest) {
-        String stripped = text.strip();
-        return stripped.isEmpty() || stripped.length() > longest ? null : stripped;
-    }
-
-    /** A whole number, which some write with a decimal point. */
-    private static Long whole(JsonNode value, int times, BigDecimal most) {
-        BigDecimal number = value.isNumber() ? exact(value) : null;
-        if (number == null || number.signum() <= 0 || number.compareTo(most) > 0) {
-            return null;
-        }
-        BigDecimal whole = number.multiply(BigDecimal.valueOf(times));
-        return whole.stripTrailingZeros().scale() > 0 || whole.compareTo(most) > 0 ? null : whole.longValue();
-    }
-
-    private static BigDecimal exact(JsonNode value) {
-        try {
-            BigDecimal number = value.isTextual() && value.textValue().length() <= LONGEST_WORD
-                    ? new BigDecimal(value.textValue().strip())
-                    : value.isNumber() ? value.decimalValue() : null;
-            // the exponent of a hostile number would be written out
-            return number == null || Math.abs((long) number.scale()) > LONGEST_WORD ? null : number;
-        } catch (NumberFormatException noNumber) {
-            return null;
-        }
-    }
-
-    private static Instant instant(JsonNode value) {
-        BigDecimal seconds = exact(value);
-        if (seconds != null) {
-            return seconds.signum() <= 0 || seconds.compareTo(LAST_SECOND) > 0
-                    ? null
-                    : Instant.ofEpochSecond(seconds.longValue());
-        }
-        String text = text(value, LONGEST_WORD);
-        try {
-            if (text == null) {
-                return null;
-            }
-            return text.contains("T") ? OffsetDateTime.parse(text).toInstant() : midnight(LocalDate.parse(text));
-        } catch (DateTimeException noTime) {
-            return null;
-        }
-    }
-
-    private static End ending(JsonNode value) {
-        Instant instant = instant(value);
-        if (instant == null) {
-            return null;
-        }
-        boolean date = value.isTextual() && value.textValue().strip().matches("\\d{4}-\\d{2}-\\d{2}");
-        return date
-                ? new End(
-                        value.textValue().strip(),
-                        midnight(LocalDate.parse(value.textValue().strip()).plusDays(1)))
-                : new End(instant.toString(), instant);
-    }
-
-    private static Instant midnight(LocalDate date) {
-        return date.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 record FieldPath(String text, List<Step> steps) {
 
     private static final int LONGEST = 200;
+    private static final int MOST_PATHS = 10;
     private static final String NAME = "[A-Za-z0-9_$-]+";
     private static final String CONDITION = NAME + "=[A-Za-z0-9_ -]+|!" + NAME;
     private static final String STEP = "(" + NAME + ")(\\[(?:(?:" + CONDITION + ")(?:,(?:" + CONDITION + "))*)?\\])?";
@@ -62,6 +65,50 @@ record FieldPath(String text, List<Step> steps) {
         }
     }
 
+    /**
+     * A path or several in a kind's file; empty = the key is absent.
+     *
+     * @param plain makes something of a path alone
+     * @param more makes something of a path and what else its mapping has
+     */
+    static <T> List<T> each(
+            KindSection section,
+            String name,
+            Function<FieldPath, T> plain,
+            BiFunction<FieldPath, KindSection, T> more) {
+        List<T> paths = section.each(
+                name,
+                text -> plain.apply(parsed(section, name, text)),
+                nested -> more.apply(required(nested, "path"), nested));
+        if (paths.size() > MOST_PATHS) {
+            throw section.refused(name, "must not have more than " + MOST_PATHS + " paths");
+        }
+        return paths;
+    }
+
+    /** A path in a kind's file; null = the key is absent. */
+    static FieldPath of(KindSection section, String name) {
+        String text = section.text(name);
+        return text == null ? null : parsed(section, name, text);
+    }
+
+    /** A path in a kind's file, which must be there. */
+    static FieldPath required(KindSection section, String name) {
+        FieldPath path = of(section, name);
+        if (path == null) {
+            throw section.refused(name, "is missing");
+        }
+        return path;
+    }
+
+    private static FieldPath parsed(KindSection section, String name, String text) {
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException noPath) {
+            throw section.refused(name, noPath.getMessage());
+        }
+    }
+
     /** @throws IllegalArgumentException when it is no path */
     static FieldPath parse(String text) {
         if (text.length() > LONGEST || !ALL.matcher(text).matches()) {
@@ -91,10 +138,5 @@ record FieldPath(String text, List<Step> steps) {
             found = found.flatMap(step::of);
         }
         return found.filter(value -> !value.isNull()).toList();
-    }
-
-    /** The last name, as a word for what it states. */
-    String name() {
-        return steps.get(steps.size() - 1).name();
     }
 }

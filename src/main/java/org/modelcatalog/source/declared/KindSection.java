@@ -7,10 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.modelcatalog.source.declared.Field.Place;
 
 /**
  * A mapping in a kind's file. Everything in it must be valid and known: a misspelt key would be a value that no row ever
@@ -19,8 +17,6 @@ import org.modelcatalog.source.declared.Field.Place;
 final class KindSection {
 
     private static final int LONGEST = 500;
-    private static final int MOST_PLACES = 10;
-    private static final int MOST_TIMES = 1_000_000;
 
     private final String file;
     private final String key;
@@ -143,66 +139,29 @@ final class KindSection {
         return names;
     }
 
-    /** A path or several, each also as {@code {path, times}}; {@link Field#NONE} = the key is absent. */
-    Field field(String name) {
-        List<Place> places = places(
-                name,
-                path -> new Place(path, 1),
-                (path, section) -> new Place(path, section.count("times", 1, MOST_TIMES, 1)));
-        return places.isEmpty() ? Field.NONE : new Field(places);
-    }
-
     /**
-     * A path or several; empty = the key is absent.
+     * A value or several; empty = the key is absent.
      *
-     * @param plain makes a place of a path alone
-     * @param more makes a place of a path and what else its mapping has
+     * @param plain makes something of a scalar
+     * @param more makes something of a mapping
      */
-    <T> List<T> places(String name, Function<FieldPath, T> plain, BiFunction<FieldPath, KindSection, T> more) {
-        List<JsonNode> places = each(name);
-        if (places.size() > MOST_PLACES) {
-            throw refused(name, "must not have more than " + MOST_PLACES + " paths");
-        }
-        return places.stream()
-                .map(place -> {
-                    if (!place.isObject()) {
-                        return plain.apply(path(at(name), scalar(at(name), place)));
+    <T> List<T> each(String name, Function<String, T> plain, Function<KindSection, T> more) {
+        return each(name).stream()
+                .map(value -> {
+                    if (!value.isObject()) {
+                        return plain.apply(scalar(at(name), value));
                     }
-                    var section = new KindSection(file, at(name), place);
-                    FieldPath path = section.path("path");
-                    if (path == null) {
-                        throw section.refused("path", "is missing");
-                    }
-                    T made = more.apply(path, section);
+                    var section = new KindSection(file, at(name), value);
+                    T made = more.apply(section);
                     section.end();
                     return made;
                 })
                 .toList();
     }
 
-    Field requiredField(String name) {
-        if (!has(name)) {
-            throw refused(name, "is missing");
-        }
-        return field(name);
-    }
-
-    /** A path; null = the key is absent. */
-    FieldPath path(String name) {
-        return has(name) ? path(at(name), scalar(at(name), json.get(name))) : null;
-    }
-
     /** Whether the value of a key is a mapping. */
     boolean isSection(String name) {
         return has(name) && json.get(name).isObject();
-    }
-
-    private FieldPath path(String key, String text) {
-        try {
-            return FieldPath.parse(text);
-        } catch (IllegalArgumentException noPath) {
-            throw refusal(key, noPath.getMessage());
-        }
     }
 
     private List<JsonNode> each(String name) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,8 +49,10 @@ final class Kinds {
     private static final int LONGEST_FILE = 64 * 1024;
     private static final int MOST_FILES = 200;
 
-    /** Reads a file as a tree; the same key twice is a mistake. */
-    private static final ObjectReader YAML = YAMLMapper.builder(new YAMLFactory())
+    /** Reads a file as a tree; the same key twice is a mistake, and a field may be called {@code on} or {@code off}. */
+    private static final ObjectReader YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+                    .build())
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()

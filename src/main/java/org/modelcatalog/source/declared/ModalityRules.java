@@ -27,10 +27,10 @@ record ModalityRules(
             return NONE;
         }
         var rules = new ModalityRules(
-                section.field("input"),
-                section.field("output"),
+                Field.of(section, "input"),
+                Field.of(section, "output"),
                 names(section.section("names")),
-                section.field("type"),
+                Field.of(section, "type"),
                 types(section.section("types")));
         section.end();
         return rules;

@@ -51,8 +51,8 @@ record Paging(By by, String parameter, FieldPath next, FieldPath more, String si
         var paging = new Paging(
                 by,
                 link ? null : section.required("parameter", PARAMETER, PARAMETER_WORDS),
-                by == By.CURSOR ? section.path("next") : null,
-                section.path("more"),
+                by == By.CURSOR ? FieldPath.of(section, "next") : null,
+                FieldPath.of(section, "more"),
                 size == null ? null : size.required("parameter", PARAMETER, PARAMETER_WORDS),
                 size == null ? 0 : size.count("value", 1, LONGEST_PAGE, 0),
                 by == By.PAGE ? section.count("first", 0, 1, 1) : 0);

@@ -53,16 +53,16 @@ record PriceRules(
         var rules = new PriceRules(
                 prices,
                 Condition.all(section, "only_if"),
-                section.field("free"),
+                Field.of(section, "free"),
                 section.bool("zero_is_free"),
-                section.field("discount"));
+                Field.of(section, "discount"));
         section.end();
         return rules;
     }
 
     /** A place that names a unit has that one. */
     private static List<Quote> quotes(KindSection prices, String name, PriceUnit unit) {
-        return prices.places(name, path -> new Quote(path, unit), (path, section) -> {
+        return FieldPath.each(prices, name, path -> new Quote(path, unit), (path, section) -> {
             PriceUnit own = section.choice("unit", UNITS, PriceUnit::label);
             if (own == PriceUnit.TIMES_PROMPT && name.equals(Price.PROMPT.label())) {
                 throw section.refused("unit", "cannot be a factor of itself");

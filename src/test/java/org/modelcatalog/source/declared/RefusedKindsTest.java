@@ -80,7 +80,7 @@ class RefusedKindsTest {
             '{path: /a, id: id, price: {unit: eur_per_token, prompt: p, completion: c}}' | price.unit must be one of usd_per_token, usd_per_thousand_tokens
             '{path: /a, id: id, price: {unit: usd, prompt: {path: p, unit: times_prompt}, completion: c}}' | price.prompt.unit cannot be a factor
             '{path: /a, id: id, price: {unit: usd, prompt: p, completion: c, outputs: o}}' | price.outputs is no key here
-            '{path: /a, id: id, price: {unit: usd, prompt: p, completion: c, zero_is_free: maybe}}' | price.zero_is_free must be true or false
+            '{path: /a, id: id, price: {unit: usd, prompt: p, completion: c, zero_is_free: yes}}' | price.zero_is_free must be true or false
             '{path: /a, id: id, id: name}'       | it is not valid YAML
             '{path: /a'                          | it is not valid YAML in line 1
             '[path, id]'                         | it must be a mapping
