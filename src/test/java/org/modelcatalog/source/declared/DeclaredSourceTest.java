@@ -174,7 +174,23 @@ class DeclaredSourceTest {
         FetchedModels fetched = fetch(LIST + ", paging: {by: " + by + ", parameter: p}}", Map.of());
 
         assertThat(ids(fetched)).containsExactly("a", "b");
+        assertThat(fetched.skipped()).isEmpty();
         assertThat(stub.asked()).hasSize(2);
+    }
+
+    @Test
+    void aPageWithoutAUsableRecordIsNotTheEnd() {
+        answer(request -> switch (String.valueOf(request.getParam("p"))) {
+            case "null" -> list("a");
+            case "2" -> "{\"data\":[{\"name\":\"no id\"},7]}";
+            case "3" -> list("c");
+            default -> "{\"data\":[]}";
+        });
+
+        FetchedModels fetched = fetch(LIST + ", paging: {by: page, parameter: p}}", Map.of());
+
+        assertThat(ids(fetched)).containsExactly("a", "c");
+        assertThat(fetched.skipped()).isEqualTo(Map.of("no_id", 1, "not_an_object", 1));
     }
 
     @Test
