@@ -38,7 +38,7 @@ class DeclaredSourceTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final String KEY = "acme-secret";
     private static final String BELOW = "/catalog_gateways_acme";
-    private static final String LIST = "{path: /list?all=1, records: data, id: id";
+    private static final String LIST = "{path: '/list?all=1', records: data, id: id";
 
     @AutoClose
     private final StubHub stub = StubHub.withModels(1);
