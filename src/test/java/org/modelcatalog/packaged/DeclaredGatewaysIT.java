@@ -122,7 +122,7 @@ class DeclaredGatewaysIT {
     @Test
     void costNobodyAnythingWhereOneIsDownAndOneIsWrong() {
         servers.get("OLLAMA").close().toCompletionStage().toCompletableFuture().join();
-        servers.get("LITELLM").requestHandler(request -> request.response().end("<html>not a list</html>"));
+        declare("LITELLM", "litellm", request -> request.response().end("<html>not a list</html>"));
         start();
 
         await().atMost(PATIENCE)
