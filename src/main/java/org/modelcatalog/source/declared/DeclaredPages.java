@@ -30,7 +30,9 @@ final class DeclaredPages {
     /** So many full pages may be held at once. */
     private static final int FULL_PAGES = 4;
 
-    private static final int MOST_PAGES = 500;
+    /** They come one after the other, within the deadline of a fetch. */
+    private static final int MOST_PAGES = 100;
+
     private static final int LONGEST_CURSOR = 1000;
 
     private final ListClient<LinkApi> client;
