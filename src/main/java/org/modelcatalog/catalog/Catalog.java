@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.modelcatalog.catalog.merge.HubMetricsJoin;
 import org.modelcatalog.catalog.refresh.CatalogUnavailableException;
 import org.modelcatalog.catalog.refresh.GatewayState;
@@ -21,6 +22,7 @@ public class Catalog {
     /** Requests for a snapshot; tags {@code gateway}, {@code result} (hit, miss). */
     public static final String GETS = "catalog.cache.gets";
 
+    private final Gateways gateways;
     private final CatalogCache cache;
     private final RefreshScheduler refresh;
     private final AllGateways all;
@@ -29,12 +31,14 @@ public class Catalog {
     private final Clock clock;
 
     Catalog(
+            Gateways gateways,
             CatalogCache cache,
             RefreshScheduler refresh,
             AllGateways all,
             DerivedSnapshots derived,
             MeterRegistry meters,
             Clock clock) {
+        this.gateways = gateways;
         this.cache = cache;
         this.refresh = refresh;
         this.all = all;
@@ -63,6 +67,20 @@ public class Catalog {
     /** The gateway's state. Asks no upstream. */
     public GatewayState state(Gateway gateway) {
         return refresh.of(gateway).state();
+    }
+
+    /**
+     * How many of a gateway's models the Hub's catalog has. Asks no upstream, and reads every row: for workers.
+     *
+     * @return empty without a snapshot of both, and for the Hub itself
+     */
+    public OptionalInt modelsOnHub(Gateway gateway) {
+        Optional<CatalogSnapshot> own = state(gateway).last();
+        Optional<CatalogSnapshot> hub = state(Gateway.HUGGING_FACE).last();
+        return own.isEmpty() || hub.isEmpty() || gateway.equals(Gateway.HUGGING_FACE)
+                ? OptionalInt.empty()
+                : OptionalInt.of(
+                        hubMetrics(gateway, hub.get()).matches(own.get().models()));
     }
 
     /** Identifies the present state of all gateways. */
@@ -111,6 +129,10 @@ public class Catalog {
         });
     }
 
+    private HubMetricsJoin hubMetrics(Gateway gateway, CatalogSnapshot hub) {
+        return new HubMetricsJoin(hub::find, gateways.source(gateway.slug()).usesHubIds());
+    }
+
     /** Adds the Hub's metrics to rows of models that the Hub's snapshot has. Asks no upstream. */
     private Uni<ServedSnapshot> withHubMetrics(ServedSnapshot served) {
         CatalogSnapshot plain = served.snapshot();
@@ -122,7 +144,8 @@ public class Catalog {
         return shielded(derived.get(
                         plain.gateway().slug(),
                         List.of(plain.id(), known.id()),
-                        () -> plain.with(HubMetricsJoin.join(plain.models(), known::find, known.fetchedAt()), known)))
+                        () -> plain.with(
+                                hubMetrics(plain.gateway(), known).join(plain.models(), known.fetchedAt()), known)))
                 .map(joined -> new ServedSnapshot(
                         joined,
                         served.hit(),

@@ -1,6 +1,7 @@
 package org.modelcatalog.catalog;
 
 import io.quarkus.arc.All;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,12 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
+import org.modelcatalog.source.declared.DeclaredGateways;
 
-/** The registry of gateways: every enabled {@link ModelSource} by slug and alias, and {@code all} for all of them together. */
+/**
+ * The registry of gateways: every enabled {@link ModelSource} and every declared gateway by slug and alias, and {@code all}
+ * for all of them together.
+ */
 @Singleton
 public class Gateways {
 
@@ -33,7 +39,12 @@ public class Gateways {
     private final Map<String, ModelSource> byName = new TreeMap<>();
     private final Gateway all;
 
-    Gateways(@All List<ModelSource> sources, CatalogConfig config) {
+    @Inject
+    Gateways(@All List<ModelSource> sources, DeclaredGateways declared, CatalogConfig config) {
+        this(Stream.concat(sources.stream(), declared.sources().stream()).toList(), config);
+    }
+
+    Gateways(List<ModelSource> sources, CatalogConfig config) {
         for (ModelSource source :
                 sources.stream().filter(ModelSource::enabled).sorted(ORDER).toList()) {
             bySlug.put(source.gateway().slug(), source);
@@ -44,7 +55,8 @@ public class Gateways {
         for (String configured : config.gateways().keySet()) {
             if (!bySlug.containsKey(configured)) {
                 throw new IllegalArgumentException("catalog.gateways." + configured + " ("
-                        + GatewayConfig.environment(configured) + "_…) is of no gateway; there are " + allowed());
+                        + GatewayConfig.environment(configured) + "_…) is of no gateway; there are " + allowed()
+                        + "; " + GatewayConfig.environment(configured) + "_KIND declares another");
             }
         }
     }

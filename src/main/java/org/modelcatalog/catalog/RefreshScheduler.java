@@ -35,6 +35,7 @@ class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
 
     private final Map<String, GatewayRefresh> bySlug = new TreeMap<>();
     private final Map<String, Long> timers = new ConcurrentHashMap<>();
+    private final Gateways gateways;
     private final SnapshotStore store;
     private final Replicas replicas;
     private final Event<Published> published;
@@ -58,6 +59,7 @@ class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
             CatalogConfig config,
             Clock clock,
             Vertx vertx) {
+        this.gateways = gateways;
         this.store = store;
         this.replicas = replicas;
         this.published = published;
@@ -78,7 +80,9 @@ class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
     /** Runs before the first request: loads stored snapshots, which are then served at once. */
     void start(@Observes StartupEvent event) {
         bySlug.forEach((slug, refresh) -> {
-            refresh.begin(store.load(refresh.gateway()));
+            // what the operator has excluded since it was stored is not shown until the first fetch either
+            refresh.begin(store.load(refresh.gateway())
+                    .flatMap(stored -> stored.only(id -> gateways.source(slug).shows(id))));
             look(refresh);
             replicas.lastGood(slug).subscribe().with(good -> {
                 good.ifPresent(refresh::restore);

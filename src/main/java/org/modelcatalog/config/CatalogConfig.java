@@ -89,6 +89,9 @@ public interface CatalogConfig {
     @WithDefaults
     Map<String, GatewayConfig> gateways();
 
+    /** Folder with kinds of gateways, one file each: {@code <kind>.yaml}. One with the name of ours replaces it. */
+    Optional<Path> kindsDir();
+
     /** How long {@code gateway=all} waits for a gateway's first fetch before it leaves that gateway out. */
     @WithDefault("5S")
     @WithConverter(Time.From1ms.class)

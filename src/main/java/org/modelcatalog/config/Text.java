@@ -22,6 +22,24 @@ abstract class Text extends Checked<String> {
         }
     }
 
+    public static final class Word extends Text {
+        public Word() {
+            super("a word of a-z, 0-9 and -, at most 40 characters", "[a-z0-9][a-z0-9-]{0,39}");
+        }
+    }
+
+    public static final class ListPath extends Text {
+        public ListPath() {
+            super(GatewayConfig.PATH_RULE, GatewayConfig.PATH);
+        }
+    }
+
+    public static final class IdPattern extends Text {
+        public IdPattern() {
+            super("an id without spaces, in which * and ? stand for others, at most 256 characters", "\\S{1,256}");
+        }
+    }
+
     public static final class Task extends Text {
         public Task() {
             super("a task of the Hub, such as text-generation", "[a-z0-9][a-z0-9-]{0,63}");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
 
@@ -42,6 +43,16 @@ public record FetchedModels(
     /** The same fetch with what its models' configuration files say. */
     public FetchedModels with(List<Model> models, Map<String, ConfigFile> configs) {
         return new FetchedModels(models, skipped, fetchedAt, parts, configs);
+    }
+
+    /** The same fetch without the models whose id does not pass. */
+    public FetchedModels only(Predicate<String> ids) {
+        return new FetchedModels(
+                models.stream().filter(model -> ids.test(model.id())).toList(),
+                skipped,
+                fetchedAt,
+                parts.stream().map(part -> part.only(ids)).toList(),
+                configs);
     }
 
     /** Whether a part did not come: its models are those of an earlier fetch, or are not there. */

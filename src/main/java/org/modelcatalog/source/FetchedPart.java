@@ -2,6 +2,7 @@ package org.modelcatalog.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One of the lists that a fetch is made of, for example a walk. Parts come whole or not each for itself, and may share
@@ -14,6 +15,11 @@ import java.util.Optional;
 public record FetchedPart(String name, List<String> ids, String missing) {
     public FetchedPart {
         ids = List.copyOf(ids);
+    }
+
+    /** The same part without the models whose id does not pass. */
+    FetchedPart only(Predicate<String> passes) {
+        return new FetchedPart(name, ids.stream().filter(passes).toList(), missing);
     }
 
     /** Why the part did not come whole; empty when it did. */

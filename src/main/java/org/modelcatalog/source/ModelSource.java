@@ -35,6 +35,16 @@ public interface ModelSource {
         return "";
     }
 
+    /** Whether a model that states no Hub id is the Hub's model that has its id, as {@code owner/name}. */
+    default boolean usesHubIds() {
+        return false;
+    }
+
+    /** Whether a model of that id is shown, as configured; {@link #fetch} brings no others. */
+    default boolean shows(String id) {
+        return true;
+    }
+
     /**
      * Everything this source lists; never an empty or cut-off list as if it were whole. A part that does not come is
      * named in the result, which holds that part's rows of the earlier fetch instead. Fails when no part comes.

@@ -32,12 +32,9 @@ public final class TokenPrice {
 
     /** From US dollars per token in words, digit by digit; {@code -1}, which says that it varies, is no price. */
     public static BigDecimal of(String quoted) {
-        if (quoted == null || quoted.length() > LONGEST) {
-            return null;
-        }
         try {
-            BigDecimal price = new BigDecimal(quoted.strip());
-            return plausible(price) ? plain(price) : null;
+            BigDecimal price = decimal(quoted);
+            return price != null && plausible(price) ? plain(price) : null;
         } catch (NumberFormatException noNumber) {
             return null;
         }
@@ -46,6 +43,30 @@ public final class TokenPrice {
     /** From US dollars per token as a string or a number; any other type is no price. */
     public static BigDecimal of(JsonNode quoted) {
         return quoted != null && (quoted.isTextual() || quoted.isNumber()) ? of(quoted.asText()) : null;
+    }
+
+    /**
+     * From a quoted price as a string or a number, which is 10<sup>{@code places}</sup> times the price in US dollars. The
+     * digits of a string are exact; a number may have the noise of a float, which is dropped.
+     *
+     * @param places 6 for US dollars per million tokens, 2 for cents per token, 0 for US dollars per token
+     */
+    public static BigDecimal of(JsonNode quoted, int places) {
+        if (quoted == null || !(quoted.isTextual() || quoted.isNumber())) {
+            return null;
+        }
+        try {
+            BigDecimal price = quoted.isNumber() ? quoted.decimalValue() : decimal(quoted.textValue());
+            if (price == null || !plausible(price)) {
+                return null;
+            }
+            BigDecimal dollars = price.movePointLeft(places);
+            BigDecimal rounded = dollars.setScale(MILLION + QUOTED_DECIMALS, RoundingMode.HALF_UP);
+            // next to nothing is not free
+            return plain(quoted.isTextual() || rounded.signum() == 0 ? dollars : rounded);
+        } catch (NumberFormatException noNumber) {
+            return null;
+        }
     }
 
     /** Every price that an object states by the name of a {@link Price}, in US dollars per its unit. */
@@ -62,7 +83,12 @@ public final class TokenPrice {
         return price.signum() >= 0 && price.scale() <= MOST_DECIMALS && price.compareTo(HIGHEST) <= 0;
     }
 
-    private static BigDecimal plain(BigDecimal price) {
+    private static BigDecimal decimal(String quoted) {
+        return quoted == null || quoted.length() > LONGEST ? null : new BigDecimal(quoted.strip());
+    }
+
+    /** The same price, written in the shortest way and without an exponent. */
+    public static BigDecimal plain(BigDecimal price) {
         if (price.signum() == 0) {
             return BigDecimal.ZERO;
         }

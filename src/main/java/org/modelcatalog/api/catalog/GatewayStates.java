@@ -64,6 +64,10 @@ public class GatewayStates {
                 source.quota()
                         .map(left -> new StatusView.QuotaView(
                                 left.remaining(), left.windowEnds().toString()))
+                        .orElse(null),
+                catalog.modelsOnHub(source.gateway()).stream()
+                        .boxed()
+                        .findFirst()
                         .orElse(null));
     }
 

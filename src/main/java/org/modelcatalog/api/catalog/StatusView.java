@@ -37,7 +37,14 @@ public record StatusView(
         @Schema(
                 nullable = true,
                 description = "Requests the upstream still accepts; null = not stated, or its window is over")
-        QuotaView quota) {
+        QuotaView quota,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "How many of the models are in the Hub's catalog, by stated Hub id or the same id; null for"
+                                + " the Hub itself, and until both have a catalog")
+        Integer modelsOnHub) {
 
     /** Requests for the snapshot since the start. */
     @RegisterForReflection

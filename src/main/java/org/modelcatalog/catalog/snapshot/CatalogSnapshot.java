@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
@@ -119,6 +120,15 @@ public final class CatalogSnapshot {
                 gateway,
                 new FetchedModels(models, fetched.skipped(), fetched.fetchedAt(), fetched.parts()),
                 List.of(id, other.id));
+    }
+
+    /** This snapshot without the models whose id does not pass; itself when all pass, empty when none does. */
+    public Optional<CatalogSnapshot> only(Predicate<String> ids) {
+        if (fetched.models().stream().allMatch(model -> ids.test(model.id()))) {
+            return Optional.of(this);
+        }
+        FetchedModels passed = fetched.only(ids);
+        return passed.models().isEmpty() ? Optional.empty() : Optional.of(of(gateway, passed));
     }
 
     /** Share of rows with a known value by field, 0 to 1; empty for a snapshot made of others, which no metric shows. */

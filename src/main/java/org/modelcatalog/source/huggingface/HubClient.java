@@ -18,6 +18,7 @@ import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.source.http.BodyBytes;
 import org.modelcatalog.source.http.Endpoint;
+import org.modelcatalog.source.http.LinkHeader;
 import org.modelcatalog.source.http.RequestPurpose;
 import org.modelcatalog.source.http.RetryPolicy;
 import org.modelcatalog.source.http.UpstreamClient;

@@ -43,8 +43,8 @@ final class Elements<T> {
         }
     }
 
-    /** Reads an object that begins here and holds a list. */
-    void listIn(String field, JsonParser parser) throws IOException {
+    /** Reads an object that begins here and holds a list, at the end of these names. */
+    void listIn(List<String> path, JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw reader.malformed("an answer that is not a JSON object");
         }
@@ -52,8 +52,12 @@ final class Elements<T> {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            if (name.equals(field)) {
-                list(parser);
+            if (name.equals(path.get(0))) {
+                if (path.size() == 1) {
+                    list(parser);
+                } else {
+                    listIn(path.subList(1, path.size()), parser);
+                }
                 found = true;
             } else {
                 said(name, parser);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.List;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
@@ -56,7 +57,7 @@ public record RecordReader<T>(String upstream, int maxRecords, Reading<T> readin
      * @throws UpstreamException when they are not one whole JSON array
      */
     public Records<T> list(byte[] bytes, int length) {
-        return document(bytes, length, null);
+        return document(bytes, length, List.of());
     }
 
     /**
@@ -67,7 +68,18 @@ public record RecordReader<T>(String upstream, int maxRecords, Reading<T> readin
      * @throws UpstreamException when they are not one whole JSON object with that list
      */
     public Records<T> listIn(String field, byte[] bytes, int length) {
-        return document(bytes, length, field);
+        return document(bytes, length, List.of(field));
+    }
+
+    /**
+     * A list in an object, or in an object in it, with what is said beside it and around it.
+     *
+     * @param length how many of the bytes are the document
+     * @param path the names that lead to the list
+     * @throws UpstreamException when they are not one whole JSON object with that list
+     */
+    public Records<T> listIn(List<String> path, byte[] bytes, int length) {
+        return document(bytes, length, path);
     }
 
     /** One record alone; fails with {@link UpstreamException} when it is not usable. */
@@ -79,14 +91,14 @@ public record RecordReader<T>(String upstream, int maxRecords, Reading<T> readin
         }
     }
 
-    private Records<T> document(byte[] bytes, int length, String field) {
+    private Records<T> document(byte[] bytes, int length, List<String> path) {
         try (JsonParser parser = JSON.createParser(bytes, 0, length)) {
             parser.nextToken();
             var elements = new Elements<>(this, bytes);
-            if (field == null) {
+            if (path.isEmpty()) {
                 elements.list(parser);
             } else {
-                elements.listIn(field, parser);
+                elements.listIn(path, parser);
             }
             if (parser.nextToken() != null) {
                 throw malformed("a list with more behind it");

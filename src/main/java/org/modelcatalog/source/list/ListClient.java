@@ -5,17 +5,20 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.modelcatalog.source.Quota;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 import org.modelcatalog.source.http.BodyBytes;
+import org.modelcatalog.source.http.Endpoint;
 import org.modelcatalog.source.http.LinkApi;
 import org.modelcatalog.source.http.RequestPurpose;
 import org.modelcatalog.source.http.RetryPolicy;
 import org.modelcatalog.source.http.UpstreamClient;
 import org.modelcatalog.source.http.UpstreamRequest;
+import org.modelcatalog.source.http.UpstreamResponse;
 import org.modelcatalog.source.http.UpstreamSettings;
 
 /**
@@ -57,6 +60,20 @@ public final class ListClient<A extends LinkApi> {
      */
     public <T> Uni<T> get(
             String path, Function<A, Uni<RestResponse<InputStream>>> call, Function<BodyBytes, T> reader) {
+        return get(path, call, (head, body) -> reader.apply(body));
+    }
+
+    /**
+     * What a list and the head of its answer say.
+     *
+     * @param path redirects do not leave it
+     * @param call the method that asks for the list
+     * @param reader reads head and body; fails with {@link UpstreamException}
+     */
+    public <T> Uni<T> get(
+            String path,
+            Function<A, Uni<RestResponse<InputStream>>> call,
+            BiFunction<UpstreamResponse, BodyBytes, T> reader) {
         var request = new UpstreamRequest<>(
                 call,
                 path,
@@ -79,6 +96,11 @@ public final class ListClient<A extends LinkApi> {
                         Reason.TIMEOUT, label + "'s models were not all in within " + deadline.toMillis() + " ms")));
     }
 
+    /** Where the upstream is. */
+    public Endpoint endpoint() {
+        return settings.endpoint();
+    }
+
     /** Whether a secret is sent. */
     public boolean authenticated() {
         return upstream.authenticated();
@@ -94,13 +116,13 @@ public final class ListClient<A extends LinkApi> {
                 .transform(failure -> failure.from(settings.endpoint().host()));
     }
 
-    private <T> Uni<T> answer(UpstreamRequest<A> request, Function<BodyBytes, T> reader) {
+    private <T> Uni<T> answer(UpstreamRequest<A> request, BiFunction<UpstreamResponse, BodyBytes, T> reader) {
         return Uni.createFrom()
                 .deferred(() -> upstream.get(request))
                 .flatMap(response -> response.status() == 200
                         ? response.body()
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                                .map(reader)
+                                .map(body -> reader.apply(response, body))
                         : Uni.createFrom().failure(upstream.failure(label, secret, response)));
     }
 }

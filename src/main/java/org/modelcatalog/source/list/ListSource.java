@@ -30,6 +30,7 @@ public abstract class ListSource<A extends LinkApi> implements ModelSource {
     private final ListClient<A> client;
     private final GatewayConfig config;
     private final Clock clock;
+    private final IdPatterns patterns;
 
     /** @param clients open what is configured for the listed gateway */
     protected ListSource(Gateway gateway, ListedGateway<A> listed, ListClients clients) {
@@ -37,6 +38,8 @@ public abstract class ListSource<A extends LinkApi> implements ModelSource {
         this.client = clients.of(listed);
         this.config = clients.config(listed);
         this.clock = clients.clock();
+        this.patterns = new IdPatterns(
+                config.include().orElse(List.of()), config.exclude().orElse(List.of()));
     }
 
     /**
@@ -65,15 +68,20 @@ public abstract class ListSource<A extends LinkApi> implements ModelSource {
 
     @Override
     public String scope() {
-        return config.endpoint() + " " + config.limit();
+        return config.endpoint() + " " + config.limit() + " " + patterns;
+    }
+
+    @Override
+    public final boolean shows(String id) {
+        return patterns.show(id);
     }
 
     @Override
     public final Uni<FetchedModels> fetch(FetchedModels earlier) {
         return Uni.createFrom().deferred(() -> {
             Instant start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            return client.inTime(
-                    pages(client, config, start).map(pages -> ListedModels.of(gateway, pages, config.limit(), start)));
+            return client.inTime(pages(client, config, start)
+                    .map(pages -> ListedModels.of(gateway, pages, patterns, config.limit(), start)));
         });
     }
 }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Model;
@@ -82,11 +84,39 @@ class HubMetricsJoinTest {
     }
 
     @Test
+    void aRowOfAGatewayThatUsesHubIdsIsTheModelOfItsId() {
+        Model joined = sameIds(row("own", "acme/one", "acme/one", null)).get(0);
+
+        assertThat(joined.hub()).isEqualTo(KNOWN.hub());
+        assertThat(joined.huggingFaceId()).isEqualTo("acme/One");
+        assertThat(joined.origins().get(ModelField.HUB_METRICS)).isEqualTo(new Origin("hub", "same_id", FETCHED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme/One-GGUF", "acme-labs/One", "one", "acme/one:free", "acme/Former", "acme / one"})
+    void anIdThatOnlyLooksAlikeIsNotTheModel(String id) {
+        Model row = row("own", id, id, null);
+
+        assertThat(sameIds(row)).containsExactly(row);
+    }
+
+    @Test
+    void theRowsThatTheHubHasAreCounted() {
+        List<Model> rows =
+                List.of(ROW, row("own", "acme/one", "acme/one", null), row("own", "acme/two", "acme/two", null));
+
+        assertThat(new HubMetricsJoin(snapshot(KNOWN)::find, true).matches(rows))
+                .isEqualTo(2);
+        assertThat(new HubMetricsJoin(snapshot(KNOWN)::find, false).matches(rows))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aRowOfWhichTheHubSaysNothingStaysAsItIs() {
         Model routed = row("hug", "acme/two", "acme/two", "acme/two");
         Model row = row("openrouter", "acme/two", "acme/two", "acme/two");
 
-        assertThat(HubMetricsJoin.join(List.of(row), snapshot(routed)::find, FETCHED))
+        assertThat(new HubMetricsJoin(snapshot(routed)::find, true).join(List.of(row), FETCHED))
                 .containsExactly(row);
     }
 
@@ -98,7 +128,11 @@ class HubMetricsJoinTest {
     }
 
     private static List<Model> join(Model... rows) {
-        return HubMetricsJoin.join(List.of(rows), snapshot(KNOWN)::find, FETCHED);
+        return new HubMetricsJoin(snapshot(KNOWN)::find, false).join(List.of(rows), FETCHED);
+    }
+
+    private static List<Model> sameIds(Model... rows) {
+        return new HubMetricsJoin(snapshot(KNOWN)::find, true).join(List.of(rows), FETCHED);
     }
 
     private static CatalogSnapshot snapshot(Model... rows) {

@@ -1,4 +1,4 @@
-package org.modelcatalog.source.huggingface;
+package org.modelcatalog.source.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package org.modelcatalog.source.huggingface;
+package org.modelcatalog.source.http;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The {@code Link} header (RFC 8288), as far as paging needs it. */
-final class LinkHeader {
+public final class LinkHeader {
 
     // <target>; param; rel="next" — a target may hold commas, so the header cannot be split at them
     private static final Pattern LINK = Pattern.compile("<([^<>]*)>([^<]*)");
@@ -15,7 +15,7 @@ final class LinkHeader {
     private LinkHeader() {}
 
     /** The target whose relation is {@code next}; empty when there is none, which is how the last page says so. */
-    static Optional<String> next(String header) {
+    public static Optional<String> next(String header) {
         if (header == null) {
             return Optional.empty();
         }
