@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,13 @@ final class Chromium implements AutoCloseable {
 
     /** Serious and critical findings fail; those that are minor or moderate are matters of taste. */
     private static final List<String> SERIOUS = List.of("serious", "critical");
+
+    /** Milliseconds. Longer than Playwright's own five seconds: other work may share the processors. */
+    private static final int PATIENCE = 30_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
