@@ -1,8 +1,8 @@
-// What a client of models.dev makes of the catalog at a base URL.
+// What a client of models.dev makes of the Hub's catalog at a base URL.
 import { fetchModels } from '@tokenlens/fetch';
 import { sourceFromCatalog } from '@tokenlens/helpers';
 
-const catalog = await fetchModels({ baseUrl: `${process.argv[2]}models.dev/api.json` });
+const catalog = await fetchModels({ baseUrl: `${process.argv[2]}models.dev/api.json?gateway=hug` });
 
 console.log(JSON.stringify({
   models: sourceFromCatalog(catalog).list().map(({ provider, vendorId, context, pricing }) => ({

@@ -180,7 +180,7 @@ class ClientsIT {
 
     @Test
     void aClientOfModelsDevReadsLiveOffersWithTheirPrices() {
-        URI document = service.uri("/models.dev/api.json");
+        URI document = service.uri("/models.dev/api.json?gateway=hug");
         HttpResponse<String> answer = service.get(document).orElseThrow();
 
         JsonNode read = NodeClients.installed().say("modelsdev.mjs", service.uri("/"));
@@ -206,7 +206,8 @@ class ClientsIT {
 
     @Test
     void liteLlmsMapHasThePriceOfEveryLiveOfferThatHasOne() {
-        HttpResponse<String> answer = service.get(service.uri("/litellm/model_prices_and_context_window.json"))
+        HttpResponse<String> answer = service.get(
+                        service.uri("/litellm/model_prices_and_context_window.json?gateway=hug"))
                 .orElseThrow();
         Map<String, Map<String, Object>> map = JsonPath.from(answer.body()).getMap("");
 

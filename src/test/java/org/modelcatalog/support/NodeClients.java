@@ -48,11 +48,6 @@ public final class NodeClients {
         return new NodeClients(folder);
     }
 
-    /** Returns the folder of a package, for browsers. */
-    public Path folder(String name) {
-        return folder.resolve("node_modules").resolve(name);
-    }
-
     /** Returns a script's JSON output about a service. */
     public JsonNode say(String script, URI service) {
         try {
