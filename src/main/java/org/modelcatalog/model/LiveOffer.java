@@ -15,12 +15,12 @@ public record LiveOffer(Model model, Offer offer) {
 
     /** Returns the slug of the gateway that serves it. */
     public String gateway() {
-        return offer.gateway() != null ? offer.gateway() : model.sourceGateway();
+        return model.gatewayOf(offer);
     }
 
     /** Returns the model's id at that gateway. */
     public String id() {
-        return offer.modelId() != null ? offer.modelId() : model.id();
+        return model.idOf(offer);
     }
 
     /** Returns the modalities of the input; empty = unknown. */

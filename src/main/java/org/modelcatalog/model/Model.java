@@ -122,6 +122,16 @@ public record Model(
         return List.copyOf(ids.values());
     }
 
+    /** Returns the slug of the gateway of one of this row's offers. */
+    public String gatewayOf(Offer offer) {
+        return offer.gateway() != null ? offer.gateway() : sourceGateway();
+    }
+
+    /** Returns the id that one of this row's offers has at its gateway. */
+    public String idOf(Offer offer) {
+        return offer.modelId() != null ? offer.modelId() : id;
+    }
+
     /** Returns the slug of this row's own gateway. */
     public String sourceGateway() {
         return gateways.get(0);

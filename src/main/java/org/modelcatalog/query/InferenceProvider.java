@@ -59,7 +59,7 @@ public record InferenceProvider(String slug, int models, int live, int priced, L
     private record Offered(Model model, Offer offer) {
 
         String gateway() {
-            return offer.gateway() != null ? offer.gateway() : model.sourceGateway();
+            return model.gatewayOf(offer);
         }
     }
 }

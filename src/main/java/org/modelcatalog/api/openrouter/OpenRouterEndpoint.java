@@ -78,7 +78,7 @@ public record OpenRouterEndpoint(
     private static final int SERVES = 0;
 
     static OpenRouterEndpoint of(Offer offer, Model model) {
-        String modelId = offer.modelId() != null ? offer.modelId() : model.id();
+        String modelId = model.idOf(offer);
         String quantization = quantization(offer.quantization());
         Long context = JsonNumbers.safe(offer.limits().context());
         return new OpenRouterEndpoint(
@@ -103,7 +103,7 @@ public record OpenRouterEndpoint(
                 null,
                 offer.firstTokenLatencyMs(),
                 offer.throughput(),
-                offer.gateway() != null ? offer.gateway() : model.sourceGateway());
+                model.gatewayOf(offer));
     }
 
     /** OpenRouter's words are those of the field, in lower case. */
