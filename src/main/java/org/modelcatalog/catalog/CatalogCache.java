@@ -119,7 +119,7 @@ class CatalogCache {
             if (found.isEmpty()) {
                 missing.put(key, CompletableFuture.completedFuture(true));
                 known.put(key, CompletableFuture.completedFuture(Optional.empty()));
-                throw new UnknownModelException(id, true);
+                throw UnknownModelException.asked(id);
             }
             var dated = new LookedUpModel(found.get(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             known.put(key, CompletableFuture.completedFuture(Optional.of(dated)));

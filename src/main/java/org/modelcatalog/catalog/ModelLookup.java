@@ -50,7 +50,7 @@ public class ModelLookup {
         return listed.flatMap(found -> found.map(model -> Uni.createFrom().item(model))
                 .orElseGet(() -> canBeAsked
                         ? lookUp(asked(gateway), id)
-                        : Uni.createFrom().failure(unknown(gateway, id))));
+                        : Uni.createFrom().failure(unlisted(gateway, id))));
     }
 
     /**
@@ -59,7 +59,7 @@ public class ModelLookup {
      * @return fails with {@link UnknownModelException} or {@link CatalogUnavailableException}
      */
     public Uni<ServedModel> listedModel(Gateway gateway, String id) {
-        return listed(gateway, id).map(found -> found.orElseThrow(() -> unknown(gateway, id)));
+        return listed(gateway, id).map(found -> found.orElseThrow(() -> unlisted(gateway, id)));
     }
 
     /**
@@ -123,11 +123,8 @@ public class ModelLookup {
                                 model, served.snapshot().fetchedAt(), served.hit(), served.stale(), served.ttl())));
     }
 
-    /** Clients of a gateway append who is to serve a request, as in {@code owner/name:groq}. */
-    private UnknownModelException unknown(Gateway gateway, String id) {
-        String model = ModelId.withoutVariant(id);
-        boolean suffixed = !model.equals(id) && isListed(gateway, model);
-        return new UnknownModelException(id, false, suffixed ? model : null);
+    private UnknownModelException unlisted(Gateway gateway, String id) {
+        return UnknownModelException.unlisted(id, other -> isListed(gateway, other));
     }
 
     private static Gateway asked(Gateway gateway) {
@@ -145,7 +142,7 @@ public class ModelLookup {
     private Uni<ServedModel> lookUp(Gateway gateway, String id) {
         ModelKey key = key(gateway, id);
         if (cache.isMissing(key)) {
-            return Uni.createFrom().failure(new UnknownModelException(id, true));
+            return Uni.createFrom().failure(UnknownModelException.asked(id));
         }
         boolean hit = cache.hasModel(key);
         Uni<LookedUpModel> asked = Catalog.shielded(cache.model(key, id));

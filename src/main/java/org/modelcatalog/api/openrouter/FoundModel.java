@@ -30,7 +30,10 @@ record FoundModel(Model model, long created) {
      * @throws ProblemException if the format cannot express it
      */
     static FoundModel of(CatalogSnapshot snapshot, String id) {
-        Model model = snapshot.find(id).or(() -> routed(snapshot, id)).orElseThrow(() -> unknown(snapshot, id));
+        Model model = snapshot.find(id)
+                .or(() -> routed(snapshot, id))
+                .orElseThrow(() -> UnknownModelException.unlisted(
+                        id, other -> snapshot.find(other).isPresent()));
         OptionalLong created = JsonNumbers.epochSeconds(model.created());
         return new FoundModel(
                 model,
@@ -52,12 +55,6 @@ record FoundModel(Model model, long created) {
                             + " shows the model with the price \"-1\"");
         }
         return model;
-    }
-
-    private static UnknownModelException unknown(CatalogSnapshot snapshot, String id) {
-        String base = ModelId.withoutVariant(id);
-        boolean suffixed = !base.equals(id) && snapshot.find(base).isPresent();
-        return new UnknownModelException(id, false, suffixed ? base : null);
     }
 
     private static Optional<Model> routed(CatalogSnapshot snapshot, String id) {
