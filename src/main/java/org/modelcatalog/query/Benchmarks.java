@@ -10,7 +10,7 @@ import java.util.Comparator;
 import org.modelcatalog.model.Model;
 
 /** The scores in the benchmarks of a model, which are kept as their source states them. Null = unknown. */
-final class Benchmarks {
+public final class Benchmarks {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -19,12 +19,12 @@ final class Benchmarks {
 
     /** An index of Artificial Analysis, by OpenRouter's name of it. */
     static BigDecimal index(Model model, String name) {
-        return number(of(model).path("artificial_analysis").path(name));
+        return number(stated(model).path("artificial_analysis").path(name));
     }
 
     /** The best rating of all arenas. */
     static BigDecimal elo(Model model) {
-        return of(model)
+        return stated(model)
                 .path("design_arena")
                 .valueStream()
                 .map(arena -> number(arena.path("elo")))
@@ -33,8 +33,17 @@ final class Benchmarks {
                 .orElse(null);
     }
 
-    private static JsonNode of(Model model) {
-        String stated = model.facts().benchmarks();
+    private static JsonNode stated(Model model) {
+        return read(model.facts().benchmarks());
+    }
+
+    /**
+     * Reads benchmarks as a row holds them, with exact numbers.
+     *
+     * @param stated JSON, or null
+     * @return a missing node if there are none
+     */
+    public static JsonNode read(String stated) {
         try {
             return stated == null ? MissingNode.getInstance() : JSON.readTree(stated);
         } catch (JsonProcessingException noJson) {

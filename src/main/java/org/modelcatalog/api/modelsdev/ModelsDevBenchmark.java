@@ -1,13 +1,11 @@
 package org.modelcatalog.api.modelsdev;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.query.Benchmarks;
 
 /** A figure of a benchmark in the format of models.dev. */
 @RegisterForReflection
@@ -22,10 +20,6 @@ public record ModelsDevBenchmark(
         @Schema(description = "The gateway that states it", examples = "openrouter")
         String source) {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
     private static final String SOURCE = "source";
 
     /**
@@ -35,10 +29,7 @@ public record ModelsDevBenchmark(
      * @param stated a JSON object with its source, or null
      */
     static List<ModelsDevBenchmark> of(String stated) {
-        if (stated == null) {
-            return List.of();
-        }
-        JsonNode benchmarks = read(stated);
+        JsonNode benchmarks = Benchmarks.read(stated);
         String source = benchmarks.path(SOURCE).asText();
         return benchmarks
                 .propertyStream()
@@ -49,13 +40,5 @@ public record ModelsDevBenchmark(
                         .map(figure -> new ModelsDevBenchmark(
                                 benchmark.getKey(), figure.getValue().decimalValue(), figure.getKey(), source)))
                 .toList();
-    }
-
-    private static JsonNode read(String stated) {
-        try {
-            return JSON.readTree(stated);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("benchmarks are JSON", e);
-        }
     }
 }

@@ -1,25 +1,20 @@
 package org.modelcatalog.api.openrouter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.api.answer.JsonNumbers;
+import org.modelcatalog.query.Benchmarks;
 
 /** Benchmarks in OpenRouter's format, as far as they are stated in it. */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "OpenRouterBenchmarks", description = "Left out if unknown", requiredProperties = "design_arena")
 public record OpenRouterBenchmarks(Indexes artificialAnalysis, List<Arena> designArena) {
-
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     /** Indexes of Artificial Analysis. */
     @RegisterForReflection
@@ -68,21 +63,14 @@ public record OpenRouterBenchmarks(Indexes artificialAnalysis, List<Arena> desig
      * @return null if nothing of it is in the format
      */
     static OpenRouterBenchmarks of(String stated) {
-        if (stated == null) {
-            return null;
-        }
-        try {
-            JsonNode json = JSON.readTree(stated);
-            Indexes indexes = Indexes.of(json.path("artificial_analysis"));
-            List<Arena> arenas = json.path("design_arena")
-                    .valueStream()
-                    .map(Arena::of)
-                    .filter(Objects::nonNull)
-                    .toList();
-            return indexes == null && arenas.isEmpty() ? null : new OpenRouterBenchmarks(indexes, arenas);
-        } catch (JsonProcessingException noJson) {
-            return null;
-        }
+        JsonNode json = Benchmarks.read(stated);
+        Indexes indexes = Indexes.of(json.path("artificial_analysis"));
+        List<Arena> arenas = json.path("design_arena")
+                .valueStream()
+                .map(Arena::of)
+                .filter(Objects::nonNull)
+                .toList();
+        return indexes == null && arenas.isEmpty() ? null : new OpenRouterBenchmarks(indexes, arenas);
     }
 
     private static BigDecimal number(JsonNode object, String name) {
