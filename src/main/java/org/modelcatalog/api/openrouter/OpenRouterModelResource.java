@@ -1,6 +1,7 @@
 package org.modelcatalog.api.openrouter;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,12 +10,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -22,7 +20,6 @@ import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.Responses;
 import org.modelcatalog.api.openrouter.OpenRouterModel.AliasTarget;
 import org.modelcatalog.api.request.FilterParameters;
-import org.modelcatalog.api.request.ParameterReader;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.catalog.ServedSnapshot;
@@ -37,11 +34,6 @@ import org.modelcatalog.model.Model;
 @APIResponse(responseCode = "503", ref = "OpenRouterUnavailable")
 @Cancellable(false) // see ModelsResource
 public class OpenRouterModelResource {
-
-    private static final String ID =
-            "`author/slug`: any id of the model, an alias, or an id with a routing suffix such as `:nitro`; `%2F` for the"
-                    + " slash is accepted too";
-    private static final String EXAMPLE = "acme-ai/Aurora-7B-Instruct";
 
     private final Catalog catalog;
     private final Gateways gateways;
@@ -62,25 +54,11 @@ public class OpenRouterModelResource {
     @APIResponse(responseCode = "200", ref = "OpenRouterSingleModel")
     @APIResponse(responseCode = "404", ref = "UnknownOpenRouterModel")
     public Uni<RestResponse<ResponseBody>> model(
-            @RestPath
-                    @Parameter(
-                            description = ID,
-                            example = EXAMPLE,
-                            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
-                    String id,
-            @RestQuery @DefaultValue(Gateways.ALL) @Parameter(description = FilterParameters.GATEWAY, example = "all")
-                    String gateway,
-            @RestQuery("include_unpriced")
-                    @Parameter(
-                            description = OpenRouterParameters.INCLUDE_UNPRICED,
-                            example = "true",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    String includeUnpriced,
-            @Context HttpHeaders request) {
-        String modelId = ParameterReader.modelId(id, false);
-        boolean unpriced = ParameterReader.bool("include_unpriced", includeUnpriced, false);
-        return snapshot(gateway).flatMap(served -> {
-            Model found = FoundModel.of(served.snapshot(), modelId).priced(unpriced);
+            @BeanParam OpenRouterModelParameters parameters, @Context HttpHeaders request) {
+        String id = parameters.id();
+        boolean unpriced = parameters.includeUnpriced();
+        return snapshot(parameters.gateway).flatMap(served -> {
+            Model found = FoundModel.of(served.snapshot(), id).priced(unpriced);
             return responses.of(
                     request,
                     served,
@@ -99,25 +77,11 @@ public class OpenRouterModelResource {
     @APIResponse(responseCode = "200", ref = "OpenRouterEndpoints")
     @APIResponse(responseCode = "404", ref = "UnknownOpenRouterModel")
     public Uni<RestResponse<ResponseBody>> endpoints(
-            @RestPath
-                    @Parameter(
-                            description = ID,
-                            example = EXAMPLE,
-                            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
-                    String id,
-            @RestQuery @DefaultValue(Gateways.ALL) @Parameter(description = FilterParameters.GATEWAY, example = "all")
-                    String gateway,
-            @RestQuery("include_unpriced")
-                    @Parameter(
-                            description = OpenRouterParameters.INCLUDE_UNPRICED,
-                            example = "true",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    String includeUnpriced,
-            @Context HttpHeaders request) {
-        String modelId = ParameterReader.modelId(id, false);
-        boolean unpriced = ParameterReader.bool("include_unpriced", includeUnpriced, false);
-        return snapshot(gateway).flatMap(served -> {
-            FoundModel found = FoundModel.of(served.snapshot(), modelId);
+            @BeanParam OpenRouterModelParameters parameters, @Context HttpHeaders request) {
+        String id = parameters.id();
+        boolean unpriced = parameters.includeUnpriced();
+        return snapshot(parameters.gateway).flatMap(served -> {
+            FoundModel found = FoundModel.of(served.snapshot(), id);
             return responses.of(
                     request,
                     served,

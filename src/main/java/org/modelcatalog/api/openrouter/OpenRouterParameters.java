@@ -42,6 +42,8 @@ public class OpenRouterParameters {
 
     static final String INCLUDE_UNPRICED = "Whether to show what has no known price, with the price \"-1\"";
 
+    private static final Set<String> KNOWN = PageParameters.with(NAMES);
+
     private static final String ALL = "all";
     private static final String MODALITIES =
             "\"all\", or some of text, image, audio, video, file, embeddings and 3d, by commas";
@@ -145,7 +147,7 @@ public class OpenRouterParameters {
      */
     OpenRouterQuery parse(Gateways gateways, LocalDate today) {
         return new OpenRouterQuery(
-                page.parseWith(gateways, ListDefaults.EVERY_GATEWAY, NAMES),
+                page.parse(gateways, ListDefaults.EVERY_GATEWAY, KNOWN),
                 own(today),
                 OpenRouterSort.parse(sort),
                 ParameterReader.bool("include_unpriced", includeUnpriced, false));

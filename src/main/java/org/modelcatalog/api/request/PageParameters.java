@@ -57,16 +57,16 @@ public class PageParameters {
     /**
      * The same for a route with other defaults.
      *
-     * @param own names that the route reads beside these
+     * @param known the names that the route reads
      */
-    public ListQuery parseWith(Gateways gateways, ListDefaults defaults, Set<String> own) {
-        return parse(gateways, defaults, names(NAMES, own.toArray(String[]::new)));
-    }
-
-    /** @param known the names that the route reads */
-    ListQuery parse(Gateways gateways, ListDefaults defaults, Set<String> known) {
+    public ListQuery parse(Gateways gateways, ListDefaults defaults, Set<String> known) {
         return filters.parse(gateways, defaults, known)
                 .slice(ParameterReader.offset(offset), ParameterReader.limit(limit, defaults.limit()));
+    }
+
+    /** Returns these names and those that a route reads beside them. */
+    public static Set<String> with(Set<String> own) {
+        return names(NAMES, own.toArray(String[]::new));
     }
 
     static Set<String> names(Set<String> inherited, String... own) {
