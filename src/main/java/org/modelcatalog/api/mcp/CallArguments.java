@@ -7,9 +7,12 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.api.request.ParameterReader;
+import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.source.Gateway;
 
 /**
  * The arguments of a tool call as a query string would have them, so that tools and REST routes share one reading.
@@ -40,6 +43,11 @@ record CallArguments(Map<String, List<String>> values) {
     /** The value; null when absent. */
     String value(String name) {
         return values(name).stream().findFirst().orElse(null);
+    }
+
+    /** The gateway; all of them when absent. */
+    Gateway gateway(Gateways gateways) {
+        return gateways.resolve(Objects.requireNonNullElse(value("gateway"), Gateways.ALL));
     }
 
     /** @throws ProblemException when absent */

@@ -6,7 +6,6 @@ import io.quarkiverse.mcp.server.ToolResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.modelcatalog.api.answer.Freshness;
 import org.modelcatalog.api.answer.JsonWriter;
@@ -86,8 +85,7 @@ class CatalogTools {
             inputSchema = @Tool.InputSchema(generator = ToolSchemas.class))
     Uni<ToolResponse> changes(RawMessage call) {
         return calls.run(call, (arguments, client) -> {
-            Set<String> slugs = gateways.slugs(
-                    gateways.resolve(Objects.requireNonNullElse(arguments.value("gateway"), Gateways.ALL)));
+            Set<String> slugs = gateways.slugs(arguments.gateway(gateways));
             List<CatalogChange> latest = changes.latest(slugs, arguments.limit());
             return calls.answer(null, () -> json.of(RecentChanges.of(latest, CallArguments.MOST)));
         });

@@ -8,7 +8,6 @@ import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.modelcatalog.api.access.ClientLimits;
 import org.modelcatalog.api.answer.Freshness;
@@ -100,7 +99,7 @@ class ModelTools {
             inputSchema = @Tool.InputSchema(generator = ToolSchemas.class))
     Uni<ToolResponse> get(RawMessage call) {
         return calls.run(call, (arguments, client) -> {
-            Gateway gateway = gateway(arguments);
+            Gateway gateway = arguments.gateway(gateways);
             RowOptions options =
                     ParameterReader.rowOptions(arguments.value("include_huggingface"), arguments.value("provenance"));
             return model(gateway, arguments.required("id"), client)
@@ -112,8 +111,9 @@ class ModelTools {
     @Tool(
             name = "list_offers",
             title = "List offers of a model",
-            description = "Lists who serves one model: inference provider, price in US dollars per token, limits,"
-                    + " capabilities, latency and throughput. None = listed, but served by nobody known.",
+            description =
+                    "Lists who serves one model: inference provider, price in US dollars per token, limits,"
+                            + " capabilities, latency and throughput. An empty list means that no known provider serves the model.",
             annotations =
                     @Tool.Annotations(
                             readOnlyHint = true,
@@ -123,7 +123,7 @@ class ModelTools {
             inputSchema = @Tool.InputSchema(generator = ToolSchemas.class))
     Uni<ToolResponse> offers(RawMessage call) {
         return calls.run(call, (arguments, client) -> {
-            Gateway gateway = gateway(arguments);
+            Gateway gateway = arguments.gateway(gateways);
             ListQuery page = query(arguments.limited());
             return model(gateway, arguments.required("id"), client)
                     .flatMap(served -> calls.answer(
@@ -169,10 +169,6 @@ class ModelTools {
     private ListQuery query(CallArguments arguments) {
         return ModelListParameters.of(arguments.values())
                 .parse(gateways, ModelRow.VIEW.fields(), ListDefaults.EVERY_GATEWAY);
-    }
-
-    private Gateway gateway(CallArguments arguments) {
-        return gateways.resolve(Objects.requireNonNullElse(arguments.value("gateway"), Gateways.ALL));
     }
 
     /** As the REST route finds it, with the same limits. */
