@@ -30,8 +30,8 @@ class McpGate {
     /** As {@code quarkus.mcp.server.http.root-path}. */
     static final String PATH = "/mcp";
 
-    /** After API keys. */
-    private static final int PRIORITY = 150;
+    /** After API keys, and after kept answers, which need no gate. */
+    private static final int PRIORITY = 40;
 
     private static final int PRIORITY_WITH_BODY = PRIORITY - 1;
 

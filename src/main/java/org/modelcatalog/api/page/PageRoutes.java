@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Consumer;
+import org.modelcatalog.api.access.ApiKeys;
 import org.modelcatalog.api.answer.Encoding;
 import org.modelcatalog.api.answer.IfNoneMatch;
 import org.modelcatalog.config.CatalogConfig;
@@ -34,20 +35,22 @@ class PageRoutes {
     private static final String VERSION = "version";
 
     /** Before the filter that asks for API keys; the filters of Quarkus have smaller orders. */
-    private static final int ORDER = -201;
+    private static final int BEFORE_KEYS = -201;
 
     /** Scripts, styles and requests of this service alone, nothing within the document. */
     private static final String POLICY =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none';" + " frame-ancestors 'none'";
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_EACH_TIME = "no-cache";
 
     private final boolean open;
+    private final ApiKeys keys;
     private final Uni<PageFiles> files;
 
-    PageRoutes(CatalogConfig config) {
+    PageRoutes(CatalogConfig config, ApiKeys keys) {
         open = config.page();
+        this.keys = keys;
         Uni<PageFiles> read =
                 Uni.createFrom().item(PageFiles::read).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
         // in dev mode a changed file is to be seen with the next request
@@ -64,8 +67,12 @@ class PageRoutes {
         serve(router.route("/page/:" + VERSION + "/*"), this::asset);
     }
 
-    private static void serve(Route route, Handler<RoutingContext> handler) {
-        route.order(ORDER).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(handler);
+    private void serve(Route route, Handler<RoutingContext> handler) {
+        // without keys it stays behind kept answers, which most requests get
+        if (keys.configured()) {
+            route.order(BEFORE_KEYS);
+        }
+        route.method(HttpMethod.GET).method(HttpMethod.HEAD).handler(handler);
     }
 
     private void page(RoutingContext route) {
