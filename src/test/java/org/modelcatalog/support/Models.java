@@ -65,11 +65,26 @@ public final class Models {
 
     /** Makes metrics of the Hub. */
     public static HubMetrics metrics(Long downloads, String url, String license, String... tags) {
+        return hub(downloads, null, url, license, List.of(tags), Weights.UNKNOWN);
+    }
+
+    /** Makes metrics of the Hub of which only the task is known. */
+    public static HubMetrics task(String pipelineTag) {
+        return hub(null, pipelineTag, null, null, List.of(), Weights.UNKNOWN);
+    }
+
+    /** Makes metrics of the Hub of which only the page and the weights are known. */
+    public static HubMetrics weights(String url, Weights weights) {
+        return hub(null, null, url, null, List.of(), weights);
+    }
+
+    private static HubMetrics hub(
+            Long downloads, String pipelineTag, String url, String license, List<String> tags, Weights weights) {
         return new HubMetrics(
                 null,
                 downloads,
                 null,
-                null,
+                pipelineTag,
                 null,
                 null,
                 null,
@@ -83,40 +98,12 @@ public final class Models {
                 null,
                 List.of(),
                 List.of(),
-                List.of(tags),
+                tags,
                 null,
                 null,
                 List.of(),
                 null,
-                Weights.UNKNOWN);
-    }
-
-    /** Makes metrics of the Hub of which only the task is known. */
-    public static HubMetrics task(String pipelineTag) {
-        return new HubMetrics(
-                null,
-                null,
-                null,
-                pipelineTag,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                List.of(),
-                null,
-                Weights.UNKNOWN);
+                weights);
     }
 
     /** Makes rows of the Hub, with name and owner from their ids. */

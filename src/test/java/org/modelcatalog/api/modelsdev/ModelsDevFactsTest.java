@@ -94,29 +94,6 @@ class ModelsDevFactsTest {
     }
 
     private static HubMetrics hub(Weights weights) {
-        return new HubMetrics(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "https://hub/acme/Ant",
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                List.of(),
-                null,
-                weights);
+        return Models.weights("https://hub/acme/Ant", weights);
     }
 }
