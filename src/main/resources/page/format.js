@@ -32,7 +32,7 @@ export function price(perToken) {
   }
   const dollars = Number(million.replaceAll(',', ''));
   const rounded = Number(dollars >= 1 ? dollars.toFixed(4) : dollars.toPrecision(4));
-  return dollars === 0 ? 'free' : rounded === dollars ? `$${million}` : `≈$${rounded}`;
+  return rounded === dollars ? `$${million}` : `≈$${rounded}`;
 }
 
 /** The decimal point moved by six places, without the errors of floating point. */
