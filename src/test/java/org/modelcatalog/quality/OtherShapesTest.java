@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.modelcatalog.api.litellm.LiteLlmCount;
 import org.modelcatalog.api.modelsdev.ModelsDevCount;
+import org.modelcatalog.api.openrouter.OpenRouterModelCount;
 import org.modelcatalog.model.LiveOffer;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.huggingface.RecordedHub;
@@ -18,8 +19,8 @@ import org.modelcatalog.support.RecordedData;
 import org.modelcatalog.support.RecordedModel;
 
 /**
- * Counts the recorded live offers that the formats of other tools can show. A failure prints the new table, to be copied to
- * docs/DATA_QUALITY.md.
+ * Counts the recorded models and live offers that the formats of other tools can show. A failure prints the new table, to be
+ * copied to docs/DATA_QUALITY.md.
  */
 @EnabledIfEnvironmentVariable(named = RecordedData.FOLDER, matches = ".+")
 class OtherShapesTest {
@@ -37,10 +38,31 @@ class OtherShapesTest {
         liteLlm(table, "OpenRouter", openRouter);
         liteLlm(table, "Hub and router", RecordedHub.catalog());
 
+        isInTheDocument(table);
+    }
+
+    @Test
+    void theDocumentSaysHowManyModelsEachFormatShows() throws IOException {
+        var table = new MeasuredTable("Models in other tools' shapes", "shape", "models", "shown", "left out", "why");
+        openRouter(
+                table,
+                "OpenRouter",
+                RecordedOpenRouter.models().stream().map(RecordedModel::row).toList());
+        openRouter(table, "Hub and router", RecordedHub.catalog());
+
+        isInTheDocument(table);
+    }
+
+    private static void isInTheDocument(MeasuredTable table) throws IOException {
         String doc = Files.readString(DOC);
         assertThat(table.written(doc))
                 .as("the table \"%s\" of %s, which should be%n%n%s%n", table.heading(), DOC, table.measured(doc))
                 .isEqualTo(table.measured(doc));
+    }
+
+    private static void openRouter(MeasuredTable table, String source, List<Model> models) {
+        var count = OpenRouterModelCount.of(models);
+        table.row("OpenRouter, " + source, models.size(), count.shown(), count.leftOut());
     }
 
     private static void modelsDev(MeasuredTable table, String source, List<Model> models) {
