@@ -81,6 +81,8 @@ class ReplicasIT {
         await().atMost(PATIENCE).until(() -> replicas.stream().allMatch(ReplicasIT::isFresh));
 
         redis.stop();
+        // a binary restarts so fast that nobody else might ask Redis meanwhile
+        await().atMost(PATIENCE).until(() -> replicas.get(1).log().contains("Redis cannot be used"));
 
         assertThat(replicas).allSatisfy(replica -> {
             assertThat(list(replica).statusCode()).isEqualTo(200);
