@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -17,11 +16,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.modelcatalog.support.StubHubResource;
 
 /** The service has every metric that alerts and dashboard use. */
 @QuarkusTest
-@QuarkusTestResource(value = StubHubResource.class, restrictToAnnotatedClass = true)
 class MonitoredMetricsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

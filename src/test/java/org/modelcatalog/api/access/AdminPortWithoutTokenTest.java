@@ -7,15 +7,13 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.modelcatalog.support.ColdProfile;
+import org.modelcatalog.support.SwitchedOffProfile;
 
 /** The management port opens nothing by itself: without a token there are no admin routes there either. */
 @QuarkusTest
-@TestProfile(AdminPortWithoutTokenTest.OnManagementPort.class)
+@TestProfile(SwitchedOffProfile.class)
 class AdminPortWithoutTokenTest {
 
     @TestHTTPResource(value = "/health/live", management = true)
@@ -33,16 +31,6 @@ class AdminPortWithoutTokenTest {
                     .statusCode(404)
                     .contentType("application/problem+json")
                     .body("detail", equalTo("No such route; /q/swagger-ui shows those there are"));
-        }
-    }
-
-    /** No token. */
-    public static class OnManagementPort extends ColdProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("catalog.admin-port", "management");
-            return settings;
         }
     }
 }

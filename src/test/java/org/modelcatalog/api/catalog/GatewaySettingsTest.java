@@ -9,17 +9,16 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modelcatalog.support.SwitchedOffProfile;
 
 /** What clients and operators see of a gateway that is not to be had as it is configured. */
 @QuarkusTest
-@TestProfile(GatewaySettingsTest.SwitchedOff.class)
+@TestProfile(SwitchedOffProfile.class)
 class GatewaySettingsTest {
 
     private static final String NEEDS_KEY = "Portkey needs an API key; set PORTKEY_API_KEY";
@@ -31,14 +30,6 @@ class GatewaySettingsTest {
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
-
-    /** One gateway is switched off; Portkey has no key in any case. */
-    public static class SwitchedOff implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("catalog.gateways.featherless.enabled", "false");
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"portkey, " + NEEDS_KEY, "featherless, '" + OFF + "'"})

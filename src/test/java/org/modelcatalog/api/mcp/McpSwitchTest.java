@@ -4,15 +4,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.modelcatalog.api.mcp.McpMessages.client;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modelcatalog.support.SwitchedOffProfile;
 
 /** The route of the tools where {@code CATALOG_MCP} is false. */
 @QuarkusTest
-@TestProfile(McpSwitchTest.Off.class)
+@TestProfile(SwitchedOffProfile.class)
 class McpSwitchTest {
 
     @ParameterizedTest
@@ -24,13 +23,5 @@ class McpSwitchTest {
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("detail", equalTo("No such route; /q/swagger-ui shows those there are"));
-    }
-
-    /** No tools. */
-    public static class Off implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("catalog.mcp", "false");
-        }
     }
 }

@@ -4,23 +4,15 @@ import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcatalog.support.SwitchedOffProfile;
 
 /** The service with {@code CATALOG_PAGE=false}. */
 @QuarkusTest
-@TestProfile(NoPageTest.WithoutPage.class)
+@TestProfile(SwitchedOffProfile.class)
 class NoPageTest {
-
-    public static final class WithoutPage implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("catalog.page", "false");
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/status", "/model/acme-ai/Aurora-7B-Instruct", "/page/0000000000000000/app.js"})
