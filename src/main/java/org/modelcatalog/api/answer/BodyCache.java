@@ -58,14 +58,22 @@ public class BodyCache {
         this.room = room;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(room)
-                .weigher((Name name, RenderedBody body) -> body.bytes().length + 200)
+                .weigher((Name name, RenderedBody body) -> body.length() + 200)
                 .buildAsync();
     }
 
-    /** The kept body, or null. */
+    /** The kept body, or null. A body that is asked for again is joined, since it may be asked for often. */
     RenderedBody kept(Name name) {
-        CompletableFuture<RenderedBody> body = kept.getIfPresent(name);
-        return body == null || !body.isDone() || body.isCompletedExceptionally() ? null : body.join();
+        CompletableFuture<RenderedBody> made = kept.getIfPresent(name);
+        if (made == null || !made.isDone() || made.isCompletedExceptionally()) {
+            return null;
+        }
+        RenderedBody body = made.join();
+        RenderedBody joined = body.joined();
+        if (joined != body) {
+            kept.put(name, CompletableFuture.completedFuture(joined));
+        }
+        return joined;
     }
 
     /**
@@ -74,11 +82,15 @@ public class BodyCache {
      * @return a new future for each caller, so that cancelling it does not affect the others
      */
     CompletableFuture<RenderedBody> get(Name name, Supplier<RenderedBody> making) {
+        RenderedBody again = kept(name);
+        if (again != null) {
+            return CompletableFuture.completedFuture(again);
+        }
         CompletableFuture<RenderedBody> body =
                 kept.get(name, (same, executor) -> rendered(() -> making.get().encoded(same.encoding())));
         return body.whenComplete((rendered, failure) -> {
             // the cache removes failures by itself, but possibly after the caller sees them
-            if (failure != null || rendered.bytes().length > largest()) {
+            if (failure != null || rendered.length() > largest()) {
                 kept.asMap().remove(name, body);
             }
         });

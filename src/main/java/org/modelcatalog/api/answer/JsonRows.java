@@ -1,12 +1,11 @@
 package org.modelcatalog.api.answer;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * A list to be written: rows and the text around them.
@@ -23,6 +22,9 @@ public record JsonRows(
 
     /** The number of models that the format cannot show. */
     private static final String LEFT_OUT = "X-Catalog-Left-Out";
+
+    /** Joined in some tens of microseconds when it is asked for again. */
+    private static final int LONGEST_IN_PIECES = 512 << 10;
 
     private static final byte[] COMMA = {','};
     private static final byte[] NEW_LINE = {'\n'};
@@ -64,8 +66,10 @@ public record JsonRows(
         return new JsonRows(size, rows, before, between, after, Map.of(LEFT_OUT, Integer.toString(models)));
     }
 
+    /** In pieces, which saves a copy of a body that nobody may ask for again. Long ones are joined here, off the event loop. */
     RenderedBody rendered() {
-        return new RenderedBody(whole(), headers);
+        var body = new RenderedBody(pieces(), headers);
+        return body.length() > LONGEST_IN_PIECES ? body.joined() : body;
     }
 
     /** Rows that end themselves, below a text. */
@@ -75,20 +79,20 @@ public record JsonRows(
 
     /** Renders the whole list; too slow for an event loop. */
     public byte[] whole() {
-        List<byte[]> all = IntStream.range(0, size).mapToObj(rows).toList();
-        // allocated at its exact size, which may be megabytes
-        ByteBuffer whole = ByteBuffer.allocate(before.length
-                + between.length * Math.max(0, size - 1)
-                + all.stream().mapToInt(row -> row.length).sum()
-                + after.length);
-        whole.put(before);
+        return RenderedBody.join(pieces());
+    }
+
+    private List<byte[]> pieces() {
+        var pieces = new ArrayList<byte[]>(2 * size + 1);
+        pieces.add(before);
         for (int at = 0; at < size; at++) {
             if (at > 0) {
-                whole.put(between);
+                pieces.add(between);
             }
-            whole.put(all.get(at));
+            pieces.add(rows.apply(at));
         }
-        return whole.put(after).array();
+        pieces.add(after);
+        return pieces;
     }
 
     private static int indexOf(byte[] wanted, byte[] bytes) {

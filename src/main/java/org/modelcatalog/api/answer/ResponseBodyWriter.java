@@ -1,8 +1,10 @@
 package org.modelcatalog.api.answer;
 
+import io.netty.buffer.Unpooled;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureFailure;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -20,6 +23,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.jboss.resteasy.reactive.server.vertx.VertxResteasyReactiveRequestContext;
 
 /** Sends a {@link ResponseBody}; requests a piece of a stream only after the previous one has been written. */
 @Provider
@@ -39,10 +43,15 @@ class ResponseBodyWriter implements ServerMessageBodyWriter<ResponseBody> {
     @Override
     public void writeResponse(ResponseBody body, Type genericType, ServerRequestContext context) {
         if (body.whole() != null) {
-            context.serverResponse().end(body.whole());
+            end((VertxResteasyReactiveRequestContext) context, body.whole());
         } else {
             send(body.pieces(), (ResteasyReactiveRequestContext) context, context.serverResponse());
         }
+    }
+
+    @SuppressWarnings("deprecation") // the only way in Vert.x 4 to send the bytes without copying them
+    private static void end(VertxResteasyReactiveRequestContext response, List<byte[]> pieces) {
+        response.end(Buffer.buffer(Unpooled.wrappedBuffer(pieces.toArray(byte[][]::new))));
     }
 
     private static void send(

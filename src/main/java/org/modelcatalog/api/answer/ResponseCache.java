@@ -144,7 +144,7 @@ class ResponseCache {
         if (known == null) {
             entry.headers().forEach(response::putHeader);
             body.headers().forEach(response::putHeader);
-            response.end(Buffer.buffer(Unpooled.wrappedBuffer(body.bytes())));
+            response.end(Buffer.buffer(Unpooled.wrappedBuffer(body.pieces().toArray(byte[][]::new))));
         } else {
             response.setStatusCode(304);
             (known == accepted ? entry.headersOfNotModified() : entry.head().headers(known, clock.instant()))

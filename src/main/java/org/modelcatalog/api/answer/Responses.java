@@ -119,7 +119,7 @@ public class Responses {
         ResponseBuilder<ResponseBody> response = ResponseBuilder.ok(body);
         if (body.whole() != null) {
             // set here, since a HEAD response has no body to measure
-            response.header(HttpHeaders.CONTENT_LENGTH, body.whole().length);
+            response.header(HttpHeaders.CONTENT_LENGTH, RenderedBody.length(body.whole()));
         }
         body.headers().forEach(response::header);
         return response(response, head.headersWithBody(encoding, clock.instant()));
