@@ -105,7 +105,10 @@ record CallArguments(Map<String, List<String>> values) {
             // as a client of the REST routes writes it: 1000, not 1E+3 or 1000.0
             return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
         }
-        throw ProblemException.badParameter(
-                name, "a text, a number, true, false or a list of these", String.valueOf(value));
+        // nested values are not shown: they may be nested too deeply to be written
+        String got = value instanceof JsonArray
+                ? "a list"
+                : value instanceof JsonObject ? "an object" : String.valueOf(value);
+        throw ProblemException.badParameter(name, "a text, a number, true, false or a list of these", got);
     }
 }

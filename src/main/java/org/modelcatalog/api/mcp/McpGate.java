@@ -1,20 +1,19 @@
 package org.modelcatalog.api.mcp;
 
+import io.quarkiverse.mcp.server.runtime.McpMessageHandler;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.api.problem.ProblemRules;
 import org.modelcatalog.api.problem.ProblemWriter;
@@ -31,14 +30,15 @@ class McpGate {
     static final String PATH = "/mcp";
 
     /** After API keys, and after kept answers, which need no gate. */
-    private static final int PRIORITY = 40;
-
-    private static final int PRIORITY_WITH_BODY = PRIORITY - 1;
+    static final int PRIORITY = 40;
 
     /** As {@code quarkus.http.limits.max-body-size}, which holds only for bodies that state their length. */
     private static final long LONGEST = 64 << 10;
 
     private static final String SESSION = "Mcp-Session-Id";
+    private static final String VERSION = "MCP-Protocol-Version";
+    private static final List<String> VERSIONS = McpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS;
+    private static final String ACCEPTED = "application/json, text/event-stream";
 
     /** A page of this machine; any other name could be one that an attacker's DNS points to this machine. */
     private static final Pattern LOCAL = Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?");
@@ -52,49 +52,30 @@ class McpGate {
 
     void install(@Observes Filters filters) {
         filters.register(this::filter, PRIORITY);
-        filters.register(McpGate::filterMessage, PRIORITY_WITH_BODY);
+    }
+
+    /** Whether a request is one for the MCP server. */
+    static boolean guards(RoutingContext route) {
+        String path = route.normalizedPath();
+        return path.equals(PATH) || path.startsWith(PATH + "/");
     }
 
     private void filter(RoutingContext route) {
-        String path = route.normalizedPath();
-        if (path.equals(PATH) || path.startsWith(PATH + "/")) {
+        if (guards(route)) {
             try {
-                admit(route, path);
+                admit(route, route.normalizedPath());
             } catch (ProblemException refused) {
                 ProblemWriter.send(route, refused);
                 return;
             }
+            // the extension insists on both
+            route.request().headers().set(HttpHeaders.ACCEPT, ACCEPTED);
             // the extension has sessions, which one instance alone would know
             route.request().headers().remove(SESSION);
             route.addHeadersEndHandler(any -> route.response().headers().remove(SESSION));
             body.handle(route);
         } else {
             route.next();
-        }
-    }
-
-    /** Answers what is no single request. */
-    private static void filterMessage(RoutingContext route) {
-        Object message = route.body() == null ? null : message(route.body().buffer());
-        if (message instanceof JsonArray) {
-            // a short batch could ask for a huge answer, and MCP has none since 2025-06-18
-            ProblemWriter.send(route, new ProblemException(400, "Send one message per request; there are no batches"));
-        } else if (message instanceof JsonObject notification
-                && notification.containsKey("method")
-                && !notification.containsKey("id")) {
-            // nothing to note without a session; the extension would answer those of sessions with an error
-            route.response().setStatusCode(202).end();
-        } else {
-            route.next();
-        }
-    }
-
-    /** Null when it is no JSON, which the extension answers. */
-    private static Object message(Buffer body) {
-        try {
-            return body == null ? null : Json.decodeValue(body);
-        } catch (DecodeException notJson) {
-            return null;
         }
     }
 
@@ -113,6 +94,21 @@ class McpGate {
             throw new ProblemException(405, "Post messages here; there are no streams and no sessions")
                     .header(HttpHeaders.ALLOW.toString(), HttpMethod.POST.name());
         }
+        if (!acceptsJson(request.getHeader(HttpHeaders.ACCEPT))) {
+            throw new ProblemException(406, "Answers are application/json; send Accept: " + ACCEPTED);
+        }
+        String version = request.getHeader(VERSION);
+        if (version != null && !VERSIONS.contains(version)) {
+            throw ProblemException.badParameter(VERSION, "one of: " + String.join(", ", VERSIONS), version);
+        }
+    }
+
+    /** Clients have to accept a stream as well, but there are none, so JSON is enough. */
+    private static boolean acceptsJson(String accept) {
+        return accept == null
+                || accept.isBlank()
+                || Stream.of("application/json", "application/*", "*/*")
+                        .anyMatch(accept.toLowerCase(Locale.ROOT)::contains);
     }
 
     private static boolean isFromAllowedOrigin(RoutingContext route) {

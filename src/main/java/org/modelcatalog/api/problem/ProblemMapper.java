@@ -20,6 +20,9 @@ class ProblemMapper {
                 .entity(Problem.of(problem, ProblemRules.reason(failure), path))
                 .type(Problem.mediaType(path))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem.status() == 405) {
+            response.header(HttpHeaders.ALLOW, AllowedMethods.of(path));
+        }
         problem.headers().forEach(response::header);
         return response.build();
     }

@@ -2,7 +2,6 @@ package org.modelcatalog.api.problem;
 
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.modelcatalog.catalog.UnknownGatewayException;
 import org.modelcatalog.catalog.UnknownModelException;
@@ -25,7 +24,7 @@ public final class ProblemRules {
         if (failure instanceof UnknownModelException unknown) {
             String where = unknown.asked() ? " or at its upstream" : "";
             String instead = unknown.withoutVariant()
-                    .map(model -> "; there is " + model + ", and a word behind ':' only says who is to serve it")
+                    .map(model -> "; there is " + model + ", and a suffix after ':' only selects who serves it")
                     .orElse("");
             return new ProblemException(
                     404,
@@ -36,7 +35,7 @@ public final class ProblemRules {
             return unavailable(unavailable);
         }
         if (failure instanceof WebApplicationException refused) {
-            return refused(refused);
+            return refused(refused.getResponse().getStatus());
         }
         String id = UUID.randomUUID().toString();
         Log.errorf(failure, "Unexpected failure %s", id);
@@ -51,18 +50,29 @@ public final class ProblemRules {
     }
 
     /** What the framework refuses: unknown routes, methods, media types. No upstream is ever the reason for these. */
-    private static ProblemException refused(WebApplicationException failure) {
-        int status = failure.getResponse().getStatus();
+    /**
+     * The same of a request that no route got.
+     *
+     * @param status -1 = only the failure says it
+     * @param failure null = only the status says it
+     */
+    static ProblemException of(int status, Throwable failure) {
+        return status >= 400 && status < 500
+                ? refused(status)
+                : of(failure == null ? new IllegalStateException("status " + status) : failure);
+    }
+
+    /** What the framework refuses: unknown routes, methods, media types. No upstream is ever the reason for these. */
+    private static ProblemException refused(int status) {
         return switch (status) {
-            case 404 -> new ProblemException(404, "No such route; /q/swagger-ui shows those there are", "unknown_url");
-            case 405 ->
-                new ProblemException(405, "Method not allowed here")
-                        .header(HttpHeaders.ALLOW, failure.getResponse().getHeaderString(HttpHeaders.ALLOW));
+            case 404 -> new ProblemException(404, "No such route; /q/swagger-ui lists the routes", "unknown_url");
+            case 405 -> new ProblemException(405, "Method not allowed here; the header Allow has those that are");
             case 406 ->
                 new ProblemException(
                         406,
                         "Only application/json is served here, lists of models as application/x-ndjson or text/csv too,"
                                 + " events as text/event-stream");
+            case 413 -> new ProblemException(413, "The body is too large");
             default -> new ProblemException(status, "The request was refused");
         };
     }

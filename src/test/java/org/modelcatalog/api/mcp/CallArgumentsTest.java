@@ -46,6 +46,13 @@ class CallArgumentsTest {
                 .hasMessageStartingWith("a must be a text, a number, true, false or a list of these; got ");
     }
 
+    @Test
+    void nestedListsAreRefusedHoweverDeepTheyAre() {
+        assertThatThrownBy(() -> read("{\"a\":" + "[".repeat(900) + "]".repeat(900) + "}"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageEndingWith("got \"a list\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "1", "\"a\""})
     void argumentsThatAreNoObjectAreNone(String json) {

@@ -119,7 +119,9 @@ class McpAccessTest {
                 .body(toolCall("search_models", Map.of("q", "a".repeat(70_000))))
                 .post(McpMessages.PATH)
                 .then()
-                .statusCode(413);
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("The body is too large"));
     }
 
     @Test

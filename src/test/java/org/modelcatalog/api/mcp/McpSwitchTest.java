@@ -22,6 +22,6 @@ class McpSwitchTest {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
-                .body("detail", equalTo("No such route; /q/swagger-ui shows those there are"));
+                .body("detail", equalTo("No such route; /q/swagger-ui lists the routes"));
     }
 }

@@ -2,7 +2,9 @@ package org.modelcatalog.api.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.modelcatalog.api.mcp.McpMessages.call;
 import static org.modelcatalog.api.mcp.McpMessages.client;
 import static org.modelcatalog.api.mcp.McpMessages.get;
@@ -24,6 +26,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.support.LogLines;
 
 /** The tools beside the REST routes, on the embedded sample upstreams. */
@@ -295,7 +298,112 @@ class McpToolsTest {
                 .post(McpMessages.PATH)
                 .then()
                 .statusCode(400)
-                .body("detail", equalTo("Send one message per request; there are no batches"));
+                .body("error.code", equalTo(-32600))
+                .body("error.message", equalTo("Send one message per request; there are no batches"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null | -32600",
+                "12 | -32600",
+                "\"text\" | -32600",
+                "{\"a\": | -32700",
+                "{} {} | -32700",
+                "'' | -32700"
+            })
+    void whatIsNoObjectIsRefused(String body, int code) {
+        client().body(body)
+                .post(McpMessages.PATH)
+                .then()
+                .statusCode(400)
+                .contentType("application/json")
+                .body("jsonrpc", equalTo("2.0"))
+                .body("error.code", equalTo(code))
+                .body("error.message", equalTo("The body must be one JSON object"));
+    }
+
+    @Test
+    void aRequestOfTheWrongFormIsAnsweredWithWhatIsWrong() {
+        client().body("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":[1]}")
+                .post(McpMessages.PATH)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(7))
+                .body("error.code", equalTo(-32602))
+                .body("error.message", equalTo("params must be an object"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"name\":\"a\",\"version\":\"1\",\"icons\":[5]}"})
+    void aMessageThatTheExtensionCannotReadIsNoFaultOfOurs(String clientInfo) {
+        try (var log = LogLines.of("org.modelcatalog")) {
+            client().body(
+                            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-06-18\","
+                                    + "\"capabilities\":{},\"clientInfo\":" + clientInfo + "}}")
+                    .post(McpMessages.PATH)
+                    .then()
+                    .statusCode(200)
+                    .body("id", equalTo(1))
+                    .body("error.code", equalTo(-32602))
+                    .body("error.message", equalTo("params must have the form MCP defines"));
+
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    /** The extension never answers some methods of what the server does not have. */
+    @Test
+    void aMethodThatThereIsNotIsAnsweredAtOnce() {
+        client().body(message("prompts/get", Map.of()))
+                .post(McpMessages.PATH)
+                .then()
+                .statusCode(200)
+                .body("error.code", equalTo(-32601))
+                .body("error.message", equalTo("Unsupported method: prompts/get"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/json", "application/*;q=0.5, text/html"})
+    void acceptingJsonIsEnough(String accept) {
+        RestAssured.given()
+                .header("Accept", accept)
+                .contentType("application/json")
+                .body(message("ping", Map.of()))
+                .post(McpMessages.PATH)
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("id", equalTo(1));
+    }
+
+    @Test
+    void acceptingNoJsonIsRefused() {
+        RestAssured.given()
+                .header("Accept", "text/html")
+                .contentType("application/json")
+                .body(message("ping", Map.of()))
+                .post(McpMessages.PATH)
+                .then()
+                .statusCode(406)
+                .body(
+                        "detail",
+                        equalTo("Answers are application/json; send Accept: application/json, text/event-stream"));
+    }
+
+    @Test
+    void anUnknownVersionOfTheProtocolIsNamed() {
+        RestAssured.given()
+                .header("Accept", "application/json, text/event-stream")
+                .header("MCP-Protocol-Version", "1999-01-01")
+                .contentType("application/json")
+                .body(message("ping", Map.of()))
+                .post(McpMessages.PATH)
+                .then()
+                .statusCode(400)
+                .body("detail", startsWith("MCP-Protocol-Version must be one of: 2025-11-25, "))
+                .body("detail", endsWith("; got \"1999-01-01\""));
     }
 
     @Test

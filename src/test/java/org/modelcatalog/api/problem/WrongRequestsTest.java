@@ -177,6 +177,22 @@ class WrongRequestsTest {
         assertThat(raw("GET " + path + " HTTP/1.1")).startsWith("HTTP/1.1 400");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST   | /v1/models                    | GET, HEAD",
+                "DELETE | /api/v1/models                | GET, HEAD",
+                "PUT    | /models.dev/api.json          | GET, HEAD",
+                "POST   | /v1/catalog/models/acme-ai/x  | GET, HEAD",
+                "GET    | /v1/catalog/cache/refresh     | POST",
+                "GET    | /v1/catalog/cache             | DELETE"
+            })
+    void aWrongMethodIsToldTheRightOnes(String method, String path, String allowed) {
+        given().request(method, path).then().statusCode(405).header("Allow", allowed);
+        given().options(path).then().statusCode(204).header("Allow", allowed + ", OPTIONS");
+    }
+
     @Test
     void aPathThatClimbsOutOfItsRouteFindsNothing() throws IOException {
         assertThat(raw("GET /v1/catalog/models/../../../etc/passwd HTTP/1.1")).startsWith("HTTP/1.1 404");
@@ -200,6 +216,6 @@ class WrongRequestsTest {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
-                .body("detail", equalTo("No such route; /q/swagger-ui shows those there are"));
+                .body("detail", equalTo("No such route; /q/swagger-ui lists the routes"));
     }
 }
