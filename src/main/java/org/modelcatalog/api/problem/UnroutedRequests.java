@@ -20,12 +20,19 @@ class UnroutedRequests {
     /** Failures pass the routes from the first one on; a route may have a handler of its own before this one. */
     private static final int AHEAD_OF_THE_FRAMEWORK = Integer.MIN_VALUE + 1;
 
+    /** Operators' routes, which must not be told of on a port that hides them: only their own filter knows. */
+    private static final String OPERATORS_ROUTES = "/v1/catalog/cache";
+
     void install(@Observes Router router) {
         router.route().order(BEFORE_ROUTES).method(HttpMethod.OPTIONS).handler(UnroutedRequests::sendMethods);
         router.route().order(AHEAD_OF_THE_FRAMEWORK).failureHandler(UnroutedRequests::sendProblem);
     }
 
     private static void sendMethods(RoutingContext route) {
+        if (route.normalizedPath().startsWith(OPERATORS_ROUTES)) {
+            route.next();
+            return;
+        }
         route.response()
                 .setStatusCode(204)
                 .putHeader(HttpHeaders.ALLOW, AllowedMethods.of(route.request().path()) + ", OPTIONS")
