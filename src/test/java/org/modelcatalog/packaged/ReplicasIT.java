@@ -81,7 +81,7 @@ class ReplicasIT {
         await().atMost(PATIENCE).until(() -> replicas.stream().allMatch(ReplicasIT::isFresh));
 
         redis.stop();
-        // a binary restarts so fast that nobody else might ask Redis meanwhile
+        // a binary restarts within milliseconds, before another instance asks Redis
         await().atMost(PATIENCE).until(() -> replicas.get(1).log().contains("Redis cannot be used"));
 
         assertThat(replicas).allSatisfy(replica -> {

@@ -66,7 +66,7 @@ public record JsonRows(
         return new JsonRows(size, rows, before, between, after, Map.of(LEFT_OUT, Integer.toString(models)));
     }
 
-    /** In pieces, which saves a copy of a body that nobody may ask for again. Long ones are joined here, off the event loop. */
+    /** In pieces, since a body may be asked for only once. Long ones are joined here, off the event loop. */
     RenderedBody rendered() {
         var body = new RenderedBody(pieces(), headers);
         return body.length() > LONGEST_IN_PIECES ? body.joined() : body;

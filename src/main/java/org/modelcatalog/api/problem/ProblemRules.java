@@ -49,7 +49,6 @@ public final class ProblemRules {
                 : new ProblemException(503, "Models data unavailable").retryAfter(failure.retryAfter());
     }
 
-    /** What the framework refuses: unknown routes, methods, media types. No upstream is ever the reason for these. */
     /**
      * The same of a request that no route got.
      *

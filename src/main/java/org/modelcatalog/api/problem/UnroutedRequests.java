@@ -20,7 +20,7 @@ class UnroutedRequests {
     /** Failures pass the routes from the first one on; a route may have a handler of its own before this one. */
     private static final int AHEAD_OF_THE_FRAMEWORK = Integer.MIN_VALUE + 1;
 
-    /** Operators' routes, which must not be told of on a port that hides them: only their own filter knows. */
+    /** Operators' routes. A port may hide them, and only their own filter knows whether it does. */
     private static final String OPERATORS_ROUTES = "/v1/catalog/cache";
 
     void install(@Observes Router router) {
