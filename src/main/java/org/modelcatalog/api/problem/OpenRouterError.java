@@ -19,7 +19,7 @@ record OpenRouterError(
         @Schema(description = "The problem's `detail`") String message,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "`replacement`: the model that is recommended in place of one that is gone")
+        @Schema(description = "`replacement`: what is recommended in place of a model that is gone; left out if unknown")
         Map<String, String> metadata) {
 
     private static final String ROUTES = "/api/v1/";

@@ -44,11 +44,14 @@ public record Problem(
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @JsonProperty("last_seen")
-        @Schema(description = "Of a model that has left its list: when the list last had it, ISO-8601 UTC")
+        @Schema(description = "When the list last had a model that has left it, ISO-8601 UTC; left out of other errors",
+                examples = "2026-01-15T09:30:00Z")
         String lastSeen,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "Of such a model: the id of the model that its source recommends instead, if it does")
+        @Schema(
+                description = "The model that a source recommends in place of one that is gone; left out if unknown",
+                examples = "acme-ai/Aurora-8B-Instruct")
         String replacement) {
 
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -78,6 +78,7 @@ record OpenApiDocument(JsonNode root) {
             "missing",
             "next_cursor",
             "snapshot_changed",
+            "metadata",
             "reason",
             "ignored_parameters",
             "context_window",
