@@ -67,8 +67,7 @@ public class ModelLookup {
      */
     public Uni<ServedModel> listedModel(Gateway gateway, String id) {
         return listed(gateway, id)
-                .map(found -> found.orElseThrow(
-                        () -> withdrawn(gateway, id).orElseGet(() -> unlisted(gateway, id))));
+                .map(found -> found.orElseThrow(() -> withdrawn(gateway, id).orElseGet(() -> unlisted(gateway, id))));
     }
 
     /**

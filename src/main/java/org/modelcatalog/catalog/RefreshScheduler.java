@@ -71,10 +71,7 @@ class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
         for (ModelSource source : gateways.sources()) {
             String slug = source.gateway().slug();
             var tracked = new TrackedSource(
-                    source,
-                    () -> of(slug).state().last().map(CatalogSnapshot::fetched),
-                    config.tombstones(),
-                    clock);
+                    source, () -> of(slug).state().last().map(CatalogSnapshot::fetched), config.tombstones(), clock);
             var gateway = new GatewayRefresh(replicas.shared(tracked), judge, journal, config, clock, this);
             if (config.maxStale().compareTo(gateway.ttl()) < 0) {
                 throw new IllegalArgumentException(

@@ -20,9 +20,10 @@ public final class LifecycleHeaders {
         var headers = new LinkedHashMap<String, String>();
         // RFC 9745, 4: a resource is not gone before it is deprecated; of two such statements the end matters
         deprecated
-                .filter(start -> sunset.filter(end -> end.last().isBefore(start.from()))
-                        .isEmpty())
-                .ifPresent(start -> headers.put("Deprecation", "@" + start.from().getEpochSecond()));
+                .filter(start ->
+                        sunset.filter(end -> end.last().isBefore(start.from())).isEmpty())
+                .ifPresent(
+                        start -> headers.put("Deprecation", "@" + start.from().getEpochSecond()));
         sunset.ifPresent(end -> headers.put("Sunset", ResponseHead.HTTP_DATE.format(end.last())));
         return headers;
     }

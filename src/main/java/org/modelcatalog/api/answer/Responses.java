@@ -56,11 +56,7 @@ public class Responses {
 
     /** The same with headers that belong to the view. */
     public Uni<RestResponse<ResponseBody>> of(
-            HttpHeaders request,
-            ServedSnapshot served,
-            Object query,
-            Map<String, String> headers,
-            Supplier<?> view) {
+            HttpHeaders request, ServedSnapshot served, Object query, Map<String, String> headers, Supplier<?> view) {
         return of(
                 request,
                 served,

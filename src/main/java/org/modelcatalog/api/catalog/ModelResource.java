@@ -99,11 +99,10 @@ public class ModelResource {
             limits.spend(connection.remoteAddress(), "model");
         }
         return lookup.model(resolved, modelId)
-                .flatMap(served ->
-                        responses.of(
-                                request,
-                                Freshness.of(served),
-                                LifecycleHeaders.of(served.model()),
-                                () -> ModelDetail.of(resolved, served, rows)));
+                .flatMap(served -> responses.of(
+                        request,
+                        Freshness.of(served),
+                        LifecycleHeaders.of(served.model()),
+                        () -> ModelDetail.of(resolved, served, rows)));
     }
 }

@@ -22,8 +22,7 @@ public record DeprecationsView(
         @Schema(description = "The last day is today or within the days")
         List<DeprecatedModel> imminent,
 
-        @Schema(description = "The last day is later")
-        List<DeprecatedModel> upcoming,
+        @Schema(description = "The last day is later") List<DeprecatedModel> upcoming,
 
         @Schema(description = "As it was asked for", examples = "30")
         int warnWithinDays,
@@ -47,7 +46,8 @@ public record DeprecationsView(
                 .flatMap(model -> StatedTime.parse(model.facts().expirationDate())
                         .map(end -> DeprecatedModel.of(model, end, today, within))
                         .stream())
-                .sorted(Comparator.comparing(DeprecatedModel::deprecationDate).thenComparing(DeprecatedModel::modelName))
+                .sorted(Comparator.comparing(DeprecatedModel::deprecationDate)
+                        .thenComparing(DeprecatedModel::modelName))
                 .toList();
         return new DeprecationsView(
                 in(Bucket.DEPRECATED, models),

@@ -10,8 +10,9 @@ import org.modelcatalog.model.Lifecycle;
 @Schema(name = "Lifecycle")
 public record LifecycleView(
         @Schema(
-                description = "`live`: listed, with a live offer; `announced`: listed, without one; `unlisted`: gone from"
-                        + " its list; `retired`: without a live offer, and the end that a source states is past",
+                description =
+                        "`live`: listed, with a live offer; `announced`: listed, without one; `unlisted`: gone from"
+                                + " its list; `retired`: without a live offer, and the end that a source states is past",
                 enumeration = {"live", "announced", "unlisted", "retired"},
                 examples = "live")
         String status,

@@ -112,12 +112,11 @@ public class OpenAiResource {
                         .onFailure(OpenAiResource::mayBeElsewhere)
                         .recoverWithUni(() -> lookup.listedModel(gateways.resolve(Gateways.ALL), modelId))
                 : lookup.listedModel(gateways.resolve(gateway), modelId);
-        return found.flatMap(served ->
-                responses.of(
-                        request,
-                        Freshness.of(served),
-                        LifecycleHeaders.of(served.model()),
-                        () -> OpenAiModel.of(served.model(), RowOptions.USUAL)));
+        return found.flatMap(served -> responses.of(
+                request,
+                Freshness.of(served),
+                LifecycleHeaders.of(served.model()),
+                () -> OpenAiModel.of(served.model(), RowOptions.USUAL)));
     }
 
     private static boolean mayBeElsewhere(Throwable failure) {

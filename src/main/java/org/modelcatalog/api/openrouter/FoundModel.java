@@ -32,9 +32,7 @@ record FoundModel(Model model, long created) {
      * @throws ProblemException if the format cannot express it
      */
     static FoundModel of(CatalogSnapshot snapshot, String id) {
-        Model model = snapshot.find(id)
-                .or(() -> routed(snapshot, id))
-                .orElseThrow(() -> missing(snapshot, id));
+        Model model = snapshot.find(id).or(() -> routed(snapshot, id)).orElseThrow(() -> missing(snapshot, id));
         OptionalLong created = JsonNumbers.epochSeconds(model.created());
         return new FoundModel(
                 model,

@@ -19,7 +19,9 @@ record OpenRouterError(
         @Schema(description = "The problem's `detail`") String message,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "`replacement`: what is recommended in place of a model that is gone; left out if unknown")
+        @Schema(
+                description =
+                        "`replacement`: what is recommended in place of a model that is gone; left out if unknown")
         Map<String, String> metadata) {
 
     private static final String ROUTES = "/api/v1/";

@@ -44,7 +44,8 @@ public record Problem(
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @JsonProperty("last_seen")
-        @Schema(description = "When the list last had a model that has left it, ISO-8601 UTC; left out of other errors",
+        @Schema(
+                description = "When the list last had a model that has left it, ISO-8601 UTC; left out of other errors",
                 examples = "2026-01-15T09:30:00Z")
         String lastSeen,
 

@@ -42,6 +42,10 @@ public class DeprecationParameters {
         return withinDays == null || withinDays.isEmpty()
                 ? DAYS
                 : ParameterReader.integer(
-                        "within_days", withinDays, 0, MOST_DAYS, "an integer from 0 to " + MOST_DAYS + ", or absent for 30");
+                        "within_days",
+                        withinDays,
+                        0,
+                        MOST_DAYS,
+                        "an integer from 0 to " + MOST_DAYS + ", or absent for 30");
     }
 }

@@ -75,7 +75,9 @@ public record ListQuery(
 
     /** The cursor of the next page; null on the last page. */
     public String next(CatalogSnapshot snapshot, Page<Model> page) {
-        return Cursor.after(page, listed(snapshot), fingerprint()).map(Cursor::toString).orElse(null);
+        return Cursor.after(page, listed(snapshot), fingerprint())
+                .map(Cursor::toString)
+                .orElse(null);
     }
 
     /** Whether the previous page came from another snapshot; null without a cursor. */

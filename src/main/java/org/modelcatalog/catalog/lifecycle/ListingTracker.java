@@ -72,8 +72,7 @@ final class ListingTracker {
                 .map(this::withdrawn)
                 .filter(model -> model.listing().lastSeen().plus(kept).isAfter(at))
                 .toList();
-        return fetched.with(
-                models, new PastListings(since, newest(withdrawn), whole ? List.of() : newest(missing)));
+        return fetched.with(models, new PastListings(since, newest(withdrawn), whole ? List.of() : newest(missing)));
     }
 
     /** The row with the time at which it was first listed, and with its former ids. */

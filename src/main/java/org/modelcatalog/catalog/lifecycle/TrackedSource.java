@@ -29,8 +29,7 @@ public final class TrackedSource implements ModelSource {
      * @param served the fetch that is served now, however old
      * @param kept how long a model that has left its list is kept
      */
-    public TrackedSource(
-            ModelSource source, Supplier<Optional<FetchedModels>> served, Duration kept, Clock clock) {
+    public TrackedSource(ModelSource source, Supplier<Optional<FetchedModels>> served, Duration kept, Clock clock) {
         this.source = source;
         this.served = served;
         this.kept = kept;

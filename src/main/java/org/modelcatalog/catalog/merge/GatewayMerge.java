@@ -117,7 +117,10 @@ public final class GatewayMerge {
     private static Listing listing(List<Listing> rows) {
         return new Listing(
                 rows.stream().map(Listing::firstSeen).allMatch(Objects::nonNull)
-                        ? rows.stream().map(Listing::firstSeen).min(Comparator.naturalOrder()).orElse(null)
+                        ? rows.stream()
+                                .map(Listing::firstSeen)
+                                .min(Comparator.naturalOrder())
+                                .orElse(null)
                         : null,
                 rows.stream()
                         .map(Listing::lastSeen)

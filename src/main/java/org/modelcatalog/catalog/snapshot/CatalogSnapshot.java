@@ -192,12 +192,11 @@ public final class CatalogSnapshot {
     private record WithWithdrawn(CatalogSnapshot all) {
 
         static WithWithdrawn of(CatalogSnapshot listed) {
-            List<Model> rows =
-                    Stream.concat(listed.models().stream(), listed.withdrawn().stream()).toList();
+            List<Model> rows = Stream.concat(listed.models().stream(), listed.withdrawn().stream())
+                    .toList();
             return new WithWithdrawn(derived(
                     listed.gateway,
-                    new FetchedModels(
-                            rows, listed.skipped(), listed.fetchedAt(), listed.fetched.parts()),
+                    new FetchedModels(rows, listed.skipped(), listed.fetchedAt(), listed.fetched.parts()),
                     List.of(listed.id, "withdrawn")));
         }
     }

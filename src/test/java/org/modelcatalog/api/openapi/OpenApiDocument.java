@@ -86,6 +86,9 @@ record OpenApiDocument(JsonNode root) {
             "max_input_tokens",
             "max_output_tokens");
 
+    /** Fields of a problem that is about a model which was there. */
+    private static final Set<String> OF_WHAT_IS_GONE = Set.of("last_seen", "replacement");
+
     private JsonNode at(String reference) {
         return root.at(reference.substring(1));
     }
@@ -175,6 +178,9 @@ record OpenApiDocument(JsonNode root) {
         }
         var all = new HashSet<>(properties(schema).keySet());
         all.removeAll(OPTIONAL);
+        if (all.contains("instance")) {
+            all.removeAll(OF_WHAT_IS_GONE);
+        }
         return all;
     }
 
