@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.modelcatalog.catalog.merge.GatewayMerge;
+import org.modelcatalog.catalog.merge.WithdrawnMerge;
 import org.modelcatalog.catalog.refresh.CatalogUnavailableException;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.catalog.snapshot.DerivedSnapshots;
@@ -17,6 +18,7 @@ import org.modelcatalog.model.Model;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 import org.modelcatalog.source.ModelSource;
+import org.modelcatalog.source.PastListings;
 
 /**
  * Merges the snapshots of all gateways. A gateway with nothing to serve makes the result partial, is named in it, and does
@@ -97,9 +99,13 @@ class AllGateways {
     private static CatalogSnapshot merge(List<Part> parts, List<Part> loaded, List<String> ingredients) {
         List<List<Model>> rows =
                 loaded.stream().map(part -> part.snapshot().models()).toList();
+        List<Model> models = GatewayMerge.merge(rows);
+        List<Model> withdrawn = WithdrawnMerge.merge(
+                loaded.stream().map(part -> part.snapshot().withdrawn()).toList(), models);
         return CatalogSnapshot.derived(
                 Gateways.all(loaded.stream().map(Part::source).toList()),
-                new FetchedModels(GatewayMerge.merge(rows), Map.of(), oldest(loaded), missing(parts)),
+                new FetchedModels(models, Map.of(), oldest(loaded), missing(parts))
+                        .with(models, new PastListings(null, withdrawn, List.of())),
                 ingredients);
     }
 

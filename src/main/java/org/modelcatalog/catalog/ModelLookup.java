@@ -3,11 +3,13 @@ package org.modelcatalog.catalog;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.modelcatalog.catalog.CatalogCache.LookedUpModel;
 import org.modelcatalog.catalog.CatalogCache.ModelKey;
 import org.modelcatalog.catalog.refresh.CatalogUnavailableException;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.model.ModelId;
 import org.modelcatalog.source.Gateway;
@@ -36,9 +38,11 @@ public class ModelLookup {
     }
 
     /**
-     * One model: from the snapshot if there is one, else from the upstream, else its last known version.
+     * One model: from the snapshot if there is one, else from the upstream, else its last known version. A model that has
+     * left its list may still be at an upstream that can be asked.
      *
-     * @return fails with {@link UnknownModelException} or {@link CatalogUnavailableException}
+     * @return fails with {@link UnknownModelException}, {@link WithdrawnModelException} or
+     *     {@link CatalogUnavailableException}
      */
     public Uni<ServedModel> model(Gateway gateway, String id) {
         boolean canBeAsked = canBeAsked(asked(gateway), id);
@@ -48,18 +52,22 @@ public class ModelLookup {
         Uni<Optional<ServedModel>> listed =
                 loaded || !canBeAsked ? listed(gateway, id) : Uni.createFrom().item(Optional.empty());
         return listed.flatMap(found -> found.map(model -> Uni.createFrom().item(model))
-                .orElseGet(() -> canBeAsked
-                        ? lookUp(asked(gateway), id)
-                        : Uni.createFrom().failure(unlisted(gateway, id))));
+                        .orElseGet(() -> canBeAsked
+                                ? lookUp(asked(gateway), id)
+                                : Uni.createFrom().failure(unlisted(gateway, id))))
+                .onFailure(UnknownModelException.class)
+                .transform(unknown -> withdrawn(gateway, id).orElse(unknown));
     }
 
     /**
      * One model of the snapshot. Asks no upstream for it.
      *
-     * @return fails with {@link UnknownModelException} or {@link CatalogUnavailableException}
+     * @return fails with {@link UnknownModelException}, {@link WithdrawnModelException} or
+     *     {@link CatalogUnavailableException}
      */
     public Uni<ServedModel> listedModel(Gateway gateway, String id) {
-        return listed(gateway, id).map(found -> found.orElseThrow(() -> unlisted(gateway, id)));
+        return listed(gateway, id)
+                .map(found -> found.orElseThrow(() -> withdrawn(gateway, id).orElseGet(() -> unlisted(gateway, id))));
     }
 
     /**
@@ -109,10 +117,21 @@ public class ModelLookup {
     }
 
     private boolean isListed(Gateway gateway, String id) {
+        return snapshots(gateway).anyMatch(snapshot -> snapshot.find(id).isPresent());
+    }
+
+    /** The failure of a lookup of a model that has left the lists it was in; that which had it last says when. */
+    private Optional<RuntimeException> withdrawn(Gateway gateway, String id) {
+        return snapshots(gateway)
+                .flatMap(snapshot -> snapshot.findWithdrawn(id).stream())
+                .max(Comparator.comparing(model -> model.listing().lastSeen()))
+                .map(model -> new WithdrawnModelException(id, model));
+    }
+
+    private Stream<CatalogSnapshot> snapshots(Gateway gateway) {
         Stream<Gateway> listing =
                 Gateways.isAll(gateway) ? gateways.sources().stream().map(ModelSource::gateway) : Stream.of(gateway);
-        return listing.flatMap(each -> catalog.state(each).servable(clock.instant()).stream())
-                .anyMatch(snapshot -> snapshot.find(id).isPresent());
+        return listing.flatMap(each -> catalog.state(each).servable(clock.instant()).stream());
     }
 
     private Uni<Optional<ServedModel>> listed(Gateway gateway, String id) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.modelcatalog.catalog.changes.CatalogChanges;
+import org.modelcatalog.catalog.lifecycle.TrackedSource;
 import org.modelcatalog.catalog.refresh.GatewayRefresh;
 import org.modelcatalog.catalog.refresh.RefreshJournal;
 import org.modelcatalog.catalog.refresh.RefreshJudge;
@@ -68,12 +69,15 @@ class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
         this.clock = clock;
         this.vertx = vertx;
         for (ModelSource source : gateways.sources()) {
-            var gateway = new GatewayRefresh(replicas.shared(source), judge, journal, config, clock, this);
+            String slug = source.gateway().slug();
+            var tracked = new TrackedSource(
+                    source, () -> of(slug).state().last().map(CatalogSnapshot::fetched), config.tombstones(), clock);
+            var gateway = new GatewayRefresh(replicas.shared(tracked), judge, journal, config, clock, this);
             if (config.maxStale().compareTo(gateway.ttl()) < 0) {
                 throw new IllegalArgumentException(
                         "CATALOG_MAX_STALE must not be shorter than CATALOG_CACHE_TTL or the TTL of a gateway");
             }
-            bySlug.put(source.gateway().slug(), gateway);
+            bySlug.put(slug, gateway);
         }
     }
 

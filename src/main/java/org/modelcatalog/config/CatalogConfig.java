@@ -25,6 +25,11 @@ public interface CatalogConfig {
     @WithConverter(Time.From1s.class)
     Duration maxStale();
 
+    /** How long the service remembers a model that has left its list; 0 = not at all. */
+    @WithDefault("30D")
+    @WithConverter(Time.From0ms.class)
+    Duration tombstones();
+
     /** Folder that keeps the last good catalog of every gateway across restarts; unset = memory only. */
     Optional<Path> snapshotDir();
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
  * @param benchmarks a JSON object as the source states it, with its {@code source}
  * @param supportedVoices of speech models
  * @param parameters as a gateway states them, which lists models of the Hub with their size
+ * @param deprecation what a source states of the model's end beside its date
  */
 public record Facts(
         Reasoning reasoning,
@@ -18,13 +19,25 @@ public record Facts(
         String expirationDate,
         String benchmarks,
         List<String> supportedVoices,
-        ParameterCount parameters) {
+        ParameterCount parameters,
+        Deprecation deprecation) {
 
     /** Nothing is stated. */
-    public static final Facts NONE = new Facts(null, null, null, null, null, null);
+    public static final Facts NONE = new Facts(null, null, null, null, null, null, null);
 
     public Facts {
         supportedVoices = supportedVoices == null ? null : List.copyOf(supportedVoices);
+    }
+
+    /** The facts of a source that states no more of the model's end than its date. */
+    public Facts(
+            Reasoning reasoning,
+            String knowledgeCutoff,
+            String expirationDate,
+            String benchmarks,
+            List<String> supportedVoices,
+            ParameterCount parameters) {
+        this(reasoning, knowledgeCutoff, expirationDate, benchmarks, supportedVoices, parameters, null);
     }
 
     /** Returns the facts of the first row that states each. */
@@ -35,7 +48,8 @@ public record Facts(
                 first(rows, Facts::expirationDate),
                 first(rows, Facts::benchmarks),
                 first(rows, Facts::supportedVoices),
-                first(rows, Facts::parameters));
+                first(rows, Facts::parameters),
+                first(rows, Facts::deprecation));
     }
 
     private static <T> T first(List<Facts> rows, Function<Facts, T> fact) {

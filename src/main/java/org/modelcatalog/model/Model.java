@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param aliasOf canonical slug of the model that this id is another name of; null = it is no alias
  * @param hub the Hub's metadata; null for models that are not on the Hub
  * @param origins sources of the enriched fields' values
+ * @param listing what the catalog has seen of it in its gateway's lists
  */
 public record Model(
         String id,
@@ -43,7 +44,8 @@ public record Model(
         Serving serving,
         Facts facts,
         HubMetrics hub,
-        Map<ModelField, Origin> origins) {
+        Map<ModelField, Origin> origins,
+        Listing listing) {
 
     /** Orders models by downloads descending, then id: the order of the Hub's catalog. */
     public static final Comparator<Model> BY_DOWNLOADS =
@@ -62,6 +64,46 @@ public record Model(
         // an EnumMap is small, and a row has one entry for each enriched field
         origins = Vocabulary.one(
                 origins.isEmpty() ? Map.<ModelField, Origin>of() : Collections.unmodifiableMap(new EnumMap<>(origins)));
+        // null: a row that was stored before there were any
+        listing = listing == null || Listing.NOW.equals(listing) ? Listing.NOW : listing;
+    }
+
+    /** A row as its source makes it, which knows nothing of earlier fetches. */
+    public Model(
+            String id,
+            String canonicalSlug,
+            String huggingFaceId,
+            List<String> aliases,
+            String name,
+            String owner,
+            String siteUrl,
+            List<String> gateways,
+            String created,
+            String description,
+            String aliasOf,
+            Architecture architecture,
+            Serving serving,
+            Facts facts,
+            HubMetrics hub,
+            Map<ModelField, Origin> origins) {
+        this(
+                id,
+                canonicalSlug,
+                huggingFaceId,
+                aliases,
+                name,
+                owner,
+                siteUrl,
+                gateways,
+                created,
+                description,
+                aliasOf,
+                architecture,
+                serving,
+                facts,
+                hub,
+                origins,
+                Listing.NOW);
     }
 
     /** Returns the description, or else a line that names the model: clients rely on a text. */
@@ -145,27 +187,46 @@ public record Model(
                         .allMatch(origin -> origin.getValue().saysTheSameAs(other.origins.get(origin.getKey())));
     }
 
+    /** Returns where the model is between its announcement and its end. */
+    public Lifecycle lifecycle() {
+        return Lifecycle.of(this);
+    }
+
     /** Returns a copy with other offers and the fields that depend on them. */
     public Model with(Architecture architecture, Serving serving, Map<ModelField, Origin> origins) {
-        return with(huggingFaceId, architecture, serving, hub, origins);
+        return with(huggingFaceId, aliases, architecture, serving, hub, origins, listing);
     }
 
     /** Returns a copy with the Hub's metadata. */
     public Model with(HubMetrics hub, Map<ModelField, Origin> origins) {
-        return with(huggingFaceId, architecture, serving, hub, origins);
+        return with(huggingFaceId, aliases, architecture, serving, hub, origins, listing);
     }
 
     /** Returns a copy with the Hub's model that it is, and the Hub's metadata. */
     public Model onHub(String hubId, HubMetrics hub, Map<ModelField, Origin> origins) {
-        return with(hubId, architecture, serving, hub, origins);
+        return with(hubId, aliases, architecture, serving, hub, origins, listing);
+    }
+
+    /** Returns a copy with other former ids, and with what the catalog has seen of it; itself if both are the same. */
+    public Model listed(List<String> aliases, Listing listing) {
+        return this.aliases.equals(aliases) && this.listing.equals(listing)
+                ? this
+                : with(huggingFaceId, aliases, architecture, serving, hub, origins, listing);
+    }
+
+    /** Returns a copy that has left its list. Nothing says any more whether its offers are live. */
+    public Model withdrawn(Listing listing) {
+        return with(huggingFaceId, aliases, architecture, serving.ofUnknownStatus(), hub, origins, listing);
     }
 
     private Model with(
             String huggingFaceId,
+            List<String> aliases,
             Architecture architecture,
             Serving serving,
             HubMetrics hub,
-            Map<ModelField, Origin> origins) {
+            Map<ModelField, Origin> origins,
+            Listing listing) {
         return new Model(
                 id,
                 canonicalSlug,
@@ -182,6 +243,7 @@ public record Model(
                 serving,
                 facts,
                 hub,
-                origins);
+                origins,
+                listing);
     }
 }

@@ -97,6 +97,14 @@ public record Offer(
 
     /** Returns a copy that names its gateway and the model's id there. */
     public Offer at(String gateway, String modelId) {
+        return with(gateway, modelId, status);
+    }
+
+    Offer ofUnknownStatus() {
+        return with(gateway, modelId, null);
+    }
+
+    private Offer with(String gateway, String modelId, String status) {
         return new Offer(
                 inferenceProvider,
                 gateway,

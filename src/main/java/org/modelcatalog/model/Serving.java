@@ -128,6 +128,13 @@ public record Serving(List<Offer> offers) {
         return live().filter(offer -> offer.pricing().complete()).min(CHEAPEST);
     }
 
+    /** Returns the same offers, of which nobody says whether they are live. */
+    Serving ofUnknownStatus() {
+        return new Serving(offers.stream()
+                .map(offer -> offer.live() ? offer.ofUnknownStatus() : offer)
+                .toList());
+    }
+
     /** Returns the offers that serve requests now. */
     public Stream<Offer> live() {
         return offers.stream().filter(Offer::live);

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.HubMetrics;
+import org.modelcatalog.model.Listing;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.Offer;
@@ -30,6 +31,7 @@ public final class ModelBuilder {
     private Facts facts = Facts.NONE;
     private HubMetrics hub;
     private Map<ModelField, Origin> origins = Map.of();
+    private Listing listing = Listing.NOW;
 
     ModelBuilder(String gateway, String id) {
         this.gateway = gateway;
@@ -55,6 +57,7 @@ public final class ModelBuilder {
         builder.serving = row.serving();
         builder.hub = row.hub();
         builder.origins = row.origins();
+        builder.listing = row.listing();
         return builder;
     }
 
@@ -138,6 +141,11 @@ public final class ModelBuilder {
         return this;
     }
 
+    public ModelBuilder listing(Listing listing) {
+        this.listing = listing;
+        return this;
+    }
+
     public Model build() {
         return new Model(
                 id,
@@ -155,6 +163,7 @@ public final class ModelBuilder {
                 serving,
                 facts,
                 hub,
-                origins);
+                origins,
+                listing);
     }
 }

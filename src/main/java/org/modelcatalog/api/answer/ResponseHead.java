@@ -16,15 +16,20 @@ import java.util.stream.Stream;
  *
  * @param tag opaque tag of the unencoded body
  * @param type media type of the body
+ * @param more headers beside these
  */
-record ResponseHead(String tag, Freshness freshness, String type) {
+record ResponseHead(String tag, Freshness freshness, String type, Map<String, String> more) {
 
     static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
 
     // IMF-fixdate (RFC 9110, 5.6.7)
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+    static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    ResponseHead(String tag, Freshness freshness, String type) {
+        this(tag, freshness, type, Map.of());
+    }
 
     /** The encoding of the body that the client already has, preferably the accepted one. */
     Optional<Encoding> known(String ifNoneMatch, Encoding accepted) {
@@ -48,6 +53,7 @@ record ResponseHead(String tag, Freshness freshness, String type) {
         // stale on arrival. timestamp, Last-Modified and Cache-Status show the age of the data.
         headers.put("Age", "0");
         headers.put("Cache-Status", freshness.cacheStatus(now));
+        headers.putAll(more);
         return headers;
     }
 

@@ -51,11 +51,18 @@ public class Responses {
      */
     public Uni<RestResponse<ResponseBody>> of(
             HttpHeaders request, ServedSnapshot served, Object query, Supplier<?> view) {
+        return of(request, served, query, Map.of(), view);
+    }
+
+    /** The same with headers that belong to the view. */
+    public Uni<RestResponse<ResponseBody>> of(
+            HttpHeaders request, ServedSnapshot served, Object query, Map<String, String> headers, Supplier<?> view) {
         return of(
                 request,
                 served,
                 query,
                 ResponseHead.JSON,
+                headers,
                 name -> Uni.createFrom()
                         .completionStage(bodies.get(name, () -> RenderedBody.of(json.of(view.get()))))
                         .map(ResponseBody::of));
@@ -72,9 +79,19 @@ public class Responses {
             Object query,
             String type,
             Function<BodyCache.Name, Uni<? extends ResponseBody>> body) {
+        return of(request, served, query, type, Map.of(), body);
+    }
+
+    private Uni<RestResponse<ResponseBody>> of(
+            HttpHeaders request,
+            ServedSnapshot served,
+            Object query,
+            String type,
+            Map<String, String> headers,
+            Function<BodyCache.Name, Uni<? extends ResponseBody>> body) {
         String id = served.snapshot().id();
         String tag = tag((release + id + query).getBytes(StandardCharsets.UTF_8));
-        var head = new ResponseHead(tag, Freshness.of(served), type);
+        var head = new ResponseHead(tag, Freshness.of(served), type, headers);
         Encoding encoding = accepted(request);
         var name = new BodyCache.Name(id, query, encoding);
         cache.put(served.snapshot().gateway(), name, head);
@@ -85,15 +102,26 @@ public class Responses {
 
     /** A response that depends on more than a snapshot; its tag is a hash of the body. */
     public Uni<RestResponse<ResponseBody>> of(HttpHeaders request, Freshness freshness, Supplier<?> view) {
-        return ofBytes(request, freshness, () -> json.of(view.get()));
+        return of(request, freshness, Map.of(), view);
+    }
+
+    /** The same with headers that belong to the view. */
+    public Uni<RestResponse<ResponseBody>> of(
+            HttpHeaders request, Freshness freshness, Map<String, String> headers, Supplier<?> view) {
+        return ofBytes(request, freshness, headers, () -> json.of(view.get()));
     }
 
     /** The same for a body that the caller renders. */
     public Uni<RestResponse<ResponseBody>> ofBytes(
             HttpHeaders request, Freshness freshness, Supplier<byte[]> rendering) {
+        return ofBytes(request, freshness, Map.of(), rendering);
+    }
+
+    private Uni<RestResponse<ResponseBody>> ofBytes(
+            HttpHeaders request, Freshness freshness, Map<String, String> headers, Supplier<byte[]> rendering) {
         Encoding encoding = accepted(request);
         return Uni.createFrom().completionStage(bodies.rendered(rendering)).map(body -> {
-            var head = new ResponseHead(tag(body), freshness, ResponseHead.JSON);
+            var head = new ResponseHead(tag(body), freshness, ResponseHead.JSON, headers);
             return known(request, head, encoding)
                     .orElseGet(() -> response(head, encoding, ResponseBody.of(encoding.encode(body))));
         });

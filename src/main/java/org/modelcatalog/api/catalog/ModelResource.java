@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.access.ClientLimits;
 import org.modelcatalog.api.answer.Freshness;
+import org.modelcatalog.api.answer.LifecycleHeaders;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.Responses;
 import org.modelcatalog.api.request.FilterParameters;
@@ -58,11 +59,14 @@ public class ModelResource {
             description =
                     "From the catalog, else from the Hub. The service keeps a model of the Hub for one hour, then serves"
                             + " it as stale while it asks the Hub again; it remembers for five minutes that the Hub does"
-                            + " not have a model. A former id returns the model with its present id.")
+                            + " not have a model. A former id returns the model with its present id. `Deprecation` and"
+                            + " `Sunset` say what a source states of its end. A model that has left its list, and that"
+                            + " the Hub does not have either, is a 410 for 30 days.")
     @APIResponse(responseCode = "200", ref = "ModelDetail")
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "UnknownModel")
+    @APIResponse(responseCode = "410", ref = "WithdrawnModel")
     @APIResponse(responseCode = "429", ref = "TooManyRequests")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> model(
@@ -95,7 +99,10 @@ public class ModelResource {
             limits.spend(connection.remoteAddress(), "model");
         }
         return lookup.model(resolved, modelId)
-                .flatMap(served ->
-                        responses.of(request, Freshness.of(served), () -> ModelDetail.of(resolved, served, rows)));
+                .flatMap(served -> responses.of(
+                        request,
+                        Freshness.of(served),
+                        LifecycleHeaders.of(served.model()),
+                        () -> ModelDetail.of(resolved, served, rows)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.api.answer.RowView;
+import org.modelcatalog.api.lifecycle.LifecycleView;
 import org.modelcatalog.api.request.RowOptions;
 import org.modelcatalog.model.Model;
 
@@ -95,7 +96,9 @@ public record ModelRow(
         List<String> supportedVoices,
 
         @Schema(nullable = true, description = "null for models that are not on the Hub")
-        WeightsView weights) {
+        WeightsView weights,
+
+        LifecycleView lifecycle) {
 
     /** The names of the fields, in order. */
     private static final String FIELDS = """
@@ -103,7 +106,7 @@ public record ModelRow(
             description context_length architecture pricing huggingface_metrics providers servable top_provider \
             per_request_limits supported_parameters default_parameters source_gateways provenance \
             pricing_overrides free limits capabilities reasoning knowledge_cutoff expiration_date alias_of ids \
-            benchmarks supported_voices weights""";
+            benchmarks supported_voices weights lifecycle""";
 
     public static final RowView VIEW = new RowView("native", ModelRow::of, List.of(FIELDS.split(" ")), List.of());
 
@@ -152,6 +155,7 @@ public record ModelRow(
                 model.facts().supportedVoices(),
                 options.includeHub() && model.hub() != null
                         ? WeightsView.of(model.hub().weights())
-                        : null);
+                        : null,
+                LifecycleView.of(model.lifecycle()));
     }
 }

@@ -57,7 +57,8 @@ final class ModelTable {
             hub("likes", HubMetrics::likes),
             new Column("created", Model::created),
             hub("modified", HubMetrics::lastModified),
-            new Column("url", Model::siteUrl)));
+            new Column("url", Model::siteUrl),
+            new Column("status", model -> model.lifecycle().status().label())));
 
     private ModelTable() {}
 

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.answer.Envelope;
 import org.modelcatalog.api.answer.Freshness;
+import org.modelcatalog.api.answer.LifecycleHeaders;
 import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.Responses;
@@ -31,6 +32,7 @@ import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.catalog.ModelLookup;
 import org.modelcatalog.catalog.ServedModel;
 import org.modelcatalog.catalog.UnknownModelException;
+import org.modelcatalog.catalog.WithdrawnModelException;
 import org.modelcatalog.catalog.refresh.CatalogUnavailableException;
 import org.modelcatalog.source.Gateway;
 
@@ -91,6 +93,7 @@ public class OpenAiResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "UnknownModel")
+    @APIResponse(responseCode = "410", ref = "WithdrawnModel")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> model(
             @RestPath
@@ -109,11 +112,16 @@ public class OpenAiResource {
                         .onFailure(OpenAiResource::mayBeElsewhere)
                         .recoverWithUni(() -> lookup.listedModel(gateways.resolve(Gateways.ALL), modelId))
                 : lookup.listedModel(gateways.resolve(gateway), modelId);
-        return found.flatMap(served ->
-                responses.of(request, Freshness.of(served), () -> OpenAiModel.of(served.model(), RowOptions.USUAL)));
+        return found.flatMap(served -> responses.of(
+                request,
+                Freshness.of(served),
+                LifecycleHeaders.of(served.model()),
+                () -> OpenAiModel.of(served.model(), RowOptions.USUAL)));
     }
 
     private static boolean mayBeElsewhere(Throwable failure) {
-        return failure instanceof UnknownModelException || failure instanceof CatalogUnavailableException;
+        return failure instanceof UnknownModelException
+                || failure instanceof WithdrawnModelException
+                || failure instanceof CatalogUnavailableException;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.modelcatalog.api.answer.JsonNumbers;
 import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.catalog.UnknownModelException;
+import org.modelcatalog.catalog.WithdrawnModelException;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelId;
@@ -27,13 +28,11 @@ record FoundModel(Model model, long created) {
      * Finds a model by any of its ids, with or without a routing suffix.
      *
      * @throws UnknownModelException if there is none
+     * @throws WithdrawnModelException if there was one
      * @throws ProblemException if the format cannot express it
      */
     static FoundModel of(CatalogSnapshot snapshot, String id) {
-        Model model = snapshot.find(id)
-                .or(() -> routed(snapshot, id))
-                .orElseThrow(() -> UnknownModelException.unlisted(
-                        id, other -> snapshot.find(other).isPresent()));
+        Model model = snapshot.find(id).or(() -> routed(snapshot, id)).orElseThrow(() -> missing(snapshot, id));
         OptionalLong created = JsonNumbers.epochSeconds(model.created());
         return new FoundModel(
                 model,
@@ -55,6 +54,13 @@ record FoundModel(Model model, long created) {
                             + " shows the model with the price \"-1\"");
         }
         return model;
+    }
+
+    private static RuntimeException missing(CatalogSnapshot snapshot, String id) {
+        return snapshot.findWithdrawn(id)
+                .<RuntimeException>map(model -> new WithdrawnModelException(id, model))
+                .orElseGet(() -> UnknownModelException.unlisted(
+                        id, other -> snapshot.find(other).isPresent()));
     }
 
     private static Optional<Model> routed(CatalogSnapshot snapshot, String id) {

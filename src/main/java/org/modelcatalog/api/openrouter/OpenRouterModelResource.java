@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.modelcatalog.api.answer.LifecycleHeaders;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.Responses;
 import org.modelcatalog.api.openrouter.OpenRouterModel.AliasTarget;
@@ -53,6 +54,7 @@ public class OpenRouterModelResource {
             description = "From the catalog alone. A model that the list leaves out is a 404 that says why.")
     @APIResponse(responseCode = "200", ref = "OpenRouterSingleModel")
     @APIResponse(responseCode = "404", ref = "UnknownOpenRouterModel")
+    @APIResponse(responseCode = "410", ref = "WithdrawnOpenRouterModel")
     public Uni<RestResponse<ResponseBody>> model(
             @BeanParam OpenRouterModelParameters parameters, @Context HttpHeaders request) {
         String id = parameters.id();
@@ -63,6 +65,7 @@ public class OpenRouterModelResource {
                     request,
                     served,
                     "openrouter-model " + found.id(),
+                    LifecycleHeaders.of(found),
                     () -> new OpenRouterSingleModel(
                             OpenRouterModel.of(found, AliasTarget.of(found, served.snapshot()))));
         });
@@ -76,6 +79,7 @@ public class OpenRouterModelResource {
             description = "Live offers with known prices; `left_out` counts the others.")
     @APIResponse(responseCode = "200", ref = "OpenRouterEndpoints")
     @APIResponse(responseCode = "404", ref = "UnknownOpenRouterModel")
+    @APIResponse(responseCode = "410", ref = "WithdrawnOpenRouterModel")
     public Uni<RestResponse<ResponseBody>> endpoints(
             @BeanParam OpenRouterModelParameters parameters, @Context HttpHeaders request) {
         String id = parameters.id();
@@ -86,6 +90,7 @@ public class OpenRouterModelResource {
                     request,
                     served,
                     "openrouter-endpoints " + unpriced + ' ' + found.model().id(),
+                    LifecycleHeaders.of(found.model()),
                     () -> OpenRouterEndpoints.of(found.model(), found.created(), unpriced));
         });
     }

@@ -1,19 +1,28 @@
 package org.modelcatalog.api.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An error as OpenRouter's SDK reads it: it knows an error only as {@code application/json} with an integer {@code code}.
  *
  * @param code the status
+ * @param metadata the replacement of a model that is gone, where OpenRouter's clients look for it; null = none is known
  */
 @RegisterForReflection
 @Schema(name = "OpenRouterError", description = "An error as OpenRouter's SDK reads it")
 record OpenRouterError(
         @Schema(examples = "400") int code,
 
-        @Schema(description = "The problem's `detail`") String message) {
+        @Schema(description = "The problem's `detail`") String message,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description =
+                        "`replacement`: what is recommended in place of a model that is gone; left out if unknown")
+        Map<String, String> metadata) {
 
     private static final String ROUTES = "/api/v1/";
 
@@ -23,6 +32,9 @@ record OpenRouterError(
     }
 
     static OpenRouterError of(ProblemException problem) {
-        return new OpenRouterError(problem.status(), problem.getMessage());
+        return new OpenRouterError(
+                problem.status(),
+                problem.getMessage(),
+                problem.replacement() == null ? null : Map.of("replacement", problem.replacement()));
     }
 }

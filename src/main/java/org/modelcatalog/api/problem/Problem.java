@@ -1,6 +1,7 @@
 package org.modelcatalog.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,6 +15,8 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
  * @param instance path of the request
  * @param error what SDKs of other APIs read: {@link OpenAiError} or {@link OpenRouterError}
  * @param reason why an upstream gave nothing; null where no upstream is the cause
+ * @param lastSeen when the list last had a model that has left it, ISO-8601; null for every other error
+ * @param replacement id of the model that a source recommends instead; null = unknown
  */
 @RegisterForReflection
 @Schema(description = "RFC 9457 problem details")
@@ -37,7 +40,20 @@ public record Problem(
                 description = "Why the upstream gave nothing, such as dns, refused, tls, timeout, status, quota,"
                         + " malformed or not_configured; left out where no upstream is the cause",
                 examples = "timeout")
-        String reason) {
+        String reason,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonProperty("last_seen")
+        @Schema(
+                description = "When the list last had a model that has left it, ISO-8601 UTC; left out of other errors",
+                examples = "2026-01-15T09:30:00Z")
+        String lastSeen,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description = "The model that a source recommends in place of one that is gone; left out if unknown",
+                examples = "acme-ai/Aurora-8B-Instruct")
+        String replacement) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -57,6 +73,15 @@ public record Problem(
         String title = known == null ? "Error" : known.getReasonPhrase();
         String instance = path == null || path.length() <= MAX_INSTANCE ? path : path.substring(0, MAX_INSTANCE);
         Object error = OpenRouterError.isFor(path) ? OpenRouterError.of(problem) : OpenAiError.of(problem);
-        return new Problem("about:blank", title, problem.status(), problem.getMessage(), instance, error, reason);
+        return new Problem(
+                "about:blank",
+                title,
+                problem.status(),
+                problem.getMessage(),
+                instance,
+                error,
+                reason,
+                problem.lastSeen(),
+                problem.replacement());
     }
 }

@@ -20,6 +20,8 @@ public final class ProblemException extends RuntimeException {
     private final String code;
     private final String param;
     private final transient Map<String, Object> headers = new LinkedHashMap<>();
+    private String lastSeen;
+    private String replacement;
 
     public ProblemException(int status, String detail) {
         this(status, detail, null);
@@ -56,6 +58,18 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
+    /**
+     * Says when what is gone was last there.
+     *
+     * @param lastSeen ISO-8601 UTC
+     * @param replacement what a source recommends instead; null = unknown
+     */
+    ProblemException gone(String lastSeen, String replacement) {
+        this.lastSeen = lastSeen;
+        this.replacement = replacement;
+        return this;
+    }
+
     /** Says when the same request may succeed: in whole seconds, rounded up, from one second to an hour. */
     public ProblemException retryAfter(Duration wait) {
         long seconds = wait.plusMillis(999).toSeconds();
@@ -74,6 +88,16 @@ public final class ProblemException extends RuntimeException {
     /** The parameter that is wrong; null = none is. */
     String param() {
         return param;
+    }
+
+    /** When what is gone was last there; null = nothing is gone. */
+    String lastSeen() {
+        return lastSeen;
+    }
+
+    /** What a source recommends instead; null = unknown. */
+    String replacement() {
+        return replacement;
     }
 
     /** Headers of the answer beside those that every problem has. */

@@ -5,6 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.UUID;
 import org.modelcatalog.catalog.UnknownGatewayException;
 import org.modelcatalog.catalog.UnknownModelException;
+import org.modelcatalog.catalog.WithdrawnModelException;
 import org.modelcatalog.catalog.refresh.CatalogUnavailableException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
@@ -31,6 +32,9 @@ public final class ProblemRules {
                     "No model " + unknown.id() + " in this gateway's catalog" + where + instead,
                     "model_not_found");
         }
+        if (failure instanceof WithdrawnModelException withdrawn) {
+            return withdrawn(withdrawn);
+        }
         if (failure instanceof CatalogUnavailableException unavailable) {
             return unavailable(unavailable);
         }
@@ -40,6 +44,20 @@ public final class ProblemRules {
         String id = UUID.randomUUID().toString();
         Log.errorf(failure, "Unexpected failure %s", id);
         return new ProblemException(500, "Unexpected failure; the log names it " + id);
+    }
+
+    /** Clients that compare the code take it for an unknown model, which it is to whoever wants to call it. */
+    private static ProblemException withdrawn(WithdrawnModelException withdrawn) {
+        String instead = withdrawn
+                .replacement()
+                .map(replacement -> "; its source recommends " + replacement)
+                .orElse("");
+        return new ProblemException(
+                        410,
+                        "The model " + withdrawn.id() + (withdrawn.retired() ? " is retired" : " has left its list")
+                                + "; it was last seen at " + withdrawn.lastSeen() + instead,
+                        "model_not_found")
+                .gone(withdrawn.lastSeen(), withdrawn.replacement().orElse(null));
     }
 
     private static ProblemException unavailable(CatalogUnavailableException failure) {

@@ -110,6 +110,7 @@ public class FilterParameters {
                 null,
                 RowOptions.USUAL,
                 null,
+                false,
                 IgnoredParameters.of(values.keySet(), known));
     }
 

@@ -16,6 +16,7 @@ import org.modelcatalog.source.Gateway;
  * @param sort null = the order of the catalog
  * @param limit null = all
  * @param cursor where the page starts in place of {@code offset}; null = at the offset
+ * @param withdrawn whether models that have left their list follow those that are listed
  * @param ignored unknown names, which an answer repeats: queries with different ones have different answers
  */
 public record ListQuery(
@@ -26,33 +27,38 @@ public record ListQuery(
         Integer limit,
         RowOptions rows,
         Cursor cursor,
+        boolean withdrawn,
         IgnoredParameters ignored) {
 
     ListQuery slice(int from, Integer most) {
-        return new ListQuery(gateway, filter, sort, from, most, rows, cursor, ignored);
+        return new ListQuery(gateway, filter, sort, from, most, rows, cursor, withdrawn, ignored);
     }
 
     ListQuery rows(Sort order, RowOptions options) {
-        return new ListQuery(gateway, filter, order, offset, limit, options, cursor, ignored);
+        return new ListQuery(gateway, filter, order, offset, limit, options, cursor, withdrawn, ignored);
     }
 
     ListQuery after(Cursor previous) {
-        return new ListQuery(gateway, filter, sort, offset, limit, rows, previous, ignored);
+        return new ListQuery(gateway, filter, sort, offset, limit, rows, previous, withdrawn, ignored);
+    }
+
+    ListQuery withdrawn(boolean included) {
+        return new ListQuery(gateway, filter, sort, offset, limit, rows, cursor, included, ignored);
     }
 
     /** The same query without the words of {@code q}, which a search matches by its own rules. */
     public ListQuery withoutText() {
-        return new ListQuery(gateway, filter.withoutText(), sort, offset, limit, rows, cursor, ignored);
+        return new ListQuery(gateway, filter.withoutText(), sort, offset, limit, rows, cursor, withdrawn, ignored);
     }
 
     /** The snapshot's matching models, sorted. */
     public List<Model> models(CatalogSnapshot snapshot) {
-        return ModelIndex.select(snapshot, filter, sort);
+        return ModelIndex.select(listed(snapshot), filter, sort);
     }
 
     /** An upper bound of the models on a page, known before any are selected. */
     public int most(CatalogSnapshot snapshot) {
-        int all = snapshot.models().size();
+        int all = snapshot.models().size() + (withdrawn ? snapshot.withdrawn().size() : 0);
         return limit == null ? all : Math.min(limit, all);
     }
 
@@ -64,21 +70,28 @@ public record ListQuery(
     /** The page of the snapshot's models, from the cursor if there is one. */
     public Page<Model> page(CatalogSnapshot snapshot) {
         List<Model> models = models(snapshot);
-        return cursor == null ? page(models) : Page.of(models, cursor.resume(snapshot, models), limit);
+        return cursor == null ? page(models) : Page.of(models, cursor.resume(listed(snapshot), models), limit);
     }
 
     /** The cursor of the next page; null on the last page. */
     public String next(CatalogSnapshot snapshot, Page<Model> page) {
-        return Cursor.after(page, snapshot, fingerprint()).map(Cursor::toString).orElse(null);
+        return Cursor.after(page, listed(snapshot), fingerprint())
+                .map(Cursor::toString)
+                .orElse(null);
     }
 
     /** Whether the previous page came from another snapshot; null without a cursor. */
     public Boolean snapshotChanged(CatalogSnapshot snapshot) {
-        return cursor == null ? null : cursor.isOutdated(snapshot);
+        return cursor == null ? null : cursor.isOutdated(listed(snapshot));
+    }
+
+    /** Those that are asked for. The first call for withdrawn ones makes their list, so it must not be an event loop's. */
+    private CatalogSnapshot listed(CatalogSnapshot snapshot) {
+        return withdrawn ? snapshot.withWithdrawn() : snapshot;
     }
 
     /** Identifies which models are listed, and their order. */
     String fingerprint() {
-        return Cursor.fingerprint(gateway.slug(), filter, String.valueOf(sort));
+        return Cursor.fingerprint(gateway.slug(), filter, sort + (withdrawn ? " withdrawn" : ""));
     }
 }

@@ -4,6 +4,8 @@ import jakarta.ws.rs.BeanParam;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.modelcatalog.api.problem.ProblemException;
@@ -14,7 +16,7 @@ import org.modelcatalog.query.Cursor;
 public class ModelListParameters {
 
     /** The names that this class reads. */
-    static final Set<String> NAMES = PageParameters.names(ListParameters.NAMES, "cursor");
+    static final Set<String> NAMES = PageParameters.names(ListParameters.NAMES, "cursor", "include");
 
     @BeanParam
     ListParameters list;
@@ -28,11 +30,19 @@ public class ModelListParameters {
             example = "")
     String cursor;
 
+    @RestQuery
+    @Parameter(
+            description = "`withdrawn`: models that have left their list, too, after those that are listed",
+            example = "",
+            schema = @Schema(type = SchemaType.STRING, enumeration = "withdrawn"))
+    String include;
+
     /** Parameters that came in another way than in a query string, as {@link FilterParameters#of}. */
     public static ModelListParameters of(Map<String, List<String>> given) {
         var parameters = new ModelListParameters();
         parameters.list = ListParameters.of(given);
         parameters.cursor = ParameterReader.first(given, "cursor");
+        parameters.include = ParameterReader.first(given, "include");
         return parameters;
     }
 
@@ -48,7 +58,7 @@ public class ModelListParameters {
 
     /** The same with other defaults. */
     public ListQuery parse(Gateways gateways, List<String> allowed, ListDefaults defaults) {
-        ListQuery query = list.parse(gateways, allowed, defaults, NAMES);
+        ListQuery query = list.parse(gateways, allowed, defaults, NAMES).withdrawn(ParameterReader.withdrawn(include));
         if (cursor == null || cursor.isEmpty()) {
             return query;
         }

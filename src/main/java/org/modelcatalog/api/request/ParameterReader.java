@@ -64,6 +64,17 @@ public final class ParameterReader {
         return TRUE.contains(word);
     }
 
+    /** Whether models that have left their list are asked for, too; not when absent. */
+    static boolean withdrawn(String include) {
+        if (include == null || include.isEmpty()) {
+            return false;
+        }
+        if (!include.equalsIgnoreCase("withdrawn")) {
+            throw ProblemException.badParameter("include", "withdrawn, or absent", include);
+        }
+        return true;
+    }
+
     /**
      * A model id.
      *

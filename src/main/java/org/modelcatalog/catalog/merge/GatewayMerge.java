@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Facts;
+import org.modelcatalog.model.Listing;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
@@ -108,7 +109,25 @@ public final class GatewayMerge {
                 serving,
                 Facts.first(rows.stream().map(Model::facts).toList()),
                 known(rows, Model::hub),
-                origins(rows, serving));
+                origins(rows, serving),
+                listing(rows.stream().map(Model::listing).toList()));
+    }
+
+    /** Known since the first gateway listed it, unless one listed it before the catalog began. */
+    private static Listing listing(List<Listing> rows) {
+        return new Listing(
+                rows.stream().map(Listing::firstSeen).allMatch(Objects::nonNull)
+                        ? rows.stream()
+                                .map(Listing::firstSeen)
+                                .min(Comparator.naturalOrder())
+                                .orElse(null)
+                        : null,
+                rows.stream()
+                        .map(Listing::lastSeen)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                rows.stream().anyMatch(Listing::ended));
     }
 
     /** The ids that other gateways give a model. */

@@ -51,8 +51,9 @@ final class PeerFetches {
     }
 
     /**
-     * The last fetch of another instance, unless this instance {@link #know knows} it, it is no longer fresh, or it is
-     * older than what is served here.
+     * The last fetch of another instance, unless this instance {@link #know knows} it, it is no longer fresh, it is older
+     * than what is served here, or its instance has begun anew and knows less of earlier fetches: ours comes next, and
+     * that instance follows.
      */
     Uni<Optional<Heard>> after(FetchedModels earlier) {
         return shared.latest()
@@ -139,7 +140,9 @@ final class PeerFetches {
 
     private boolean isNew(FetchedModels fetched, FetchedModels earlier) {
         Instant at = fetched.fetchedAt();
-        return !at.isBefore(earlier.fetchedAt()) && at.plus(ttl).isAfter(clock.instant());
+        return !at.isBefore(earlier.fetchedAt())
+                && at.plus(ttl).isAfter(clock.instant())
+                && !earlier.past().longerThan(fetched.past());
     }
 
     private Uni<Optional<FetchedModels>> load(String id) {

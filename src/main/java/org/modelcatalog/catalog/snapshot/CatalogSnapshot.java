@@ -26,6 +26,7 @@ public final class CatalogSnapshot {
     private final Gateway gateway;
     private final FetchedModels fetched;
     private final Map<String, Model> byId;
+    private final Map<String, Model> withdrawnById;
     private final Map<ModelField, Double> coverage;
     private final Map<Class<?>, Derivative<?>> derivatives = new ConcurrentHashMap<>();
 
@@ -34,6 +35,7 @@ public final class CatalogSnapshot {
         this.gateway = gateway;
         this.fetched = fetched;
         this.byId = byId(fetched.models());
+        this.withdrawnById = byId(fetched.past().withdrawn());
         this.coverage = coverage;
     }
 
@@ -118,8 +120,16 @@ public final class CatalogSnapshot {
     public CatalogSnapshot with(List<Model> models, CatalogSnapshot other) {
         return derived(
                 gateway,
-                new FetchedModels(models, fetched.skipped(), fetched.fetchedAt(), fetched.parts()),
+                new FetchedModels(models, fetched.skipped(), fetched.fetchedAt(), fetched.parts())
+                        .with(models, fetched.past()),
                 List.of(id, other.id));
+    }
+
+    /** This snapshot with the models that have left their list, after those that are listed; made at the first call. */
+    public CatalogSnapshot withWithdrawn() {
+        return withdrawn().isEmpty()
+                ? this
+                : derive(WithWithdrawn.class, WithWithdrawn::of).all();
     }
 
     /** This snapshot without the models whose id does not pass; itself when all pass, empty when none does. */
@@ -139,6 +149,16 @@ public final class CatalogSnapshot {
     /** The row with this id or former id, in any case. */
     public Optional<Model> find(String modelId) {
         return Optional.ofNullable(byId.get(ModelId.key(modelId)));
+    }
+
+    /** The model of this id that has left its list, as it was listed last. */
+    public Optional<Model> findWithdrawn(String modelId) {
+        return Optional.ofNullable(withdrawnById.get(ModelId.key(modelId)));
+    }
+
+    /** The models that have left their list, newest first. */
+    public List<Model> withdrawn() {
+        return fetched.past().withdrawn();
     }
 
     /**
@@ -166,6 +186,19 @@ public final class CatalogSnapshot {
                         fault, "Computing the %s of the next %s snapshot failed", kind.getSimpleName(), gateway.slug());
             }
         });
+    }
+
+    /** A snapshot with its withdrawn models as rows. */
+    private record WithWithdrawn(CatalogSnapshot all) {
+
+        static WithWithdrawn of(CatalogSnapshot listed) {
+            List<Model> rows = Stream.concat(listed.models().stream(), listed.withdrawn().stream())
+                    .toList();
+            return new WithWithdrawn(derived(
+                    listed.gateway,
+                    new FetchedModels(rows, listed.skipped(), listed.fetchedAt(), listed.fetched.parts()),
+                    List.of(listed.id, "withdrawn")));
+        }
     }
 
     /** A derived value, and how to compute it. */

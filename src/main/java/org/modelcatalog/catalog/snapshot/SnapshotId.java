@@ -27,7 +27,12 @@ public final class SnapshotId {
         // Instances share a snapshot by its id, so the id also names what the rows do not show.
         Stream<String> configs =
                 new TreeMap<>(fetched.configs()).entrySet().stream().map(Map.Entry::toString);
-        return of(Stream.of(Stream.of(gateway + fetched.fetchedAt()), contents, configs)
+        Stream<String> past = Stream.of(
+                        fetched.past().withdrawn(), fetched.past().unaccounted())
+                .flatMap(models -> Stream.concat(
+                        Stream.of(String.valueOf(fetched.past().since())),
+                        models.stream().map(Model::toString)));
+        return of(Stream.of(Stream.of(gateway + fetched.fetchedAt()), contents, configs, past)
                 .flatMap(Function.identity()));
     }
 

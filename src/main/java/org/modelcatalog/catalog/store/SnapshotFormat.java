@@ -29,7 +29,7 @@ record SnapshotFormat(long maxFile, long maxJson) {
     /** A hundred thousand models take a tenth of this. */
     static final SnapshotFormat STANDARD = new SnapshotFormat(256L << 20, 1L << 30);
 
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final String NAME = "model-catalog-snapshot";
     private static final byte[] HEADER = (NAME + " " + VERSION + "\n").getBytes(StandardCharsets.US_ASCII);

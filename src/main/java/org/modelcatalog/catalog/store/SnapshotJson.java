@@ -18,10 +18,12 @@ import java.io.OutputStream;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Capabilities;
 import org.modelcatalog.model.Capability;
+import org.modelcatalog.model.Deprecation;
 import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Limits;
+import org.modelcatalog.model.Listing;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
@@ -39,6 +41,7 @@ import org.modelcatalog.model.Weights;
 import org.modelcatalog.source.ConfigFile;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
+import org.modelcatalog.source.PastListings;
 
 /** The contents as JSON, component by component. Its own mapper keeps the file format apart from that of answers. */
 @RegisterForReflection(
@@ -46,6 +49,7 @@ import org.modelcatalog.source.FetchedPart;
             StoredSnapshot.class,
             FetchedModels.class,
             FetchedPart.class,
+            PastListings.class,
             ConfigFile.class,
             ConfigFile.Outcome.class,
             Model.class,
@@ -64,6 +68,8 @@ import org.modelcatalog.source.FetchedPart;
             Capabilities.class,
             Capability.class,
             Facts.class,
+            Deprecation.class,
+            Listing.class,
             Reasoning.class,
             Weights.class,
             Weights.Quantization.class,

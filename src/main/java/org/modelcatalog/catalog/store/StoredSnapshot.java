@@ -3,6 +3,7 @@ package org.modelcatalog.catalog.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.catalog.snapshot.SnapshotId;
@@ -56,6 +57,16 @@ record StoredSnapshot(String gateway, String id, FetchedModels fetched) {
             }
             if (!ids.add(ModelId.key(model.id()))) {
                 throw unusable("holds a model twice");
+            }
+        }
+        checkWithdrawn(fetched.past().withdrawn(), ids);
+        checkWithdrawn(fetched.past().unaccounted(), ids);
+    }
+
+    private static void checkWithdrawn(List<Model> withdrawn, Set<String> ids) throws RefusedSnapshotException {
+        for (Model model : withdrawn) {
+            if (!whole(model) || !model.listing().withdrawn() || !ids.add(ModelId.key(model.id()))) {
+                throw unusable("holds a withdrawn model that is not whole, or is there twice");
             }
         }
     }

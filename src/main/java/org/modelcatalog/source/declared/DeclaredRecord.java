@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import org.modelcatalog.model.Architecture;
+import org.modelcatalog.model.Deprecation;
 import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
@@ -72,7 +73,7 @@ final class DeclaredRecord {
                 null,
                 architecture,
                 noted(serving),
-                new Facts(null, null, end(), null, null, parameters()),
+                new Facts(null, null, end(), null, null, parameters(), deprecation()),
                 null,
                 origins.noted());
     }
@@ -133,6 +134,13 @@ final class DeclaredRecord {
         return stated == null
                 ? null
                 : origins.note(ModelField.EXPIRATION_DATE, stated.value().stated(), stated.rule());
+    }
+
+    private Deprecation deprecation() {
+        Found<End> from = kind.deprecated().end(json);
+        Found<String> replacement = kind.replacement().word(json);
+        return Deprecation.of(
+                from == null ? null : from.value().stated(), replacement == null ? null : replacement.value(), gateway);
     }
 
     private <T> T note(ModelField field, Found<T> stated) {

@@ -21,6 +21,8 @@ import org.modelcatalog.model.Capability;
  * @param live what a record must say for its offer to be live
  * @param ownIds whether an id that is a Hub id, too, says nothing: the gateway states the Hub id where there is one
  * @param expires when the gateway no longer offers the model
+ * @param deprecated from when the gateway advises against the model
+ * @param replacement id of the model that it recommends instead
  */
 record Kind(
         String name,
@@ -46,6 +48,8 @@ record Kind(
         Field quantization,
         Field parameters,
         Field expires,
+        Field deprecated,
+        Field replacement,
         Field supportedParameters,
         ModalityRules modalities,
         Map<Capability, CapabilityRule> capabilities,
@@ -83,6 +87,8 @@ record Kind(
                 Field.of(file, "quantization"),
                 Field.of(file, "parameters"),
                 Field.of(file, "expires"),
+                Field.of(file, "deprecated"),
+                Field.of(file, "replacement"),
                 Field.of(file, "supported_parameters"),
                 ModalityRules.of(file.section("modalities")),
                 CapabilityRule.all(file.section("capabilities")),

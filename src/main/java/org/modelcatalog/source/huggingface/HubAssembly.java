@@ -11,9 +11,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
+import org.modelcatalog.source.PastListings;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
@@ -34,7 +36,7 @@ final class HubAssembly {
         brought = parts;
         listedIds = merge.listedIds();
         List<HubRecord> records = merge.models();
-        var aliases = new HubAliases(merge.listedByAnyId(), records, earlier.models());
+        var aliases = new HubAliases(merge.listedByAnyId(), records, known(earlier));
         router = new RouterJoin(said, merge, aliases, start);
         rows = new HubRows(earlier, merge, aliases);
 
@@ -44,6 +46,14 @@ final class HubAssembly {
         records.stream()
                 .filter(record -> listed.contains(record.id()))
                 .forEach(record -> rows.put(normalizer.row(record, aliases.of(record.id()))));
+    }
+
+    /** Models that come back under another id were in the list once, not always in the fetch before. */
+    private static List<Model> known(FetchedModels earlier) {
+        PastListings past = earlier.past();
+        return Stream.of(earlier.models(), past.unaccounted(), past.withdrawn())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**

@@ -377,7 +377,7 @@ class QueryRoutesTest {
                 .contains(
                         "id,name,owner,gateways,providers,servable,free,price,output_price,cached_price,context_length,"
                                 + "max_output,params,license,task,input_modality,output_modality,tools,structured_outputs,"
-                                + "reasoning,vision,library,downloads,likes,created,modified,url");
+                                + "reasoning,vision,library,downloads,likes,created,modified,url,status");
     }
 
     @Test

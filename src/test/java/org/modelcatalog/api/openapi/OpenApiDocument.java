@@ -78,12 +78,16 @@ record OpenApiDocument(JsonNode root) {
             "missing",
             "next_cursor",
             "snapshot_changed",
+            "metadata",
             "reason",
             "ignored_parameters",
             "context_window",
             "max_model_len",
             "max_input_tokens",
             "max_output_tokens");
+
+    /** Fields of a problem that is about a model which was there. */
+    private static final Set<String> OF_WHAT_IS_GONE = Set.of("last_seen", "replacement");
 
     private JsonNode at(String reference) {
         return root.at(reference.substring(1));
@@ -174,6 +178,9 @@ record OpenApiDocument(JsonNode root) {
         }
         var all = new HashSet<>(properties(schema).keySet());
         all.removeAll(OPTIONAL);
+        if (all.contains("instance")) {
+            all.removeAll(OF_WHAT_IS_GONE);
+        }
         return all;
     }
 

@@ -6,12 +6,14 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.modelcatalog.catalog.lifecycle.TrackedSource;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.catalog.snapshot.SnapshotId;
 import org.modelcatalog.source.FetchedModels;
@@ -51,7 +53,7 @@ final class Instance implements Replicas.Listener, AutoCloseable {
         redis = Redis.createClient(
                 io.vertx.mutiny.core.Vertx.newInstance(vertx), new RedisOptions().setConnectionString(redisUri));
         replicas = new Replicas(Optional.of(redis), TestConfig.with(all), meters, Clock.systemUTC(), vertx);
-        source = replicas.shared(new ModelSource() {
+        var asked = new ModelSource() {
             @Override
             public Gateway gateway() {
                 return GATEWAY;
@@ -71,7 +73,9 @@ final class Instance implements Replicas.Listener, AutoCloseable {
             public Uni<FetchedModels> completed(FetchedModels fetched) {
                 return upstream.completed(fetched);
             }
-        });
+        };
+        source = replicas.shared(
+                new TrackedSource(asked, () -> Optional.of(served), Duration.ofDays(30), Clock.systemUTC()));
         replicas.start(this);
     }
 

@@ -138,7 +138,7 @@ class RedisFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "model-catalog-snapshot 5\ngarbage garbage garbage garbage garbage garbage", ""})
+    @ValueSource(strings = {"garbage", "model-catalog-snapshot 6\ngarbage garbage garbage garbage garbage garbage", ""})
     void garbageInsteadOfACatalogIsNotServed(String garbage) {
         item(one.fetch());
         await().atMost(PATIENCE).until(() -> redis.keys("*good").size() == 1);

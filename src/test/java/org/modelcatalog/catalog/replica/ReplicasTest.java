@@ -10,12 +10,14 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.modelcatalog.model.Model;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
@@ -198,6 +200,42 @@ class ReplicasTest {
             assertThat(item(third.fetch())).isEqualTo(brought);
         }
         assertThat(upstream.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void allInstancesRememberTheSameModelsWhoeverFetched() {
+        try (var three = new Instance(redis.uri(), upstream)) {
+            List<Instance> all = List.of(one, two, three);
+            for (Instance next : all) {
+                FetchedModels brought = item(next.fetch());
+                await().atMost(PATIENCE)
+                        .until(() -> all.stream().allMatch(each -> each.served().equals(brought)));
+            }
+
+            FetchedModels served = three.served();
+            assertThat(served.models()).allMatch(model -> model.listing().firstSeen() != null);
+            assertThat(served.past().withdrawn()).extracting(Model::id).containsExactly("made/up-2", "made/up-1");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(one.lastGood()).contains(served));
+        }
+    }
+
+    @Test
+    void anInstanceThatBeginsAnewDoesNotMakeOthersForget() {
+        FetchedModels known = item(one.fetch());
+        await().atMost(PATIENCE).until(() -> two.served().equals(known));
+        redis.command("flushall");
+
+        try (var anew = new Instance(redis.uri(), upstream)) {
+            assertThat(item(anew.fetch()).past().withdrawn()).isEmpty();
+
+            FetchedModels next = item(one.fetch());
+
+            assertThat(next.past().since()).isEqualTo(known.past().since());
+            assertThat(next.past().withdrawn()).extracting(Model::id).containsExactly("made/up-1");
+            await().atMost(PATIENCE)
+                    .until(() -> anew.served().equals(next) && two.served().equals(next));
+        }
     }
 
     @Test

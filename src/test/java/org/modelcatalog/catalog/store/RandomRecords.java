@@ -20,7 +20,8 @@ final class RandomRecords {
 
     private static final Set<Type> NULLABLE =
             Set.of(String.class, Long.class, Boolean.class, BigDecimal.class, HubMetrics.class, ParameterCount.class);
-    private static final Set<String> NEVER_NULL = Set.of("id", "name", "canonicalSlug", "inferenceProvider");
+    private static final Set<String> NEVER_NULL =
+            Set.of("lastSeen", "id", "name", "canonicalSlug", "inferenceProvider");
     private static final String[] TEXTS = {
         "",
         "a",
@@ -92,7 +93,7 @@ final class RandomRecords {
             return random.nextBoolean() ? random.nextLong() : Long.MAX_VALUE;
         } else if (type == Integer.class) {
             return random.nextInt();
-        } else if (type == Boolean.class) {
+        } else if (type == Boolean.class || type == boolean.class) {
             return random.nextBoolean();
         } else if (type == BigDecimal.class) {
             return decimal();

@@ -28,7 +28,7 @@ import org.modelcatalog.support.Models;
 final class SnapshotFiles {
 
     static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
-    static final String HEADER = "model-catalog-snapshot 5\n";
+    static final String HEADER = "model-catalog-snapshot 6\n";
 
     private SnapshotFiles() {}
 

@@ -86,8 +86,8 @@ class SnapshotRefusalTest {
                 "x | is no snapshot of this service",
                 "model-catalog-snapshots | is no snapshot of this service",
                 "model-catalog-snapshot one\\n | is no snapshot of this service",
-                "model-catalog-snapshot 1\\nwhatever | has format version 1 and this release reads 5",
-                "model-catalog-snapshot 0\\nwhatever | has format version 0 and this release reads 5",
+                "model-catalog-snapshot 1\\nwhatever | has format version 1 and this release reads 6",
+                "model-catalog-snapshot 0\\nwhatever | has format version 0 and this release reads 6",
             })
     void aFileOfSomethingElseIsRefused(String content, String why) throws IOException {
         Files.writeString(snapshot, content.replace("\\n", "\n"));

@@ -1,6 +1,7 @@
 package org.modelcatalog.source.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modelcatalog.source.declared.KindRows.GATEWAY;
 import static org.modelcatalog.source.declared.KindRows.row;
 import static org.modelcatalog.source.declared.KindRows.shipped;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcatalog.model.Capability;
+import org.modelcatalog.model.Deprecation;
 import org.modelcatalog.model.Limits;
 import org.modelcatalog.model.Modality;
 import org.modelcatalog.model.Model;
@@ -214,7 +216,39 @@ class ShippedKindsTest {
         assertThat(row(rows, "acme/bee-speech").serving().pricing()).isEqualTo(Pricing.UNKNOWN);
         assertThat(row(rows, "acme/cat-old").serving().servable()).isFalse();
         assertThat(row(rows, "acme/cat-old").facts().expirationDate()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(row(rows, "acme/cat-old").facts().deprecation())
+                .isEqualTo(new Deprecation(null, "acme/Ant-7B", GATEWAY));
+        assertThat(row(rows, "acme/Ant-7B").facts().deprecation()).isNull();
         assertThat(rows.skipped()).isEqualTo(Map.of("not_listed", 1));
+    }
+
+    @Test
+    void listsOfOpenAisFormatMayStateAnEnd() {
+        Records<Model> rows = KindRows.read(Kinds.shipped("openai"), """
+                {"data": [
+                  {"id": "ends", "shutdown_date": "2027-06-30"},
+                  {"id": "replaced", "shutdown_date": null, "deprecation_replacement_model": "ends"}]}""");
+
+        assertThat(row(rows, "ends").facts().expirationDate()).isEqualTo("2027-06-30");
+        assertThat(row(rows, "replaced").facts().expirationDate()).isNull();
+        assertThat(row(rows, "replaced").lifecycle().replacement()).isEqualTo("ends");
+    }
+
+    @Test
+    void anOperatorsKindStatesFromWhenAModelIsDeprecated() {
+        Kind kind = KindRows.kind("""
+                path: /models
+                records: data
+                id: id
+                deprecated: ends.from
+                replacement: ends.instead
+                price: {unit: usd_per_token}
+                """);
+
+        Records<Model> rows = KindRows.read(
+                kind, "{\"data\": [{\"id\": \"a\", \"ends\": {\"from\": \"2026-10-01\", \"instead\": \"b\"}}]}");
+
+        assertThat(row(rows, "a").facts().deprecation()).isEqualTo(new Deprecation("2026-10-01", "b", GATEWAY));
     }
 
     @Test
