@@ -11,6 +11,7 @@ import java.util.function.Function;
  * @param benchmarks a JSON object as the source states it, with its {@code source}
  * @param supportedVoices of speech models
  * @param parameters as a gateway states them, which lists models of the Hub with their size
+ * @param conflicts what sources contradict each other on
  */
 public record Facts(
         Reasoning reasoning,
@@ -18,16 +19,42 @@ public record Facts(
         String expirationDate,
         String benchmarks,
         List<String> supportedVoices,
-        ParameterCount parameters) {
+        ParameterCount parameters,
+        List<Conflict> conflicts) {
 
     /** Nothing is stated. */
     public static final Facts NONE = new Facts(null, null, null, null, null, null);
 
     public Facts {
         supportedVoices = supportedVoices == null ? null : List.copyOf(supportedVoices);
+        // null: a snapshot that was stored before there were any
+        conflicts = conflicts == null ? List.of() : List.copyOf(conflicts);
     }
 
-    /** Returns the facts of the first row that states each. */
+    /** Facts that no source contradicts. */
+    public Facts(
+            Reasoning reasoning,
+            String knowledgeCutoff,
+            String expirationDate,
+            String benchmarks,
+            List<String> supportedVoices,
+            ParameterCount parameters) {
+        this(reasoning, knowledgeCutoff, expirationDate, benchmarks, supportedVoices, parameters, List.of());
+    }
+
+    /** Returns a copy with this knowledge cut-off and reasoning. */
+    public Facts with(Reasoning reasoning, String knowledgeCutoff) {
+        return new Facts(
+                reasoning, knowledgeCutoff, expirationDate, benchmarks, supportedVoices, parameters, conflicts);
+    }
+
+    /** Returns a copy with these conflicts in the place of its own. */
+    public Facts with(List<Conflict> conflicts) {
+        return new Facts(
+                reasoning, knowledgeCutoff, expirationDate, benchmarks, supportedVoices, parameters, conflicts);
+    }
+
+    /** Returns the facts of the first row that states each, and the conflicts of all rows. */
     public static Facts first(List<Facts> rows) {
         return new Facts(
                 first(rows, Facts::reasoning),
@@ -35,7 +62,8 @@ public record Facts(
                 first(rows, Facts::expirationDate),
                 first(rows, Facts::benchmarks),
                 first(rows, Facts::supportedVoices),
-                first(rows, Facts::parameters));
+                first(rows, Facts::parameters),
+                rows.stream().flatMap(row -> row.conflicts.stream()).distinct().toList());
     }
 
     private static <T> T first(List<Facts> rows, Function<Facts, T> fact) {

@@ -147,23 +147,29 @@ public record Model(
 
     /** Returns a copy with other offers and the fields that depend on them. */
     public Model with(Architecture architecture, Serving serving, Map<ModelField, Origin> origins) {
-        return with(huggingFaceId, architecture, serving, hub, origins);
+        return with(huggingFaceId, architecture, serving, facts, hub, origins);
     }
 
     /** Returns a copy with the Hub's metadata. */
     public Model with(HubMetrics hub, Map<ModelField, Origin> origins) {
-        return with(huggingFaceId, architecture, serving, hub, origins);
+        return with(huggingFaceId, architecture, serving, facts, hub, origins);
     }
 
     /** Returns a copy with the Hub's model that it is, and the Hub's metadata. */
     public Model onHub(String hubId, HubMetrics hub, Map<ModelField, Origin> origins) {
-        return with(hubId, architecture, serving, hub, origins);
+        return with(hubId, architecture, serving, facts, hub, origins);
+    }
+
+    /** Returns a copy with other offers and facts. */
+    public Model with(Serving serving, Facts facts, Map<ModelField, Origin> origins) {
+        return with(huggingFaceId, architecture, serving, facts, hub, origins);
     }
 
     private Model with(
             String huggingFaceId,
             Architecture architecture,
             Serving serving,
+            Facts facts,
             HubMetrics hub,
             Map<ModelField, Origin> origins) {
         return new Model(

@@ -39,7 +39,12 @@ public enum ModelField {
     EXPIRATION_DATE("expiration_date", known(model -> model.facts().expirationDate())),
     BENCHMARKS("benchmarks", known(model -> model.facts().benchmarks())),
     SUPPORTED_VOICES("supported_voices", known(model -> model.facts().supportedVoices())),
-    WEIGHTS("weights", model -> model.hub() != null && !model.hub().weights().equals(Weights.UNKNOWN));
+    WEIGHTS("weights", model -> model.hub() != null && !model.hub().weights().equals(Weights.UNKNOWN)),
+    MAX_OUTPUT("max_output", known(model -> model.serving().limits().maxOutput())),
+    INPUT_CACHE_READ(
+            "input_cache_read", known(model -> model.serving().pricing().of(Price.INPUT_CACHE_READ))),
+    INPUT_CACHE_WRITE(
+            "input_cache_write", known(model -> model.serving().pricing().of(Price.INPUT_CACHE_WRITE)));
 
     private final String label;
     private final Predicate<Model> known;

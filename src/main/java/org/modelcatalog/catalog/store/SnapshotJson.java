@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Capabilities;
 import org.modelcatalog.model.Capability;
+import org.modelcatalog.model.Conflict;
 import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
@@ -64,6 +65,8 @@ import org.modelcatalog.source.FetchedPart;
             Capabilities.class,
             Capability.class,
             Facts.class,
+            Conflict.class,
+            Conflict.Kind.class,
             Reasoning.class,
             Weights.class,
             Weights.Quantization.class,
