@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -71,9 +72,18 @@ public enum ModelField {
 
     /** Returns the share of rows that know each field, 0 to 1, rounded to three decimals; 0 without rows. */
     public static Map<ModelField, Double> coverage(List<Model> models) {
+        return coverage(models, origin -> true);
+    }
+
+    /** Returns the same, of values that have no stated origin or one that counts. */
+    public static Map<ModelField, Double> coverage(List<Model> models, Predicate<Origin> counts) {
         var coverage = new EnumMap<ModelField, Double>(ModelField.class);
         for (ModelField field : values()) {
-            long known = models.stream().filter(field::isKnown).count();
+            long known = models.stream()
+                    .filter(field::isKnown)
+                    .filter(model ->
+                            Optional.ofNullable(model.origins().get(field)).filter(counts.negate()).isEmpty())
+                    .count();
             coverage.put(field, models.isEmpty() ? 0 : Math.round(1000.0 * known / models.size()) / 1000.0);
         }
         return coverage;

@@ -44,7 +44,13 @@ public record StatusView(
                 description =
                         "How many of the models are in the Hub's catalog, by stated Hub id or the same id; null for"
                                 + " the Hub itself, and until both have a catalog")
-        Integer modelsOnHub) {
+        Integer modelsOnHub,
+
+        @Schema(description = "How many contradictions between sources the rows hold, by kind")
+        Map<String, Integer> conflicts,
+
+        @Schema(description = "How many prices are held out because two other sources contradict them")
+        int heldPrices) {
 
     /** Requests for the snapshot since the start. */
     @RegisterForReflection
