@@ -81,8 +81,9 @@ public enum ModelField {
         for (ModelField field : values()) {
             long known = models.stream()
                     .filter(field::isKnown)
-                    .filter(model ->
-                            Optional.ofNullable(model.origins().get(field)).filter(counts.negate()).isEmpty())
+                    .filter(model -> Optional.ofNullable(model.origins().get(field))
+                            .filter(counts.negate())
+                            .isEmpty())
                     .count();
             coverage.put(field, models.isEmpty() ? 0 : Math.round(1000.0 * known / models.size()) / 1000.0);
         }

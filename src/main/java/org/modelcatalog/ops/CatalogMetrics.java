@@ -86,8 +86,11 @@ class CatalogMetrics {
                         last(state, 0, all -> ConflictCounts.of(all).byKind().get(kind));
                 gauge(source, CONFLICTS, "Contradictions between sources in the rows", count, "kind", kind.label());
             }
-            gauge(source, HELD, "Prices that are held out", () -> last(state, 0, all -> ConflictCounts.of(all)
-                    .held()));
+            gauge(
+                    source,
+                    HELD,
+                    "Prices that are held out",
+                    () -> last(state, 0, all -> ConflictCounts.of(all).held()));
             for (ModelField field : ModelField.values()) {
                 Supplier<Number> share =
                         () -> last(state, Double.NaN, all -> all.coverage().getOrDefault(field, Double.NaN));

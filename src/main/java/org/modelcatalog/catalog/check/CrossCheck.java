@@ -60,9 +60,12 @@ final class CrossCheck {
                     statement -> contradicts(offer.limits().context(), statement.context()),
                     statement -> statement.context());
             modalities(found, "input_modalities", row, offer, row.architecture().inputs(), stated, Statement::inputs);
-            modalities(found, "output_modalities", row, offer, row.architecture().outputs(), stated, Statement::outputs);
+            modalities(
+                    found, "output_modalities", row, offer, row.architecture().outputs(), stated, Statement::outputs);
         }
-        row.facts().conflicts().stream().filter(before -> stillHeld(before, row)).forEach(found::add);
+        row.facts().conflicts().stream()
+                .filter(before -> stillHeld(before, row))
+                .forEach(found::add);
         Model noted = found.equals(row.facts().conflicts())
                 ? row
                 : row.with(row.serving(), row.facts().with(found), row.origins());

@@ -34,7 +34,11 @@ class ListedOffers {
                 statements.putIfAbsent(
                         key(provider, hubId),
                         new Statement(
-                                row.sourceGateway(), offer.pricing(), offer.limits().context(), List.of(), List.of()));
+                                row.sourceGateway(),
+                                offer.pricing(),
+                                offer.limits().context(),
+                                List.of(),
+                                List.of()));
             }
         }
     }

@@ -49,11 +49,12 @@ final class PriceCheck {
         return conflicts;
     }
 
-    private Optional<Conflict> offByMuch(
-            Price price, BigDecimal own, List<Statement> statements, List<Offer> peers) {
+    private Optional<Conflict> offByMuch(Price price, BigDecimal own, List<Statement> statements, List<Offer> peers) {
         Map<String, BigDecimal> witnesses = new LinkedHashMap<>();
-        statements.forEach(statement -> add(witnesses, statement.source(), own, statement.pricing().of(price)));
-        peers.forEach(peer -> add(witnesses, peer.inferenceProvider(), own, peer.pricing().of(price)));
+        statements.forEach(statement ->
+                add(witnesses, statement.source(), own, statement.pricing().of(price)));
+        peers.forEach(peer ->
+                add(witnesses, peer.inferenceProvider(), own, peer.pricing().of(price)));
         if (witnesses.isEmpty()) {
             return Optional.empty();
         }
@@ -63,7 +64,9 @@ final class PriceCheck {
     }
 
     private void add(Map<String, BigDecimal> witnesses, String other, BigDecimal own, BigDecimal price) {
-        if (price != null && price.signum() > 0 && ratio(own, price) >= config.maxPriceRatio().doubleValue()) {
+        if (price != null
+                && price.signum() > 0
+                && ratio(own, price) >= config.maxPriceRatio().doubleValue()) {
             witnesses.putIfAbsent(other, price);
         }
     }
@@ -91,8 +94,8 @@ final class PriceCheck {
             statements.stream()
                     .filter(statement -> statement.pricing().prompt() != null
                             && statement.pricing().prompt().signum() > 0)
-                    .forEach(statement ->
-                            others.putIfAbsent(statement.source(), statement.pricing().prompt()));
+                    .forEach(statement -> others.putIfAbsent(
+                            statement.source(), statement.pricing().prompt()));
         }
         return others.isEmpty()
                 ? Optional.empty()
@@ -103,8 +106,7 @@ final class PriceCheck {
         Map<String, String> values = new LinkedHashMap<>();
         values.put(source, own.toPlainString());
         others.forEach((other, value) -> values.putIfAbsent(other, value.toPlainString()));
-        return new Conflict(
-                kind, "pricing." + price.label(), offer.inferenceProvider(), values, held);
+        return new Conflict(kind, "pricing." + price.label(), offer.inferenceProvider(), values, held);
     }
 
     /** Another power than the first, of course: equal prices have a ratio of 1. */

@@ -47,9 +47,10 @@ final class RowCheck {
         List<Model> checked = new ArrayList<>(rows.size());
         for (Model row : rows) {
             Model filled = filled(row);
-            hubId(filled).ifPresent(hubId -> filled.serving()
-                    .offers()
-                    .forEach(offer -> seen.add(provider(offer), hubId, filled, offer)));
+            hubId(filled)
+                    .ifPresent(hubId -> filled.serving()
+                            .offers()
+                            .forEach(offer -> seen.add(provider(offer), hubId, filled, offer)));
             checked.add(check.checked(filled, offer -> statements(filled, offer)));
         }
         listed.put(slug, seen);
@@ -92,8 +93,7 @@ final class RowCheck {
     }
 
     private static Statement statement(BaseTable table, BaseEntry entry) {
-        return new Statement(
-                table.base().label(), entry.pricing(), entry.context(), entry.inputs(), entry.outputs());
+        return new Statement(table.base().label(), entry.pricing(), entry.context(), entry.inputs(), entry.outputs());
     }
 
     /** Who computes, by one name, whichever gateway names it. */

@@ -27,8 +27,8 @@ import org.modelcatalog.source.list.ListClient;
 class BaseClients {
 
     private static final URI MODELS_DEV = URI.create("https://models.dev");
-    private static final URI LITELLM = URI.create(
-            "https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json");
+    private static final URI LITELLM =
+            URI.create("https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json");
     private static final String KEY = "a key";
 
     private final Upstreams upstreams;

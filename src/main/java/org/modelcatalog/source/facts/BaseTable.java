@@ -36,8 +36,7 @@ public final class BaseTable {
         aliases(entries);
         this.byModel = byId.values().stream()
                 .filter(entry -> hubId(entry).isPresent())
-                .collect(Collectors.groupingBy(
-                        entry -> ModelId.key(hubId(entry).orElseThrow())));
+                .collect(Collectors.groupingBy(entry -> ModelId.key(hubId(entry).orElseThrow())));
     }
 
     /** A canonical id is an alias of a Hub id where it is that of one model of the Hub only. */

@@ -77,7 +77,8 @@ public class FactsBases {
         return none()
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom()
-                        .completionStage(() -> CompletableFuture.allOf(first.values().toArray(CompletableFuture[]::new)));
+                        .completionStage(
+                                () -> CompletableFuture.allOf(first.values().toArray(CompletableFuture[]::new)));
     }
 
     /** What has been read, the base first that is to be preferred. */
@@ -106,8 +107,8 @@ public class FactsBases {
         tables().forEach(table -> entry(table, names, id).map(BaseEntry::dates).ifPresent(stated::add));
         if (hubId != null) {
             // a provider's deprecation is no fact of the model
-            tables().forEach(table -> stated.add(new BaseDates(
-                    table.ofHubModel(hubId, entry -> entry.dates().released()), null, null)));
+            tables().forEach(table -> stated.add(
+                    new BaseDates(table.ofHubModel(hubId, entry -> entry.dates().released()), null, null)));
         }
         return stated.stream().reduce(BaseDates.UNKNOWN, BaseDates::or);
     }
@@ -131,7 +132,8 @@ public class FactsBases {
         double share = 1 - JITTER * ThreadLocalRandom.current().nextDouble();
         Duration wait = Duration.ofMillis((long) (config.bases().ttl().toMillis() * share));
         states.computeIfPresent(
-                base, (any, state) -> state.read(table, clients.clock().instant().plus(wait)));
+                base,
+                (any, state) -> state.read(table, clients.clock().instant().plus(wait)));
         Log.infof("Read %d models of %s", table.size(), base.label());
         first.get(base).complete(null);
     }
@@ -140,8 +142,8 @@ public class FactsBases {
         Log.warnf("%s was not read; what it states stays unknown: %s", base.label(), failure.getMessage());
         states.computeIfPresent(
                 base,
-                (any, state) ->
-                        state.failed(failure.getMessage(), clients.clock().instant().plus(RETRY)));
+                (any, state) -> state.failed(
+                        failure.getMessage(), clients.clock().instant().plus(RETRY)));
         first.get(base).complete(null);
     }
 }

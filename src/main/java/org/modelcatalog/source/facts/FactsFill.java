@@ -45,7 +45,8 @@ public final class FactsFill {
 
     /** The row with what the base adds; the row itself where it adds nothing. */
     public Model filled(Model row) {
-        BaseEntry entry = hub || provider == null ? null : table.find(provider, row.id()).orElse(null);
+        BaseEntry entry =
+                hub || provider == null ? null : table.find(provider, row.id()).orElse(null);
         Model named = entry == null || row.huggingFaceId() != null ? row : named(row, entry);
         return new Row(named, entry).filled();
     }
@@ -83,7 +84,8 @@ public final class FactsFill {
                     () -> entry == null ? null : entry.reasoning(),
                     ModelField.REASONING,
                     "reasoning_options");
-            List<Offer> offers = row.serving().offers().stream().map(this::offer).toList();
+            List<Offer> offers =
+                    row.serving().offers().stream().map(this::offer).toList();
             return changed ? row.with(new Serving(offers), facts.with(reasoning, cutoff), origins) : row;
         }
 
@@ -95,8 +97,7 @@ public final class FactsFill {
                     ModelField.REASONING,
                     "reasoning");
             Limits limits = offer.limits();
-            Long maxOutput = known(
-                    limits.maxOutput(), () -> maxOutput(limits), ModelField.MAX_OUTPUT, "max_output");
+            Long maxOutput = known(limits.maxOutput(), () -> maxOutput(limits), ModelField.MAX_OUTPUT, "max_output");
             return offer.with(
                     new Limits(limits.context(), limits.maxInput(), maxOutput),
                     cachePrices(offer.pricing()),
@@ -121,8 +122,7 @@ public final class FactsFill {
             return prices.isEmpty() ? live : live.with(new Pricing(prices));
         }
 
-        private void cachePrice(
-                Pricing live, Price price, ModelField field, Map<Price, BigDecimal> prices) {
+        private void cachePrice(Pricing live, Price price, ModelField field, Map<Price, BigDecimal> prices) {
             if (live.of(price) == null) {
                 var stated = known(null, () -> entry.pricing().of(price), field, price.label());
                 if (stated != null) {
@@ -140,13 +140,11 @@ public final class FactsFill {
         private <T> T ofModel(Function<BaseEntry, T> fact) {
             return Optional.ofNullable(entry)
                     .map(fact)
-                    .or(() -> Optional.ofNullable(row.huggingFaceId())
-                            .map(hubId -> table.ofHubModel(hubId, fact)))
+                    .or(() -> Optional.ofNullable(row.huggingFaceId()).map(hubId -> table.ofHubModel(hubId, fact)))
                     .orElse(null);
         }
 
-        private <T> T known(
-                T live, Supplier<T> stated, ModelField field, String rule) {
+        private <T> T known(T live, Supplier<T> stated, ModelField field, String rule) {
             T value = live != null ? live : stated.get();
             if (live == null && value != null) {
                 changed = true;

@@ -40,9 +40,7 @@ class CrossCheckTest {
 
         assertThat(checked.facts().conflicts())
                 .extracting(Conflict::kind, Conflict::field, Conflict::held)
-                .containsExactly(
-                        tuple(kind, "pricing.prompt", false),
-                        tuple(kind, "pricing.completion", false));
+                .containsExactly(tuple(kind, "pricing.prompt", false), tuple(kind, "pricing.completion", false));
         assertThat(checked.serving().pricing().complete()).isTrue();
     }
 

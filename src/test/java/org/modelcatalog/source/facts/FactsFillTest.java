@@ -83,7 +83,8 @@ class FactsFillTest {
     @Test
     void anAliasOfTheBaseLeadsToTheHubsModelAndALikeNameDoesNot() {
         assertThat(groq.filled(row(offer("groq"))).huggingFaceId()).isEqualTo("Acme-AI/Ant-7B");
-        Model like = Models.row("groq", "acme/ant-7b").offers(offer("groq").build()).build();
+        Model like =
+                Models.row("groq", "acme/ant-7b").offers(offer("groq").build()).build();
         assertThat(groq.filled(like)).isSameAs(like);
     }
 
