@@ -42,7 +42,8 @@ public class GatewayStates {
     /** {@code {data: […], facts: […]}}: each gateway with snapshot, coverage, cache and quota, and each base of facts. */
     public Map<String, Object> detailed() {
         var detailed = new LinkedHashMap<>(each(this::status));
-        detailed.put("facts", bases.states().stream().map(BaseView::of).toList());
+        detailed.put(
+                "facts", bases.states().stream().map(StatusView.BaseView::of).toList());
         return detailed;
     }
 

@@ -7,10 +7,10 @@ package org.modelcatalog.source.facts;
  * @param deprecated whether the base calls it deprecated
  * @param deprecatedAt ISO-8601 date from which it is deprecated
  */
-public record BaseDates(String released, Boolean deprecated, String deprecatedAt) {
+record BaseDates(String released, Boolean deprecated, String deprecatedAt) {
 
     /** Nothing is stated. */
-    public static final BaseDates UNKNOWN = new BaseDates(null, null, null);
+    static final BaseDates UNKNOWN = new BaseDates(null, null, null);
 
     /** Returns these dates, and those of another where they are unknown. */
     BaseDates or(BaseDates other) {

@@ -39,10 +39,11 @@ class FactsTest {
 
     @BeforeEach
     void theBaseHasCompletedTheList() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> when().get(ROWS)
-                .then()
-                .statusCode(200)
-                .body("data.provenance.knowledge_cutoff.source", hasItem("models.dev")));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> when().get(ROWS)
+                        .then()
+                        .statusCode(200)
+                        .body("data.provenance.knowledge_cutoff.source", hasItem("models.dev")));
     }
 
     @Test
