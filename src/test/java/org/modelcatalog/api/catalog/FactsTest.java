@@ -2,6 +2,7 @@ package org.modelcatalog.api.catalog;
 
 import static io.restassured.RestAssured.when;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -69,6 +70,7 @@ class FactsTest {
     void theStatusCountsConflictsAndSaysWhenTheBaseWasRead() {
         when().get("/v1/catalog/status")
                 .then()
+                .body("facts[0].keySet()", containsInAnyOrder("base", "fetched_at", "models", "last_error"))
                 .body("facts[0].base", equalTo("models.dev"))
                 .body("facts[0].models", greaterThan(10))
                 .body("facts[0].last_error", nullValue())
