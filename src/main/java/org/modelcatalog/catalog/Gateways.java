@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.modelcatalog.catalog.check.SourceChecks;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.source.Gateway;
@@ -40,8 +41,12 @@ public class Gateways {
     private final Gateway all;
 
     @Inject
-    Gateways(@All List<ModelSource> sources, DeclaredGateways declared, CatalogConfig config) {
-        this(Stream.concat(sources.stream(), declared.sources().stream()).toList(), config);
+    Gateways(@All List<ModelSource> sources, DeclaredGateways declared, SourceChecks checks, CatalogConfig config) {
+        this(
+                Stream.concat(sources.stream(), declared.sources().stream())
+                        .map(checks::of)
+                        .toList(),
+                config);
     }
 
     Gateways(List<ModelSource> sources, CatalogConfig config) {

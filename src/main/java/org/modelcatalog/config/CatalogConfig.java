@@ -97,6 +97,16 @@ public interface CatalogConfig {
     /** Folder with kinds of gateways, one file each: {@code <kind>.yaml}. One with the name of ours replaces it. */
     Optional<Path> kindsDir();
 
+    /** Bases of facts that fill what no gateway states, the first one first; {@code none} = no base is asked. */
+    @WithDefault("models.dev")
+    List<@WithConverter(Text.FactsBases.class) String> facts();
+
+    /** The bases of facts. */
+    BasesConfig bases();
+
+    /** When sources contradict each other. */
+    CheckConfig check();
+
     /** How long {@code gateway=all} waits for a gateway's first fetch before it leaves that gateway out. */
     @WithDefault("5S")
     @WithConverter(Time.From1ms.class)

@@ -40,6 +40,12 @@ abstract class Text extends Checked<String> {
         }
     }
 
+    public static final class FactsBases extends Text {
+        public FactsBases() {
+            super("models.dev, litellm or none", "models\\.dev|litellm|none");
+        }
+    }
+
     public static final class Task extends Text {
         public Task() {
             super("a task of the Hub, such as text-generation", "[a-z0-9][a-z0-9-]{0,63}");

@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param supportedVoices of speech models
  * @param parameters as a gateway states them, which lists models of the Hub with their size
  * @param deprecation what a source states of the model's end beside its date
+ * @param conflicts what sources contradict each other on
  */
 public record Facts(
         Reasoning reasoning,
@@ -20,16 +21,19 @@ public record Facts(
         String benchmarks,
         List<String> supportedVoices,
         ParameterCount parameters,
-        Deprecation deprecation) {
+        Deprecation deprecation,
+        List<Conflict> conflicts) {
 
     /** Nothing is stated. */
     public static final Facts NONE = new Facts(null, null, null, null, null, null, null);
 
     public Facts {
         supportedVoices = supportedVoices == null ? null : List.copyOf(supportedVoices);
+        // null: a snapshot that was stored before there were any
+        conflicts = conflicts == null ? List.of() : List.copyOf(conflicts);
     }
 
-    /** The facts of a source that states no more of the model's end than its date. */
+    /** The facts of a source that states no more of the model's end than its date, and that no source contradicts. */
     public Facts(
             Reasoning reasoning,
             String knowledgeCutoff,
@@ -37,10 +41,36 @@ public record Facts(
             String benchmarks,
             List<String> supportedVoices,
             ParameterCount parameters) {
-        this(reasoning, knowledgeCutoff, expirationDate, benchmarks, supportedVoices, parameters, null);
+        this(reasoning, knowledgeCutoff, expirationDate, benchmarks, supportedVoices, parameters, null, List.of());
     }
 
-    /** Returns the facts of the first row that states each. */
+    /** Returns a copy with this knowledge cut-off and reasoning. */
+    public Facts with(Reasoning reasoning, String knowledgeCutoff) {
+        return new Facts(
+                reasoning,
+                knowledgeCutoff,
+                expirationDate,
+                benchmarks,
+                supportedVoices,
+                parameters,
+                deprecation,
+                conflicts);
+    }
+
+    /** Returns a copy with these conflicts in the place of its own. */
+    public Facts with(List<Conflict> conflicts) {
+        return new Facts(
+                reasoning,
+                knowledgeCutoff,
+                expirationDate,
+                benchmarks,
+                supportedVoices,
+                parameters,
+                deprecation,
+                conflicts);
+    }
+
+    /** Returns the facts of the first row that states each, and the conflicts of all rows. */
     public static Facts first(List<Facts> rows) {
         return new Facts(
                 first(rows, Facts::reasoning),
@@ -49,7 +79,8 @@ public record Facts(
                 first(rows, Facts::benchmarks),
                 first(rows, Facts::supportedVoices),
                 first(rows, Facts::parameters),
-                first(rows, Facts::deprecation));
+                first(rows, Facts::deprecation),
+                rows.stream().flatMap(row -> row.conflicts.stream()).distinct().toList());
     }
 
     private static <T> T first(List<Facts> rows, Function<Facts, T> fact) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -39,7 +40,12 @@ public enum ModelField {
     EXPIRATION_DATE("expiration_date", known(model -> model.facts().expirationDate())),
     BENCHMARKS("benchmarks", known(model -> model.facts().benchmarks())),
     SUPPORTED_VOICES("supported_voices", known(model -> model.facts().supportedVoices())),
-    WEIGHTS("weights", model -> model.hub() != null && !model.hub().weights().equals(Weights.UNKNOWN));
+    WEIGHTS("weights", model -> model.hub() != null && !model.hub().weights().equals(Weights.UNKNOWN)),
+    MAX_OUTPUT("max_output", known(model -> model.serving().limits().maxOutput())),
+    INPUT_CACHE_READ(
+            "input_cache_read", known(model -> model.serving().pricing().of(Price.INPUT_CACHE_READ))),
+    INPUT_CACHE_WRITE(
+            "input_cache_write", known(model -> model.serving().pricing().of(Price.INPUT_CACHE_WRITE)));
 
     private final String label;
     private final Predicate<Model> known;
@@ -66,9 +72,19 @@ public enum ModelField {
 
     /** Returns the share of rows that know each field, 0 to 1, rounded to three decimals; 0 without rows. */
     public static Map<ModelField, Double> coverage(List<Model> models) {
+        return coverage(models, origin -> true);
+    }
+
+    /** Returns the same, of values that have no stated origin or one that counts. */
+    public static Map<ModelField, Double> coverage(List<Model> models, Predicate<Origin> counts) {
         var coverage = new EnumMap<ModelField, Double>(ModelField.class);
         for (ModelField field : values()) {
-            long known = models.stream().filter(field::isKnown).count();
+            long known = models.stream()
+                    .filter(field::isKnown)
+                    .filter(model -> Optional.ofNullable(model.origins().get(field))
+                            .filter(counts.negate())
+                            .isEmpty())
+                    .count();
             coverage.put(field, models.isEmpty() ? 0 : Math.round(1000.0 * known / models.size()) / 1000.0);
         }
         return coverage;

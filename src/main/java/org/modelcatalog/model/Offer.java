@@ -95,6 +95,32 @@ public record Offer(
         return modelId != null && ModelId.isVariant(modelId);
     }
 
+    /** Returns a copy with other limits, prices and capabilities. */
+    public Offer with(Limits limits, Pricing pricing, Capabilities capabilities) {
+        return with(limits, pricing, capabilities, terms);
+    }
+
+    /** Returns a copy whose prices are unknown, under every condition. */
+    public Offer withoutPrices() {
+        return with(limits, Pricing.UNKNOWN, capabilities, terms.withoutPrices());
+    }
+
+    private Offer with(Limits limits, Pricing pricing, Capabilities capabilities, OfferTerms terms) {
+        return new Offer(
+                inferenceProvider,
+                gateway,
+                modelId,
+                status,
+                limits,
+                pricing,
+                quantization,
+                capabilities,
+                firstTokenLatencyMs,
+                throughput,
+                modelAuthor,
+                terms);
+    }
+
     /** Returns a copy that names its gateway and the model's id there. */
     public Offer at(String gateway, String modelId) {
         return with(gateway, modelId, status);

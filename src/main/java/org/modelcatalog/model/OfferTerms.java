@@ -32,6 +32,11 @@ public record OfferTerms(
         priceOverrides = List.copyOf(priceOverrides);
     }
 
+    /** Returns a copy that states no prices. */
+    OfferTerms withoutPrices() {
+        return new OfferTerms(top, supportedParameters, defaultParameters, perRequestLimits, List.of());
+    }
+
     /** In a fixed order, so that equal rows serialise alike. */
     private static Map<String, BigDecimal> sorted(Map<String, BigDecimal> values) {
         return values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));

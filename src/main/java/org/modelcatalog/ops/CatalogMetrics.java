@@ -11,8 +11,10 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.check.ConflictCounts;
 import org.modelcatalog.catalog.refresh.GatewayState;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
+import org.modelcatalog.model.Conflict;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.source.ModelSource;
 
@@ -27,6 +29,8 @@ class CatalogMetrics {
     static final String QUARANTINE = "catalog.snapshot.quarantine";
     static final String FAILURES = "catalog.refresh.failures";
     static final String COVERAGE = "catalog.field.coverage";
+    static final String CONFLICTS = "catalog.conflicts";
+    static final String HELD = "catalog.prices.held";
     static final String QUOTA = "catalog.upstream.quota.remaining";
 
     private final Catalog catalog;
@@ -77,6 +81,16 @@ class CatalogMetrics {
                     () -> source.quota()
                             .map(quota -> (double) quota.remaining())
                             .orElse(Double.NaN));
+            for (Conflict.Kind kind : Conflict.Kind.values()) {
+                Supplier<Number> count = () ->
+                        last(state, 0, all -> ConflictCounts.of(all).byKind().get(kind));
+                gauge(source, CONFLICTS, "Contradictions between sources in the rows", count, "kind", kind.label());
+            }
+            gauge(
+                    source,
+                    HELD,
+                    "Prices that are held out",
+                    () -> last(state, 0, all -> ConflictCounts.of(all).held()));
             for (ModelField field : ModelField.values()) {
                 Supplier<Number> share =
                         () -> last(state, Double.NaN, all -> all.coverage().getOrDefault(field, Double.NaN));

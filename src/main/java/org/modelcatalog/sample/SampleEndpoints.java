@@ -30,7 +30,9 @@ class SampleEndpoints implements Endpoints {
             "HF_ROUTER_ENDPOINT", "/router",
             "OPENROUTER_ENDPOINT", "/openrouter",
             "FEATHERLESS_ENDPOINT", "/featherless",
-            "PORTKEY_ENDPOINT", "/portkey");
+            "PORTKEY_ENDPOINT", "/portkey",
+            "MODELS_DEV_ENDPOINT", "/models_dev",
+            "LITELLM_MAP_URL", "/litellm_map_url");
 
     private final boolean configured;
 
@@ -41,7 +43,12 @@ class SampleEndpoints implements Endpoints {
 
     SampleEndpoints(CatalogConfig config) {
         configured = config.huggingface().routerEndpoint().isPresent()
-                || Stream.concat(Stream.of(config.huggingface()), config.gateways().values().stream())
+                || Stream.concat(
+                                Stream.of(
+                                        config.huggingface(),
+                                        config.bases().modelsDev(),
+                                        config.bases().litellm()),
+                                config.gateways().values().stream())
                         .map(UpstreamConfig::endpoint)
                         .anyMatch(Optional::isPresent);
     }

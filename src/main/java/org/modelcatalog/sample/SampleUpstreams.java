@@ -25,7 +25,9 @@ final class SampleUpstreams implements SampleApi {
                 "/router/v1/models", list(SampleRouter.rows(models)),
                 "/openrouter/api/v1/models", list(SampleOpenRouter.rows(models)),
                 "/featherless/v1/models", new SampleFeatherless(models),
-                "/portkey/v1/models", SamplePortkey.of(models));
+                "/portkey/v1/models", SamplePortkey.of(models),
+                "/models_dev/api.json", text(SampleFacts.modelsDev(models)),
+                "/litellm_map_url", text(SampleFacts.liteLlm(models)));
     }
 
     @Override
@@ -34,6 +36,11 @@ final class SampleUpstreams implements SampleApi {
         boolean get = request.method().equals(HttpMethod.GET);
         SampleApi api = SampleFiles.PATH.matcher(request.path()).matches() ? files : hub;
         return (get ? lists.getOrDefault(request.path(), api) : hub).answer(request);
+    }
+
+    private static SampleApi text(JsonObject document) {
+        String json = document.encode();
+        return request -> json;
     }
 
     private static SampleApi list(JsonArray rows) {

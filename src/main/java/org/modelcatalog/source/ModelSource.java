@@ -40,6 +40,11 @@ public interface ModelSource {
         return false;
     }
 
+    /** What the bases of facts call this gateway, where its models have the same ids there. */
+    default BaseNames baseNames() {
+        return BaseNames.NONE;
+    }
+
     /** Whether a model of that id is shown, as configured; {@link #fetch} brings no others. */
     default boolean shows(String id) {
         return true;

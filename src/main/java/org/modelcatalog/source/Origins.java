@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.Origin;
+import org.modelcatalog.model.Price;
 import org.modelcatalog.model.Serving;
 
 /** Collects where the values of one row come from while the row is made. What is unknown comes from nowhere. */
@@ -36,6 +37,9 @@ public final class Origins {
         note(ModelField.PROVIDERS, serving.offers(), "listed");
         note(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, "pricing");
         note(ModelField.CONTEXT_LENGTH, serving.contextLength().orElse(null), "context_length");
+        note(ModelField.MAX_OUTPUT, serving.limits().maxOutput(), "max_output");
+        note(ModelField.INPUT_CACHE_READ, serving.pricing().of(Price.INPUT_CACHE_READ), "pricing");
+        note(ModelField.INPUT_CACHE_WRITE, serving.pricing().of(Price.INPUT_CACHE_WRITE), "pricing");
         note(ModelField.TOP_PROVIDER, serving.top().orElse(null), topRule);
     }
 

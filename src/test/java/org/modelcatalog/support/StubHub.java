@@ -84,6 +84,9 @@ public final class StubHub implements AutoCloseable {
         var settings = new HashMap<>(others);
         // what comes in the background makes another snapshot, with other tags, in the midst of a test
         settings.putIfAbsent("catalog.huggingface.configs", "false");
+        settings.putIfAbsent("catalog.facts", "none");
+        settings.put("catalog.bases.models-dev.endpoint", at("MODELS_DEV_ENDPOINT"));
+        settings.put("catalog.bases.litellm.endpoint", at("LITELLM_MAP_URL"));
         settings.put("catalog.huggingface.endpoint", uri().toString());
         settings.put("catalog.huggingface.router-endpoint", at("HF_ROUTER_ENDPOINT"));
         for (String gateway : List.of("openrouter", "featherless", "portkey")) {

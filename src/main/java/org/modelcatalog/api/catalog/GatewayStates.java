@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.function.Function;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.check.ConflictCounts;
 import org.modelcatalog.catalog.refresh.GatewayState;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.source.ModelSource;
+import org.modelcatalog.source.facts.FactsBases;
 
 /** The state of every gateway as clients see it. Asks no upstream. */
 @Singleton
@@ -20,12 +22,14 @@ public class GatewayStates {
 
     private final Catalog catalog;
     private final Gateways gateways;
+    private final FactsBases bases;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    GatewayStates(Catalog catalog, Gateways gateways, MeterRegistry meters, Clock clock) {
+    GatewayStates(Catalog catalog, Gateways gateways, FactsBases bases, MeterRegistry meters, Clock clock) {
         this.catalog = catalog;
         this.gateways = gateways;
+        this.bases = bases;
         this.meters = meters;
         this.clock = clock;
     }
@@ -35,9 +39,12 @@ public class GatewayStates {
         return each(this::gateway);
     }
 
-    /** {@code {data: […]}}: the state of each gateway with snapshot, coverage, cache and quota. */
+    /** {@code {data: […], facts: […]}}: each gateway with snapshot, coverage, cache and quota, and each base of facts. */
     public Map<String, Object> detailed() {
-        return each(this::status);
+        var detailed = new LinkedHashMap<>(each(this::status));
+        detailed.put(
+                "facts", bases.states().stream().map(StatusView.BaseView::of).toList());
+        return detailed;
     }
 
     private Map<String, Object> each(Function<ModelSource, Object> view) {
@@ -68,7 +75,9 @@ public class GatewayStates {
                 catalog.modelsOnHub(source.gateway()).stream()
                         .boxed()
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                conflicts(state),
+                state.last().map(ConflictCounts::of).map(ConflictCounts::held).orElse(0));
     }
 
     private static Map<String, Double> coverage(GatewayState state) {
@@ -77,6 +86,14 @@ public class GatewayStates {
                 .ifPresent(
                         snapshot -> snapshot.coverage().forEach((field, share) -> coverage.put(field.label(), share)));
         return coverage;
+    }
+
+    private static Map<String, Integer> conflicts(GatewayState state) {
+        var conflicts = new LinkedHashMap<String, Integer>();
+        state.last()
+                .map(ConflictCounts::of)
+                .ifPresent(counts -> counts.byKind().forEach((kind, count) -> conflicts.put(kind.label(), count)));
+        return conflicts;
     }
 
     private static QuarantineView quarantine(GatewayState state) {

@@ -65,9 +65,8 @@ public record ModelRow(
         @Schema(description = "Every gateway that lists it", examples = "[\"hug\"]")
         List<String> sourceGateways,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "Where the values come from, by field; only with provenance=true")
-        Map<String, OriginView> provenance,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(ref = "Provenance")
+        Map<String, Object> provenance,
 
         @Schema(ref = "PriceOverrides") List<PriceOverrideView> pricingOverrides,
 

@@ -23,14 +23,22 @@ public record OriginView(
         @Schema(description = "The value is no older than this, ISO-8601 UTC")
         String at) {
 
-    /** By field, in the order of a row, without the values that no source states. */
-    static Map<String, OriginView> byField(Model model, RowOptions options) {
-        Map<String, OriginView> origins = new LinkedHashMap<>();
+    /** Stands beside the fields and lists the contradictions; absent where there are none. */
+    private static final String CONFLICTS = "conflicts";
+
+    /** By field, in the order of a row, without the values that no source states; then the conflicts. */
+    static Map<String, Object> byField(Model model, RowOptions options) {
+        Map<String, Object> origins = new LinkedHashMap<>();
         model.origins().forEach((field, origin) -> {
             if (!field.isHubMetric() || options.includeHub()) {
                 origins.put(field.label(), of(origin));
             }
         });
+        if (!model.facts().conflicts().isEmpty()) {
+            origins.put(
+                    CONFLICTS,
+                    model.facts().conflicts().stream().map(ConflictView::of).toList());
+        }
         return origins;
     }
 

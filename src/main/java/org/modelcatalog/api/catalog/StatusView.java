@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.source.facts.BaseState;
 
 /** A gateway in detail: its snapshot, the coverage of fields, refreshes, cache and quota. */
 @RegisterForReflection
@@ -44,7 +45,13 @@ public record StatusView(
                 description =
                         "How many of the models are in the Hub's catalog, by stated Hub id or the same id; null for"
                                 + " the Hub itself, and until both have a catalog")
-        Integer modelsOnHub) {
+        Integer modelsOnHub,
+
+        @Schema(description = "How many contradictions between sources the rows hold, by kind")
+        Map<String, Integer> conflicts,
+
+        @Schema(description = "How many prices are held out because two other sources contradict them")
+        int heldPrices) {
 
     /** Requests for the snapshot since the start. */
     @RegisterForReflection
@@ -55,4 +62,28 @@ public record StatusView(
     @RegisterForReflection
     @Schema(name = "Quota")
     public record QuotaView(long remaining, String windowEnds) {}
+
+    /** The state of a base of facts. */
+    @RegisterForReflection
+    @Schema(name = "FactsBase", description = "A curated base that fills what no gateway states")
+    public record BaseView(
+            @Schema(examples = "models.dev") String base,
+
+            @Schema(nullable = true, description = "When it was read, ISO-8601 UTC; null = not yet")
+            String fetchedAt,
+
+            @Schema(description = "How many models it knows, each at each of its providers")
+            int models,
+
+            @Schema(nullable = true, description = "Why the last attempt to read it failed")
+            String lastError) {
+
+        static BaseView of(BaseState state) {
+            return new BaseView(
+                    state.base().label(),
+                    state.table() == null ? null : state.table().fetchedAt().toString(),
+                    state.table() == null ? 0 : state.table().size(),
+                    state.error());
+        }
+    }
 }

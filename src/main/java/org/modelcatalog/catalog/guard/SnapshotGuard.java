@@ -13,8 +13,10 @@ import org.modelcatalog.config.GuardConfig;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.ModelId;
+import org.modelcatalog.model.Origin;
 import org.modelcatalog.model.Price;
 import org.modelcatalog.model.Pricing;
+import org.modelcatalog.source.FactsBase;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.FetchedPart;
 
@@ -92,8 +94,8 @@ public class SnapshotGuard {
     }
 
     private static void emptiedFields(List<Model> last, List<Model> fetched, List<Finding> findings) {
-        Map<ModelField, Double> now = ModelField.coverage(fetched);
-        ModelField.coverage(last).forEach((field, before) -> {
+        Map<ModelField, Double> now = ModelField.coverage(fetched, SnapshotGuard::isLive);
+        ModelField.coverage(last, SnapshotGuard::isLive).forEach((field, before) -> {
             if (before > MOST && now.get(field) < before * HARDLY_ANY) {
                 findings.add(new Finding(
                         Finding.Rule.EMPTIED_FIELD,
@@ -101,6 +103,11 @@ public class SnapshotGuard {
                                 + percent(now.get(field))));
             }
         });
+    }
+
+    /** A base of facts may come and go: what it fills is no part of what a gateway lists. */
+    private static boolean isLive(Origin origin) {
+        return FactsBase.of(origin.source()).isEmpty();
     }
 
     private void movedPrices(List<Model> last, List<Model> fetched, List<Finding> findings) {

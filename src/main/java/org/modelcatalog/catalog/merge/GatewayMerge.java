@@ -191,7 +191,9 @@ public final class GatewayMerge {
     private static boolean decided(ModelField field, Serving row, Serving merged) {
         return switch (field) {
             case CONTEXT_LENGTH -> row.contextLength().equals(merged.contextLength());
-            case PRICING -> row.pricing().equals(merged.pricing());
+            case PRICING, INPUT_CACHE_READ, INPUT_CACHE_WRITE -> row.pricing().equals(merged.pricing());
+            case MAX_OUTPUT ->
+                Objects.equals(row.limits().maxOutput(), merged.limits().maxOutput());
             case TOP_PROVIDER -> row.top().equals(merged.top());
             default -> true;
         };

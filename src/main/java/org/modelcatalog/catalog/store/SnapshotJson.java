@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import org.modelcatalog.model.Architecture;
 import org.modelcatalog.model.Capabilities;
 import org.modelcatalog.model.Capability;
+import org.modelcatalog.model.Conflict;
 import org.modelcatalog.model.Deprecation;
 import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.Gated;
@@ -70,6 +71,8 @@ import org.modelcatalog.source.PastListings;
             Facts.class,
             Deprecation.class,
             Listing.class,
+            Conflict.class,
+            Conflict.Kind.class,
             Reasoning.class,
             Weights.class,
             Weights.Quantization.class,

@@ -73,7 +73,7 @@ final class DeclaredRecord {
                 null,
                 architecture,
                 noted(serving),
-                new Facts(null, null, end(), null, null, parameters(), deprecation()),
+                new Facts(null, null, end(), null, null, parameters(), deprecation(), List.of()),
                 null,
                 origins.noted());
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.source.BaseNames;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.http.LinkApi;
 import org.modelcatalog.source.json.Records;
@@ -44,6 +45,11 @@ final class DeclaredSource extends ListSource<LinkApi> {
     @Override
     public String scope() {
         return super.scope() + " " + kind.name() + " " + kind.digest() + " " + path;
+    }
+
+    @Override
+    public BaseNames baseNames() {
+        return kind.bases();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.model.Capability;
+import org.modelcatalog.source.BaseNames;
 
 /**
  * A kind of gateway: where its list is, and where a record has which value. Hosts are no part of it.
@@ -23,6 +24,7 @@ import org.modelcatalog.model.Capability;
  * @param expires when the gateway no longer offers the model
  * @param deprecated from when the gateway advises against the model
  * @param replacement id of the model that it recommends instead
+ * @param bases what the bases of facts call gateways of this kind
  */
 record Kind(
         String name,
@@ -53,7 +55,8 @@ record Kind(
         Field supportedParameters,
         ModalityRules modalities,
         Map<Capability, CapabilityRule> capabilities,
-        PriceRules prices) {
+        PriceRules prices,
+        BaseNames bases) {
 
     private static final String FIELD = "[A-Za-z0-9_$-]{1,64}";
     private static final String HEADER = "[A-Za-z][A-Za-z0-9-]{0,63}";
@@ -92,12 +95,26 @@ record Kind(
                 Field.of(file, "supported_parameters"),
                 ModalityRules.of(file.section("modalities")),
                 CapabilityRule.all(file.section("capabilities")),
-                PriceRules.of(file.section("price")));
+                PriceRules.of(file.section("price")),
+                bases(file.section("bases")));
         if (key != null) {
             key.end();
         }
         file.end();
         return kind;
+    }
+
+    private static BaseNames bases(KindSection section) {
+        if (section == null) {
+            return BaseNames.NONE;
+        }
+        var bases = new BaseNames(base(section, "models_dev"), base(section, "litellm"));
+        section.end();
+        return bases;
+    }
+
+    private static String base(KindSection section, String name) {
+        return section.text(name, "[A-Za-z0-9._-]{1,64}", "the name of a provider there");
     }
 
     private static String header(KindSection key) {

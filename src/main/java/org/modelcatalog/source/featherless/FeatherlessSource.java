@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.source.BaseNames;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.json.RecordReader;
 import org.modelcatalog.source.json.Records;
@@ -27,6 +28,11 @@ class FeatherlessSource extends ListSource<FeatherlessApi> {
                 new Gateway(SLUG, LABEL, "Featherless catalog", List.of()),
                 ListedGateway.open(FeatherlessApi.class, SLUG, LABEL, "FEATHERLESS", "https://api.featherless.ai"),
                 clients);
+    }
+
+    @Override
+    public BaseNames baseNames() {
+        return new BaseNames(null, "featherless_ai");
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.HuggingFaceConfig;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.source.BaseNames;
 import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
@@ -79,6 +80,11 @@ class HuggingFaceSource implements ModelSource {
                         config.pinned(),
                         config.configs())
                 .toString();
+    }
+
+    @Override
+    public BaseNames baseNames() {
+        return new BaseNames("huggingface", null);
     }
 
     @Override

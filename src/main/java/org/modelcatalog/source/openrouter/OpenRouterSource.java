@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.model.Model;
+import org.modelcatalog.source.BaseNames;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.json.RecordReader;
 import org.modelcatalog.source.json.Records;
@@ -30,6 +31,11 @@ class OpenRouterSource extends ListSource<OpenRouterApi> {
                 new Gateway(SLUG, LABEL, "OpenRouter catalog", List.of()),
                 ListedGateway.open(OpenRouterApi.class, SLUG, LABEL, "OPENROUTER", "https://openrouter.ai"),
                 clients);
+    }
+
+    @Override
+    public BaseNames baseNames() {
+        return new BaseNames(SLUG, SLUG);
     }
 
     @Override

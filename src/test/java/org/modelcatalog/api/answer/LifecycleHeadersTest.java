@@ -37,7 +37,7 @@ class LifecycleHeadersTest {
     }
 
     private static Map<String, String> headers(String deprecatedAt, String end) {
-        var facts = new Facts(null, null, end, null, null, null, Deprecation.of(deprecatedAt, null, "made-up"));
+        var facts = new Facts(null, null, end, null, null, null, Deprecation.of(deprecatedAt, null, "made-up"), List.of());
         return LifecycleHeaders.of(Models.row("made-up", "a/b").facts(facts).build());
     }
 }

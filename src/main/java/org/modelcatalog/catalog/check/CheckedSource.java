@@ -1,0 +1,126 @@
+package org.modelcatalog.catalog.check;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.modelcatalog.config.CheckConfig;
+import org.modelcatalog.model.Model;
+import org.modelcatalog.source.BaseNames;
+import org.modelcatalog.source.FetchedModels;
+import org.modelcatalog.source.Gateway;
+import org.modelcatalog.source.ModelSource;
+import org.modelcatalog.source.Quota;
+import org.modelcatalog.source.facts.FactsBases;
+
+/**
+ * A source whose rows are filled from the bases of facts and checked against other sources. No fetch waits for a base: what a
+ * base says later completes the fetch in the background.
+ */
+final class CheckedSource implements ModelSource {
+
+    private final ModelSource source;
+    private final FactsBases bases;
+    private final ListedOffers listed;
+    private final CheckConfig config;
+
+    CheckedSource(ModelSource source, FactsBases bases, ListedOffers listed, CheckConfig config) {
+        this.source = source;
+        this.bases = bases;
+        this.listed = listed;
+        this.config = config;
+    }
+
+    @Override
+    public Uni<FetchedModels> fetch(FetchedModels earlier) {
+        return Uni.createFrom().deferred(() -> {
+            bases.refreshIfDue();
+            return source.fetch(earlier)
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .map(this::checked);
+        });
+    }
+
+    @Override
+    public Uni<FetchedModels> completed(FetchedModels fetched) {
+        return bases.none()
+                ? source.completed(fetched)
+                : bases.loaded()
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(loaded -> checked(fetched))
+                        .flatMap(source::completed);
+    }
+
+    @Override
+    public Uni<Optional<Model>> find(String id) {
+        return source.find(id).map(found -> found.map(rows()::filled));
+    }
+
+    @Override
+    public Uni<List<Model>> search(String query) {
+        return source.search(query)
+                .map(found -> found.stream().map(rows()::filled).toList());
+    }
+
+    /** The fetch itself where no row changes. */
+    private FetchedModels checked(FetchedModels fetched) {
+        List<Model> rows = rows().rows(fetched.models());
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) != fetched.models().get(i)) {
+                return fetched.with(rows, fetched.configs());
+            }
+        }
+        return fetched;
+    }
+
+    private RowCheck rows() {
+        return new RowCheck(source, bases.tables(), listed, config);
+    }
+
+    /** Instances share a fetch where the same bases have filled it. */
+    @Override
+    public String scope() {
+        return bases.scope().isEmpty() ? source.scope() : source.scope() + " " + bases.scope();
+    }
+
+    @Override
+    public Gateway gateway() {
+        return source.gateway();
+    }
+
+    @Override
+    public boolean enabled() {
+        return source.enabled();
+    }
+
+    @Override
+    public Optional<Duration> cacheTtl() {
+        return source.cacheTtl();
+    }
+
+    @Override
+    public boolean usesHubIds() {
+        return source.usesHubIds();
+    }
+
+    @Override
+    public BaseNames baseNames() {
+        return source.baseNames();
+    }
+
+    @Override
+    public boolean shows(String id) {
+        return source.shows(id);
+    }
+
+    @Override
+    public boolean canLookUp() {
+        return source.canLookUp();
+    }
+
+    @Override
+    public Optional<Quota> quota() {
+        return source.quota();
+    }
+}
