@@ -34,6 +34,9 @@ import org.modelcatalog.model.Weights;
  */
 final class HistoryRow {
 
+    /** Digits of the largest long. */
+    private static final int LONGEST = 19;
+
     private HistoryRow() {}
 
     static Map<String, Object> of(Model model) {
@@ -108,9 +111,10 @@ final class HistoryRow {
     private static Map<String, Object> offers(Model model) {
         var map = new TreeMap<String, Object>();
         for (Offer offer : model.serving().offers()) {
-            String key = offer.inferenceProvider();
+            String provider = readable(offer.inferenceProvider());
+            String key = provider;
             for (int number = 2; map.containsKey(key); number++) {
-                key = offer.inferenceProvider() + "#" + number;
+                key = provider + "#" + number;
             }
             map.put(key, offer(offer, model));
         }
@@ -190,7 +194,9 @@ final class HistoryRow {
 
     private static Map<String, Object> weights(Weights weights) {
         var map = new TreeMap<String, Object>();
-        put(map, "dtypes", new TreeMap<String, Object>(weights.dtypes()));
+        var dtypes = new TreeMap<String, Object>();
+        weights.dtypes().forEach((dtype, elements) -> put(dtypes, readable(dtype), elements));
+        put(map, "dtypes", dtypes);
         if (weights.quantization() != null) {
             var quantization = new TreeMap<String, Object>();
             put(quantization, "method", weights.quantization().method());
@@ -228,7 +234,7 @@ final class HistoryRow {
 
     private static Map<String, Object> numbers(Map<String, BigDecimal> numbers) {
         var map = new TreeMap<String, Object>();
-        numbers.forEach((name, value) -> put(map, name, number(value)));
+        numbers.forEach((name, value) -> put(map, readable(name), number(value)));
         return map;
     }
 
@@ -251,21 +257,33 @@ final class HistoryRow {
             return null;
         }
         BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-        boolean whole = plain.scale() <= 0 && (long) plain.precision() - plain.scale() <= 18;
-        return whole ? (Object) plain.longValueExact() : plain;
+        boolean small = plain.scale() <= 0 && (long) plain.precision() - plain.scale() <= LONGEST;
+        return small && plain.toBigIntegerExact().bitLength() < Long.SIZE ? (Object) plain.longValueExact() : plain;
     }
 
     /** JSON that was read, with sorted names, one form for each number, and without nulls in objects. */
     static Object normal(Object json) {
         if (json instanceof Map<?, ?> map) {
             var sorted = new TreeMap<String, Object>();
-            map.forEach((name, value) -> put(sorted, (String) name, normal(value)));
+            map.forEach((name, value) -> put(sorted, readable((String) name), normal(value)));
             return sorted;
         }
         if (json instanceof Collection<?> list) {
             return list.stream().map(HistoryRow::normal).map(value -> value == null ? "null" : value).toList();
         }
         return json instanceof Number number ? number(new BigDecimal(number.toString())) : json;
+    }
+
+    /** Names of JSON members cannot have unpaired surrogates, not even as escapes. */
+    private static String readable(String name) {
+        return name.chars().noneMatch(unit -> Character.isSurrogate((char) unit))
+                ? name
+                : name.codePoints()
+                        .map(letter -> letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE
+                                ? '\uFFFD'
+                                : letter)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 
     private static void put(Map<String, Object> map, String name, Object value) {

@@ -103,7 +103,9 @@ public record ModelChanges(List<FieldChange> fields, int volatileOnly) {
     private static Function<String, String> source(Model before, Model after) {
         return field -> {
             ModelField known = origin(field);
-            Origin origin = after.origins().getOrDefault(known, before.origins().get(known));
+            Origin origin = known == null
+                    ? null
+                    : after.origins().getOrDefault(known, before.origins().get(known));
             return origin == null ? after.sourceGateway() : origin.source();
         };
     }

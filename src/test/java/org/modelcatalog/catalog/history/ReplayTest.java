@@ -37,7 +37,7 @@ class ReplayTest {
             before = after;
         }
 
-        assertThat(HistoryJson.bytes(history.view().rows())).isEqualTo(HistoryJson.bytes(CatalogRows.of(before)));
+        assertThat(text(history.view().rows())).isEqualTo(text(CatalogRows.of(before)));
     }
 
     @Property(tries = 200)
@@ -54,8 +54,8 @@ class ReplayTest {
 
         HistoryView view = history.view();
         assertThat(served)
-                .allSatisfy(snapshot -> assertThat(HistoryJson.bytes(view.rows(snapshot.fetchedAt())))
-                        .isEqualTo(HistoryJson.bytes(CatalogRows.of(snapshot))));
+                .allSatisfy(snapshot -> assertThat(text(view.rows(snapshot.fetchedAt())))
+                        .isEqualTo(text(CatalogRows.of(snapshot))));
     }
 
     @Property(tries = 200)
@@ -71,7 +71,7 @@ class ReplayTest {
         if (!view.entries().isEmpty()) {
             HistoryView later = view.startingAfter(1 + random.nextInt(view.entries().size()));
 
-            assertThat(HistoryJson.bytes(later.rows())).isEqualTo(HistoryJson.bytes(view.rows()));
+            assertThat(text(later.rows())).isEqualTo(text(view.rows()));
             assertThat(later.last()).isEqualTo(view.last());
         }
     }
@@ -104,6 +104,10 @@ class ReplayTest {
                 Histories.snapshot(START.plusSeconds(1), List.of(withVolatilesOf(other, model))));
 
         assertThat(changes.fields()).isEmpty();
+    }
+
+    private static String text(CatalogRows rows) {
+        return new String(HistoryJson.bytes(rows), java.nio.charset.StandardCharsets.US_ASCII);
     }
 
     private static List<Model> next(Random random, List<Model> models) {
