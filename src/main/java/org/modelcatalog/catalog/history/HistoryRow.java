@@ -37,6 +37,8 @@ final class HistoryRow {
     /** Digits of the largest long. */
     private static final int LONGEST = 19;
 
+    private static final int LARGEST_SCALE = 1000;
+
     private HistoryRow() {}
 
     static Map<String, Object> of(Model model) {
@@ -257,6 +259,10 @@ final class HistoryRow {
             return null;
         }
         BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        if (Math.abs((long) plain.scale()) > LARGEST_SCALE) {
+            // no reader takes it as a number, and writing its digits would fill the memory
+            return plain.toString();
+        }
         boolean small = plain.scale() <= 0 && (long) plain.precision() - plain.scale() <= LONGEST;
         return small && plain.toBigIntegerExact().bitLength() < Long.SIZE ? (Object) plain.longValueExact() : plain;
     }
