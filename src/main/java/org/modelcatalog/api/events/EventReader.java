@@ -86,8 +86,7 @@ final class EventReader implements CatalogChanges.Listener {
                 .ifPresentOrElse(
                         part -> emit("snapshot", change.now(), part == change ? json.of(change) : json.ofPart(part)),
                         // the id of the next event says that the reader knows this snapshot as well
-                        () -> known.put(
-                                change.now().gateway(), change.now().snapshot()));
+                        () -> known.put(change.now().gateway(), change.now().snapshot()));
     }
 
     private void emit(String name, SnapshotSummary now, CompletableFuture<byte[]> data) {

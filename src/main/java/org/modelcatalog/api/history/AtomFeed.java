@@ -53,7 +53,8 @@ final class AtomFeed {
         String field = dated.change().field();
         return field.equals(RowPath.ADDED) || field.equals(RowPath.REMOVED)
                 ? field
-                : field + ": " + value(dated.change().from()) + " → " + value(dated.change().to());
+                : field + ": " + value(dated.change().from()) + " → "
+                        + value(dated.change().to());
     }
 
     private static String value(Object value) {

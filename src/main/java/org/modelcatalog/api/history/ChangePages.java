@@ -85,14 +85,13 @@ public class ChangePages {
                     body,
                     format.type,
                     newest,
-                    next == null
-                            ? Map.of()
-                            : Map.of(HttpHeaders.LINK, "<" + link(uri, next) + ">; rel=\"next\""));
+                    next == null ? Map.of() : Map.of(HttpHeaders.LINK, "<" + link(uri, next) + ">; rel=\"next\""));
         });
     }
 
     private static String link(UriInfo uri, String cursor) {
-        var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
+        var next =
+                uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
         return next.getRawPath() + "?" + next.getRawQuery();
     }
 
@@ -110,8 +109,7 @@ public class ChangePages {
     }
 
     private byte[] table(HistoryPage page) {
-        var table = new StringBuilder(
-                CsvTable.line(Stream.of("at", "gateway", "id", "field", "from", "to", "source")));
+        var table = new StringBuilder(CsvTable.line(Stream.of("at", "gateway", "id", "field", "from", "to", "source")));
         page.changes()
                 .forEach(change -> table.append(CsvTable.line(Stream.of(
                         change.at().toString(),

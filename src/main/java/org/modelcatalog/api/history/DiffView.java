@@ -13,7 +13,10 @@ public record DiffView(
         @Schema(examples = "hug") String gateway,
         @Schema(examples = "2026-09-01T00:00:00Z") String from,
         @Schema(examples = "2026-09-02T00:00:00Z") String to,
-        @Schema(description = "Number of changes", examples = "1") int total,
+
+        @Schema(description = "Number of changes", examples = "1")
+        int total,
+
         @Schema(description = "By id") List<ChangeView> data) {
 
     static DiffView of(String gateway, Instant from, Instant to, List<DatedChange> changes) {

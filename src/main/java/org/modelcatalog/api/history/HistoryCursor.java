@@ -37,8 +37,7 @@ final class HistoryCursor {
             return Optional.empty();
         }
         try {
-            Matcher parts =
-                    TEXT.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+            Matcher parts = TEXT.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
             return parts.matches() && parts.group(1).equals(query)
                     ? Optional.of(new HistoryPosition(
                             Instant.parse(parts.group(2)),

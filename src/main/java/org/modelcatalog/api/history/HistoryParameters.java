@@ -50,7 +50,7 @@ public class HistoryParameters {
     String limit;
 
     @RestQuery
-    @Parameter(description = "The `next_cursor` of the page before, with the same parameters")
+    @Parameter(description = "The `next_cursor` of the page before, with the same parameters", example = "MQo")
     String cursor;
 
     /** A page that a client asks for. */

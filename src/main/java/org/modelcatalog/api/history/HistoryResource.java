@@ -69,14 +69,17 @@ public class HistoryResource {
     @Operation(
             operationId = "listChanges",
             summary = "List changes of models, field by field",
-            description = "The log of the last 90 days (`CATALOG_HISTORY_DAYS`), newest refresh first. Downloads, likes,"
-                    + " trending score, latency and throughput are not in it. Also as NDJSON, CSV and Atom; these have"
-                    + " the next page in the header `Link`.")
+            description =
+                    "The log of the last 90 days (`CATALOG_HISTORY_DAYS`), newest refresh first. Downloads, likes,"
+                            + " trending score, latency and throughput are not in it. Also as NDJSON, CSV and Atom; these have"
+                            + " the next page in the header `Link`.")
     @APIResponse(responseCode = "200", ref = "Changes")
     public Uni<RestResponse<ResponseBody>> changes(
             @BeanParam HistoryParameters parameters,
             @RestQuery
-                    @Parameter(description = "Only changes of this model, in any case", example = "acme-ai/Aurora-7B-Instruct")
+                    @Parameter(
+                            description = "Only changes of this model, in any case",
+                            example = "acme-ai/Aurora-7B-Instruct")
                     String id,
             @Context HttpHeaders request,
             @Context UriInfo uri) {
@@ -130,7 +133,9 @@ public class HistoryResource {
     public Uni<RestResponse<ResponseBody>> atom(
             @BeanParam HistoryParameters parameters,
             @RestQuery
-                    @Parameter(description = "Only changes of this model, in any case", example = "acme-ai/Aurora-7B-Instruct")
+                    @Parameter(
+                            description = "Only changes of this model, in any case",
+                            example = "acme-ai/Aurora-7B-Instruct")
                     String id,
             @Context HttpHeaders request,
             @Context UriInfo uri) {
@@ -167,6 +172,7 @@ public class HistoryResource {
             description = "What is different at the end, whatever happened in between. Both moments must be in the log;"
                     + " `added` has the whole row in `to`.")
     @APIResponse(responseCode = "200", ref = "CatalogDiff")
+    @APIResponse(responseCode = "404", ref = "NoHistory")
     public Uni<RestResponse<ResponseBody>> diff(
             @RestQuery @DefaultValue("hug") @Parameter(description = "One gateway", example = "hug") String gateway,
             @RestQuery @Parameter(description = HistoryParameters.TIME, example = "2026-09-01") String from,

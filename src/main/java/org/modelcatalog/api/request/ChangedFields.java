@@ -36,12 +36,9 @@ public final class ChangedFields {
                 .distinct()
                 .limit(MOST + 1L)
                 .toList();
-        names.stream()
-                .filter(name -> !NAME.matcher(name).matches())
-                .findFirst()
-                .ifPresent(wrong -> {
-                    throw ProblemException.badParameter(parameter, ALLOWED, wrong);
-                });
+        names.stream().filter(name -> !NAME.matcher(name).matches()).findFirst().ifPresent(wrong -> {
+            throw ProblemException.badParameter(parameter, ALLOWED, wrong);
+        });
         if (names.size() > MOST) {
             throw ProblemException.badParameter(parameter, ALLOWED, String.join(",", names));
         }

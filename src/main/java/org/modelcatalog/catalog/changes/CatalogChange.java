@@ -127,10 +127,11 @@ public record CatalogChange(
     /** Number of models by field that changed, of those whose fields are kept; an inference provider is not named. */
     public Map<String, Integer> fieldCounts() {
         var counts = new TreeMap<String, Integer>();
-        fields.values().forEach(names -> names.stream()
-                .map(RowPath::withoutProvider)
-                .distinct()
-                .forEach(name -> counts.merge(name, 1, Integer::sum)));
+        fields.values()
+                .forEach(names -> names.stream()
+                        .map(RowPath::withoutProvider)
+                        .distinct()
+                        .forEach(name -> counts.merge(name, 1, Integer::sum)));
         return counts;
     }
 

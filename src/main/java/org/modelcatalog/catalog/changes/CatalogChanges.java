@@ -130,10 +130,7 @@ public class CatalogChanges {
                 ModelChanges changes = before == null ? null : ModelChanges.between(before, after);
                 // first into the log: what was announced is never lost
                 history.record(before, after, changes);
-                report(
-                        before == null
-                                ? CatalogChange.first(after)
-                                : CatalogChange.between(before, after, changes));
+                report(before == null ? CatalogChange.first(after) : CatalogChange.between(before, after, changes));
             }
         }
     }

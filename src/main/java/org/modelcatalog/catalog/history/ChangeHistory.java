@@ -43,7 +43,8 @@ public class ChangeHistory {
      * @param shared where instances share its log; empty = they do not
      */
     public void open(String gateway, Optional<HistoryStore> shared) {
-        Optional<HistoryStore> store = shared.or(() -> config.snapshotDir().map(dir -> new HistoryFolder(dir, gateway)));
+        Optional<HistoryStore> store =
+                shared.or(() -> config.snapshotDir().map(dir -> new HistoryFolder(dir, gateway)));
         metrics.begin(gateway);
         bySlug.put(
                 gateway,
@@ -68,8 +69,12 @@ public class ChangeHistory {
         }
         bySlug.get(gateway)
                 .record(before, after, changes)
-                .ifPresent(batch -> metrics.count(batch, id -> before != null
-                        && before.find(id).filter(model -> model.serving().servable()).isPresent()));
+                .ifPresent(batch -> metrics.count(
+                        batch,
+                        id -> before != null
+                                && before.find(id)
+                                        .filter(model -> model.serving().servable())
+                                        .isPresent()));
     }
 
     /**
@@ -135,7 +140,8 @@ public class ChangeHistory {
         return query.gateways().stream()
                 .flatMap(gateway -> view(gateway).entries().stream())
                 .filter(query::mayMatch)
-                .filter(entry -> from.isEmpty() || HistoryPosition.ORDER.compare(from.get(), HistoryPosition.of(entry)) <= 0)
+                .filter(entry ->
+                        from.isEmpty() || HistoryPosition.ORDER.compare(from.get(), HistoryPosition.of(entry)) <= 0)
                 .sorted(Comparator.comparing(HistoryPosition::of, HistoryPosition.ORDER))
                 .toList();
     }

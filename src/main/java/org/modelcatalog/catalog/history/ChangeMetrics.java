@@ -24,8 +24,8 @@ class ChangeMetrics {
     private static final Set<String> PRICES = Set.of("pricing.prompt", "pricing.completion");
 
     /** Groups whose members are always the same few. */
-    private static final Set<String> CLOSED = Set.of(
-            "architecture", "capabilities", "huggingface_metrics", "limits", "pricing", "providers", "weights");
+    private static final Set<String> CLOSED =
+            Set.of("architecture", "capabilities", "huggingface_metrics", "limits", "pricing", "providers", "weights");
 
     private final MeterRegistry meters;
 

@@ -66,9 +66,10 @@ final class GatewayHistory {
                 if (view.base() == null) {
                     begin(after);
                 } else if (isNews(after, first)) {
-                    List<FieldChange> found = before != null && changes != null && before.id().equals(end)
-                            ? changes.fields()
-                            : ModelChanges.between(view.rows(), after);
+                    List<FieldChange> found =
+                            before != null && changes != null && before.id().equals(end)
+                                    ? changes.fields()
+                                    : ModelChanges.between(view.rows(), after);
                     if (found.isEmpty()) {
                         end = after.id();
                         return Optional.empty();
@@ -162,7 +163,8 @@ final class GatewayHistory {
     }
 
     private void begin(CatalogSnapshot first) {
-        var base = new HistoryBase(0, first.fetchedAt(), gateway, first.id(), CatalogRows.of(first).byId());
+        var base = new HistoryBase(
+                0, first.fetchedAt(), gateway, first.id(), CatalogRows.of(first).byId());
         byte[] line = HistoryJson.line(base);
         if (store.isPresent() && !store.get().begin(line, 0)) {
             loaded = false;
@@ -194,7 +196,8 @@ final class GatewayHistory {
         }
         if (old > 0) {
             HistoryView later = view.startingAfter(old);
-            store.ifPresent(log -> log.replaceBase(later.packedBase().line(), later.base().number()));
+            store.ifPresent(log ->
+                    log.replaceBase(later.packedBase().line(), later.base().number()));
             view = later;
         }
     }

@@ -59,7 +59,8 @@ final class HistoryFolder implements HistoryStore {
                 known = segments.end();
                 return Stored.NOTHING;
             }
-            List<byte[]> lines = segments.read(HistoryJson.base(base.get()).orElseThrow().number());
+            List<byte[]> lines =
+                    segments.read(HistoryJson.base(base.get()).orElseThrow().number());
             known = segments.end();
             return new Stored(base.get(), lines);
         });
@@ -121,8 +122,7 @@ final class HistoryFolder implements HistoryStore {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        try (var in = new GZIPInputStream(
-                new ByteArrayInputStream(Files.readAllBytes(file)), 1 << 16)) {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)), 1 << 16)) {
             byte[] line = in.readNBytes(MOST_BASE);
             if (HistoryJson.base(line)
                     .filter(base -> base.gateway().equals(slug))
@@ -169,8 +169,9 @@ final class HistoryFolder implements HistoryStore {
                                 folder.resolve(slug + ".history-lock"),
                                 StandardOpenOption.WRITE,
                                 StandardOpenOption.CREATE,
-                                LinkOption.NOFOLLOW_LINKS);
-                        var lock = file.lock()) {
+                                LinkOption.NOFOLLOW_LINKS)) {
+                    // closing the file releases it
+                    file.lock();
                     return work.run();
                 }
             } catch (FileSystemException e) {

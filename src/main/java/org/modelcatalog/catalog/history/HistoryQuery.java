@@ -28,7 +28,6 @@ public record HistoryQuery(Set<String> gateways, Instant since, Instant until, L
 
     boolean matches(FieldChange change) {
         return (id == null || ModelId.key(id).equals(ModelId.key(change.id())))
-                && (fields.isEmpty()
-                        || fields.stream().anyMatch(chosen -> RowPath.isWithin(change.field(), chosen)));
+                && (fields.isEmpty() || fields.stream().anyMatch(chosen -> RowPath.isWithin(change.field(), chosen)));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.modelcatalog.model.Capabilities;
 import org.modelcatalog.model.Capability;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
@@ -57,7 +56,10 @@ final class HistoryRow {
         put(row, "providers", offers(model));
         put(row, "servable", model.serving().servable());
         put(row, "top_provider", model.serving().top().map(HistoryRow::top).orElse(null));
-        put(row, "per_request_limits", model.serving().perRequestLimits().map(HistoryRow::numbers).orElse(null));
+        put(
+                row,
+                "per_request_limits",
+                model.serving().perRequestLimits().map(HistoryRow::numbers).orElse(null));
         put(row, "supported_parameters", sorted(model.serving().supportedParameters()));
         put(row, "default_parameters", numbers(model.serving().defaultParameters()));
         put(row, "pricing_overrides", overrides(model.serving().priceOverrides()));
@@ -87,7 +89,10 @@ final class HistoryRow {
 
     private static Map<String, Object> hub(Model model) {
         var map = new TreeMap<String, Object>();
-        put(map, "num_parameters", model.parameters() == null ? null : model.parameters().value());
+        put(
+                map,
+                "num_parameters",
+                model.parameters() == null ? null : model.parameters().value());
         HubMetrics hub = model.hub();
         if (hub != null) {
             put(map, "pipeline_tag", hub.pipelineTag());
@@ -250,7 +255,9 @@ final class HistoryRow {
 
     /** A price as rows write it, without zeros at its end: a source that adds one changes no price. */
     private static String decimal(BigDecimal value) {
-        return value == null ? null : value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        return value == null
+                ? null
+                : value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
     /** One form for each number. */
@@ -275,7 +282,10 @@ final class HistoryRow {
             return sorted;
         }
         if (json instanceof Collection<?> list) {
-            return list.stream().map(HistoryRow::normal).map(value -> value == null ? "null" : value).toList();
+            return list.stream()
+                    .map(HistoryRow::normal)
+                    .map(value -> value == null ? "null" : value)
+                    .toList();
         }
         return json instanceof Number number ? number(new BigDecimal(number.toString())) : json;
     }

@@ -62,8 +62,10 @@ record HistorySegments(Path folder, String slug) {
         try (var out = FileChannel.open(
                 file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS)) {
             long before = out.size();
-            ByteBuffer text =
-                    ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
+            ByteBuffer text = ByteBuffer.allocate(line.length + 1)
+                    .put(line)
+                    .put((byte) '\n')
+                    .flip();
             try {
                 out.position(before);
                 writeAll(out, text);
@@ -95,8 +97,8 @@ record HistorySegments(Path folder, String slug) {
             try (var file = open(segment.file());
                     InputStream in = new BufferedInputStream(Channels.newInputStream(file), 1 << 16)) {
                 for (byte[] line = line(in); line != null; line = line(in)) {
-                    Optional<ChangeBatch> entry =
-                            HistoryJson.batch(line).filter(batch -> batch.gateway().equals(slug));
+                    Optional<ChangeBatch> entry = HistoryJson.batch(line)
+                            .filter(batch -> batch.gateway().equals(slug));
                     if (entry.isEmpty() || entry.get().number() > expected) {
                         break;
                     }
@@ -168,8 +170,7 @@ record HistorySegments(Path folder, String slug) {
         var all = new ArrayList<Segment>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, slug + ".*" + SUFFIX)) {
             for (Path file : files) {
-                Matcher name = NAME.matcher(
-                        file.getFileName().toString().substring(slug.length() + 1));
+                Matcher name = NAME.matcher(file.getFileName().toString().substring(slug.length() + 1));
                 if (name.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     all.add(new Segment(file, name.group(1), Long.parseLong(name.group(2))));
                 }

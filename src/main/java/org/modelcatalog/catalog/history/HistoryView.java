@@ -49,7 +49,9 @@ record HistoryView(HistoryBase base, Packed packedBase, List<PackedBatch> entrie
 
     /** Number of the last entry; without one, of the base. */
     long last() {
-        return entries.isEmpty() ? base.number() : entries.get(entries.size() - 1).number();
+        return entries.isEmpty()
+                ? base.number()
+                : entries.get(entries.size() - 1).number();
     }
 
     /** When the models that the log ends with were fetched. */
@@ -96,7 +98,12 @@ record HistoryView(HistoryBase base, Packed packedBase, List<PackedBatch> entrie
     /** The same log from a base that includes this many of its entries. */
     HistoryView startingAfter(int gone) {
         PackedBatch last = entries.get(gone - 1);
-        var later = new HistoryBase(last.number(), last.at(), last.gateway(), last.snapshot(), rows(gone).byId());
+        var later = new HistoryBase(
+                last.number(),
+                last.at(),
+                last.gateway(),
+                last.snapshot(),
+                rows(gone).byId());
         return of(later, HistoryJson.line(later)).with(entries.subList(gone, entries.size()));
     }
 }

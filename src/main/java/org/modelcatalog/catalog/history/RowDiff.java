@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Compares the {@linkplain HistoryRow rows} of one model field by field, and applies what it found to another row. */
 final class RowDiff {

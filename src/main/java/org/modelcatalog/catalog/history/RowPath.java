@@ -48,7 +48,6 @@ public final class RowPath {
     }
 
     private static boolean startsWith(String field, String chosen) {
-        return field.startsWith(chosen)
-                && (field.length() == chosen.length() || field.charAt(chosen.length()) == '.');
+        return field.startsWith(chosen) && (field.length() == chosen.length() || field.charAt(chosen.length()) == '.');
     }
 }

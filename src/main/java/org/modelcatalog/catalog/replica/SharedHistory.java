@@ -97,12 +97,11 @@ record SharedHistory(RedisLink redis, SharedKeys keys, Duration timeout, Duratio
     /** @param last how many, counted from the end; 0 = all */
     private List<byte[]> entries(long last) {
         var lines = new ArrayList<byte[]>();
-        long count = answer(redis.send(Request.cmd(Command.LLEN).arg(keys.history()))).toLong();
+        long count = answer(redis.send(Request.cmd(Command.LLEN).arg(keys.history())))
+                .toLong();
         for (long from = last == 0 ? 0 : Math.max(0, count - last); from < count; from += CHUNK) {
-            Response chunk = large(Request.cmd(Command.LRANGE)
-                    .arg(keys.history())
-                    .arg(from)
-                    .arg(Math.min(count, from + CHUNK) - 1));
+            Response chunk = large(
+                    Request.cmd(Command.LRANGE).arg(keys.history()).arg(from).arg(Math.min(count, from + CHUNK) - 1));
             chunk.forEach(entry -> lines.add(unpacked(entry.toBytes())));
         }
         return lines;

@@ -139,8 +139,7 @@ class EventFeedTest {
 
     @Test
     void aClientThatReadsNothingIsCutOffWhenTooMuchWaits() {
-        AssertSubscriber<byte[]> silent =
-                feed.open(HUG, null).subscribe().withSubscriber(AssertSubscriber.create(0));
+        AssertSubscriber<byte[]> silent = feed.open(HUG, null).subscribe().withSubscriber(AssertSubscriber.create(0));
         EventSource reader = read(null);
         await().atMost(PATIENCE).until(() -> feed.readers() == 2);
 
@@ -155,8 +154,7 @@ class EventFeedTest {
 
     @Test
     void keepAlivesThatAreNotReadCutAClientOff() {
-        AssertSubscriber<byte[]> silent =
-                feed.open(HUG, null).subscribe().withSubscriber(AssertSubscriber.create(0));
+        AssertSubscriber<byte[]> silent = feed.open(HUG, null).subscribe().withSubscriber(AssertSubscriber.create(0));
 
         IntStream.rangeClosed(0, EventFeed.MOST_WAITING).forEach(any -> feed.keepAlive());
 
@@ -210,7 +208,8 @@ class EventFeedTest {
         try {
             route.response().setChunked(true);
             Cancellable events = feed.open(
-                            new EventFilter(Set.of("hug", "openrouter"), Set.of()), route.request().getHeader("Last-Event-ID"))
+                            new EventFilter(Set.of("hug", "openrouter"), Set.of()),
+                            route.request().getHeader("Last-Event-ID"))
                     .subscribe()
                     .with(
                             event -> route.response().write(Buffer.buffer(event)),

@@ -109,8 +109,7 @@ class CatalogChangeTest {
 
     @Test
     void theFirstSnapshotFollowsNothing() {
-        CatalogChange change =
-                CatalogChange.first(MadeUpChanges.snapshot("hug", Models.of("a/b", "a/c"), LATER));
+        CatalogChange change = CatalogChange.first(MadeUpChanges.snapshot("hug", Models.of("a/b", "a/c"), LATER));
 
         assertThat(change.previous()).isNull();
         assertThat(change.added().ids()).containsExactly("a/b", "a/c");
@@ -134,7 +133,9 @@ class CatalogChangeTest {
     }
 
     private static Model downloaded(long downloads) {
-        return Models.row("hug", "a/b").hub(Models.metrics(downloads, null, null)).build();
+        return Models.row("hug", "a/b")
+                .hub(Models.metrics(downloads, null, null))
+                .build();
     }
 
     private static Model priced(String id, String prompt) {

@@ -28,8 +28,7 @@ public final class Histories {
     }
 
     static ChangeHistory inMemory(Clock clock) {
-        return new ChangeHistory(
-                TestConfig.with(Map.of()), new ChangeMetrics(new SimpleMeterRegistry()), clock);
+        return new ChangeHistory(TestConfig.with(Map.of()), new ChangeMetrics(new SimpleMeterRegistry()), clock);
     }
 
     static GatewayHistory in(Path folder, String gateway, Clock clock) {

@@ -165,7 +165,8 @@ class HistoryFolderTest {
         List<String> kept = prices();
         restart();
         assertThat(prices()).isEqualTo(kept);
-        assertThat(HistoryJson.bytes(history.view().rows())).isEqualTo(HistoryJson.bytes(CatalogRows.of(snapshot("99"))));
+        assertThat(HistoryJson.bytes(history.view().rows()))
+                .isEqualTo(HistoryJson.bytes(CatalogRows.of(snapshot("99"))));
     }
 
     @Test
@@ -232,7 +233,10 @@ class HistoryFolderTest {
     private CatalogSnapshot snapshot(String price) {
         clock.pass(Duration.ofSeconds(1));
         Model model = Models.row("hug", "a/b")
-                .offers(OfferBuilder.offer("groq").prices(price, "1").status("staging").build())
+                .offers(OfferBuilder.offer("groq")
+                        .prices(price, "1")
+                        .status("staging")
+                        .build())
                 .build();
         return Histories.snapshot(clock.instant(), List.of(model));
     }

@@ -30,8 +30,8 @@ class ReplayTest {
         GatewayHistory history = Histories.of(null, "hug", Clock.systemUTC());
         CatalogSnapshot before = null;
         for (int refresh = 0; refresh < 6; refresh++) {
-            CatalogSnapshot after =
-                    Histories.snapshot(START.plusSeconds(refresh), next(random, before == null ? List.of() : before.models()));
+            CatalogSnapshot after = Histories.snapshot(
+                    START.plusSeconds(refresh), next(random, before == null ? List.of() : before.models()));
             ModelChanges changes = before == null ? null : ModelChanges.between(before, after);
             history.record(before, after, random.nextBoolean() ? changes : null);
             before = after;
@@ -54,8 +54,8 @@ class ReplayTest {
 
         HistoryView view = history.view();
         assertThat(served)
-                .allSatisfy(snapshot -> assertThat(text(view.rows(snapshot.fetchedAt())))
-                        .isEqualTo(text(CatalogRows.of(snapshot))));
+                .allSatisfy(snapshot ->
+                        assertThat(text(view.rows(snapshot.fetchedAt()))).isEqualTo(text(CatalogRows.of(snapshot))));
     }
 
     @Property(tries = 200)
@@ -69,7 +69,8 @@ class ReplayTest {
         }
         HistoryView view = history.view();
         if (!view.entries().isEmpty()) {
-            HistoryView later = view.startingAfter(1 + random.nextInt(view.entries().size()));
+            HistoryView later =
+                    view.startingAfter(1 + random.nextInt(view.entries().size()));
 
             assertThat(text(later.rows())).isEqualTo(text(view.rows()));
             assertThat(later.last()).isEqualTo(view.last());
@@ -123,8 +124,9 @@ class ReplayTest {
         }
         for (int more = random.nextInt(4); more > 0; more--) {
             Model made = records.fill(Model.class);
-            next.add(Models.row("hug", "owner/" + random.nextInt(30)).build().with(
-                    made.architecture(), made.serving(), made.origins()));
+            next.add(Models.row("hug", "owner/" + random.nextInt(30))
+                    .build()
+                    .with(made.architecture(), made.serving(), made.origins()));
         }
         var ids = new java.util.HashSet<String>();
         next.removeIf(model -> !ids.add(model.id()));
