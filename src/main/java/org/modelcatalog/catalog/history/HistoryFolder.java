@@ -166,10 +166,10 @@ final class HistoryFolder implements HistoryStore {
             try {
                 Files.createDirectories(folder);
                 try (var file = FileChannel.open(
-                                folder.resolve(slug + ".history-lock"),
-                                StandardOpenOption.WRITE,
-                                StandardOpenOption.CREATE,
-                                LinkOption.NOFOLLOW_LINKS)) {
+                        folder.resolve(slug + ".history-lock"),
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.CREATE,
+                        LinkOption.NOFOLLOW_LINKS)) {
                     // closing the file releases it
                     file.lock();
                     return work.run();

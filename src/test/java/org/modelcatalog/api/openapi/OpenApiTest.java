@@ -39,8 +39,8 @@ import org.modelcatalog.support.StubHubResource;
 class OpenApiTest {
 
     private static final String JSON = "application/json";
-    /** The one whose answer does not end. */
     private static final String FEED = "/v1/catalog/changes.atom";
+    /** The one whose answer does not end. */
     private static final String EVENTS = "/v1/catalog/events";
 
     private static final String PROBLEM = Problem.MEDIA_TYPE;

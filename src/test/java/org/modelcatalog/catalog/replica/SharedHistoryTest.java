@@ -43,7 +43,8 @@ class SharedHistoryTest {
     private final Vertx vertx = Vertx.vertx();
     private final List<Redis> clients = new ArrayList<>();
     private final Map<ChangeHistory, CatalogSnapshot> served = new HashMap<>();
-    private final List<ChangeHistory> three = Stream.generate(this::instance).limit(3).toList();
+    private final List<ChangeHistory> three =
+            Stream.generate(this::instance).limit(3).toList();
 
     @AfterEach
     void stop() {
