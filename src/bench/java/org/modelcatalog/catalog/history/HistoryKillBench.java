@@ -29,7 +29,7 @@ import org.modelcatalog.support.OfferBuilder;
  */
 public final class HistoryKillBench {
 
-    private static final int MODELS = 1000;
+    private static final int MODELS = 300;
     private static final Instant START = Instant.parse("2026-09-01T00:00:00Z");
 
     private HistoryKillBench() {}
@@ -47,8 +47,10 @@ public final class HistoryKillBench {
         int torn = 0;
         for (int kill = 0; kill < kills; kill++) {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),
                             HistoryKillBench.class.getName(),
@@ -56,9 +58,9 @@ public final class HistoryKillBench {
                             folder.toString())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            try (var lines = new BufferedReader(
-                    new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
-                int most = 1 + random.nextInt(8);
+            try (var lines =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+                int most = 1 + random.nextInt(4);
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     announced.add(Long.parseLong(line.strip()));
                     if (--most == 0) {
@@ -79,7 +81,8 @@ public final class HistoryKillBench {
         history.ready();
         List<String> steps = history.view().entries().stream()
                 .map(entry -> entry.batch().changes().stream()
-                        .filter(change -> change.id().equals("a/0") && change.field().equals("pricing.prompt"))
+                        .filter(change ->
+                                change.id().equals("a/0") && change.field().equals("pricing.prompt"))
                         .map(change -> change.from() + " " + change.to())
                         .findFirst()
                         .orElse("none"))

@@ -17,8 +17,8 @@ import org.modelcatalog.model.Model;
 import org.modelcatalog.model.Price;
 import org.modelcatalog.model.Serving;
 import org.modelcatalog.support.ModelBuilder;
-import org.modelcatalog.support.OfferBuilder;
 import org.modelcatalog.support.MutableClock;
+import org.modelcatalog.support.OfferBuilder;
 
 /**
  * How much 90 days of hourly refreshes take on disk and in memory, and how long adding and reading takes. Arguments: models
@@ -75,8 +75,8 @@ public final class HistorySizeBench {
                 "compare and add: median %.1f ms, max %.1f ms%n",
                 millis.get(millis.size() / 2), millis.get(millis.size() - 1));
         long start = System.nanoTime();
-        GatewayHistory again =
-                new GatewayHistory("hug", Optional.of(new HistoryFolder(folder, "hug")), Histories.KEPT, 1L << 30, clock);
+        GatewayHistory again = new GatewayHistory(
+                "hug", Optional.of(new HistoryFolder(folder, "hug")), Histories.KEPT, 1L << 30, clock);
         again.ready();
         System.out.printf("read at start: %.0f ms%n", (System.nanoTime() - start) / 1e6);
         start = System.nanoTime();

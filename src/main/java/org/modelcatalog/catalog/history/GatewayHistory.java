@@ -159,6 +159,7 @@ final class GatewayHistory {
         if (!taken.isEmpty()) {
             view = view.with(taken);
             end = taken.get(taken.size() - 1).snapshot();
+            dropOld();
         }
     }
 

@@ -110,6 +110,12 @@ final class HistoryFolder implements HistoryStore {
     @Override
     public void replaceBase(byte[] line, long number) {
         locked(() -> {
+            boolean done = base().flatMap(HistoryJson::base)
+                    .filter(base -> base.number() >= number)
+                    .isPresent();
+            if (done) {
+                return null;
+            }
             writeBase(line);
             segments.dropUpTo(number);
             known = segments.end();
