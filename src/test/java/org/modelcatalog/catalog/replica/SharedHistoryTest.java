@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
 import io.vertx.redis.client.RedisOptions;
 import java.time.Clock;
 import java.time.Instant;
@@ -146,6 +148,8 @@ class SharedHistoryTest {
         Redis client = Redis.createClient(
                 io.vertx.mutiny.core.Vertx.newInstance(vertx), new RedisOptions().setConnectionString(redis.uri()));
         clients.add(client);
+        // what the first command sets up is set up by one thread
+        client.send(Request.cmd(Command.PING)).subscribeAsCompletionStage().join();
         var replicas = new Replicas(
                 Optional.of(client),
                 TestConfig.with(Map.of("redis.timeout", "500ms")),
