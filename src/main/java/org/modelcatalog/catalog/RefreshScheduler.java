@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.modelcatalog.catalog.changes.CatalogChanges;
+import org.modelcatalog.catalog.history.ChangeHistory;
 import org.modelcatalog.catalog.lifecycle.TrackedSource;
 import org.modelcatalog.catalog.refresh.GatewayRefresh;
 import org.modelcatalog.catalog.refresh.RefreshJournal;
@@ -41,6 +42,7 @@ class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
     private final Replicas replicas;
     private final Event<Published> published;
     private final CatalogChanges changes;
+    private final ChangeHistory history;
     private final CatalogConfig config;
     private final Clock clock;
     private final Vertx vertx;
@@ -57,6 +59,7 @@ class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
             Replicas replicas,
             Event<Published> published,
             CatalogChanges changes,
+            ChangeHistory history,
             CatalogConfig config,
             Clock clock,
             Vertx vertx) {
@@ -65,6 +68,7 @@ class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
         this.replicas = replicas;
         this.published = published;
         this.changes = changes;
+        this.history = history;
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
@@ -84,6 +88,7 @@ class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
     /** Runs before the first request: loads stored snapshots, which are then served at once. */
     void start(@Observes StartupEvent event) {
         bySlug.forEach((slug, refresh) -> {
+            history.open(slug, replicas.history(slug));
             // what the operator has excluded since it was stored is not shown until the first fetch either
             refresh.begin(store.load(refresh.gateway())
                     .flatMap(stored -> stored.only(id -> gateways.source(slug).shows(id))));

@@ -30,8 +30,21 @@ public interface CatalogConfig {
     @WithConverter(Time.From0ms.class)
     Duration tombstones();
 
-    /** Folder that keeps the last good catalog of every gateway across restarts; unset = memory only. */
+    /** Folder that keeps the last good catalog of every gateway and the log of changes across restarts; unset = memory only. */
     Optional<Path> snapshotDir();
+
+    /** Days that the log of changes remembers. */
+    @WithDefault("90")
+    @WithConverter(Count.From1To1000.class)
+    int historyDays();
+
+    /**
+     * Megabytes (2^20 bytes) of text that the log of changes of one gateway may have; its oldest changes go first. Memory
+     * holds it compressed, in about a tenth of this.
+     */
+    @WithDefault("32")
+    @WithConverter(Count.From1To1000.class)
+    int historyMegabytes();
 
     /** Bearer token of the admin routes; unset = no admin routes. */
     Optional<Secret<String>> adminToken();

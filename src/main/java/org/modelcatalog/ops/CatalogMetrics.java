@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.modelcatalog.catalog.Catalog;
@@ -31,7 +32,10 @@ class CatalogMetrics {
     static final String COVERAGE = "catalog.field.coverage";
     static final String CONFLICTS = "catalog.conflicts";
     static final String HELD = "catalog.prices.held";
+    static final String EXPIRING = "catalog.models.expiring";
     static final String QUOTA = "catalog.upstream.quota.remaining";
+
+    private static final List<Integer> EXPIRY_DAYS = List.of(7, 14, 30);
 
     private final Catalog catalog;
     private final Gateways gateways;
@@ -91,6 +95,15 @@ class CatalogMetrics {
                     HELD,
                     "Prices that are held out",
                     () -> last(state, 0, all -> ConflictCounts.of(all).held()));
+            for (int days : EXPIRY_DAYS) {
+                gauge(
+                        source,
+                        EXPIRING,
+                        "Models that expire within these days",
+                        () -> last(state, 0, all -> ExpiryDates.of(all).within(clock.instant(), Duration.ofDays(days))),
+                        "days",
+                        Integer.toString(days));
+            }
             for (ModelField field : ModelField.values()) {
                 Supplier<Number> share =
                         () -> last(state, Double.NaN, all -> all.coverage().getOrDefault(field, Double.NaN));

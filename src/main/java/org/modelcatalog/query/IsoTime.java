@@ -46,7 +46,8 @@ public final class IsoTime {
         }
     }
 
-    static Instant instant(BigDecimal seconds) {
+    /** Converts back what {@link #parse} gives. */
+    public static Instant instant(BigDecimal seconds) {
         long micros = seconds.movePointRight(DECIMALS).longValueExact();
         return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000);
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.modelcatalog.model.Model;
 
 /**
@@ -17,6 +18,9 @@ import org.modelcatalog.model.Model;
  * @param columns in order
  */
 public record CsvTable(List<Column> columns) {
+
+    /** The media type. */
+    public static final String TYPE = "text/csv;charset=UTF-8;header=present";
 
     private static final String NEW_LINE = "\r\n";
     private static final Pattern TO_QUOTE = Pattern.compile("[\",\r\n]");
@@ -52,9 +56,12 @@ public record CsvTable(List<Column> columns) {
     }
 
     private String line(Model model) {
-        return columns.stream()
-                .map(column -> cell(column.value().apply(model)))
-                .collect(Collectors.joining(",", "", NEW_LINE));
+        return line(columns.stream().map(column -> column.value().apply(model)));
+    }
+
+    /** A line of cells, with its end. Null is an empty cell. */
+    public static String line(Stream<?> values) {
+        return values.map(CsvTable::cell).collect(Collectors.joining(",", "", NEW_LINE));
     }
 
     private static String cell(Object value) {

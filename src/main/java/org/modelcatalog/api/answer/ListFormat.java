@@ -11,7 +11,7 @@ enum ListFormat {
     /** One row per line, so that a client can process rows one by one. */
     LINES(RestMediaType.APPLICATION_NDJSON),
     /** Some values of each row, for spreadsheets. */
-    TABLE("text/csv;charset=UTF-8;header=present");
+    TABLE(CsvTable.TYPE);
 
     private final String type;
 

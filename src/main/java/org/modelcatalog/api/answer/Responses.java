@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,20 @@ public class Responses {
             var head = new ResponseHead(tag(body), freshness, ResponseHead.JSON, headers);
             return known(request, head, encoding)
                     .orElseGet(() -> response(head, encoding, ResponseBody.of(encoding.encode(body))));
+        });
+    }
+
+    /** A response that depends on no snapshot; its tag is a hash of the body. The body is not kept. */
+    public Uni<RestResponse<ResponseBody>> of(HttpHeaders request, Supplier<DatedBody> rendering) {
+        Encoding encoding = accepted(request);
+        return Uni.createFrom().completionStage(bodies.rendered(rendering)).map(body -> {
+            var freshness = new Freshness(body.changedAt(), true, false, false, Duration.ZERO);
+            var head = new ResponseHead(tag(body.bytes()), freshness, body.type());
+            return known(request, head, encoding)
+                    .orElseGet(() -> response(
+                            head,
+                            encoding,
+                            ResponseBody.of(encoding.encode(body.bytes())).with(body.headers())));
         });
     }
 

@@ -2,6 +2,7 @@ package org.modelcatalog.api.events;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.catalog.changes.CatalogChange;
 import org.modelcatalog.catalog.changes.ChangedIds;
@@ -30,8 +31,23 @@ public record CatalogChangeView(
         Ids added,
         Ids removed,
 
-        @Schema(description = "Models of both snapshots whose rows differ")
-        Ids changed) {
+        @Schema(description = "Models of both snapshots of which a field changed that is not volatile")
+        Ids changed,
+
+        @Schema(
+                description = "Number of models by field that changed, of those in `changes`; fields of all inference"
+                        + " providers together",
+                examples = "{\"pricing.prompt\":1,\"providers.pricing.prompt\":1}")
+        Map<String, Integer> fields,
+
+        @Schema(description = "The fields that changed of each model in `changed.ids`")
+        List<Changed> changes,
+
+        @Schema(
+                description = "Models of which only downloads, likes, trending score, latency or throughput changed,"
+                        + " or the origin of a value",
+                examples = "437")
+        int volatileOnly) {
 
     /** Ids, possibly truncated. */
     @RegisterForReflection
@@ -47,6 +63,15 @@ public record CatalogChangeView(
         }
     }
 
+    /** The fields of a model that changed. */
+    @RegisterForReflection
+    @Schema(name = "ChangedModel")
+    public record Changed(
+            @Schema(examples = "acme-ai/Aurora-7B-Instruct") String id,
+
+            @Schema(description = "The first 20", examples = "[\"pricing.prompt\"]")
+            List<String> fields) {}
+
     public static CatalogChangeView of(CatalogChange change) {
         return new CatalogChangeView(
                 change.now().gateway(),
@@ -56,6 +81,11 @@ public record CatalogChangeView(
                 change.now().total(),
                 Ids.of(change.added()),
                 Ids.of(change.removed()),
-                Ids.of(change.changed()));
+                Ids.of(change.changed()),
+                change.fieldCounts(),
+                change.fields().entrySet().stream()
+                        .map(model -> new Changed(model.getKey(), model.getValue()))
+                        .toList(),
+                change.volatileOnly());
     }
 }

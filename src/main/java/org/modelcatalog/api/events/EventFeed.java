@@ -97,14 +97,14 @@ class EventFeed {
     /**
      * Returns a stream of events as bytes. It fails when more than {@value #MOST_WAITING} events wait.
      *
-     * @param gateways slugs
+     * @param filter which events the client wants
      * @param lastEventId the last event that the client has read, unchecked; null = none
      * @throws ProblemException when {@code most} clients already read
      */
-    Multi<byte[]> open(Set<String> gateways, String lastEventId) {
+    Multi<byte[]> open(EventFilter filter, String lastEventId) {
         return places.bounded(Multi.createFrom()
                 .<CompletableFuture<byte[]>>emitter(
-                        emitter -> begin(new EventReader(gateways, json, emitter), emitter, lastEventId),
+                        emitter -> begin(new EventReader(filter, json, emitter), emitter, lastEventId),
                         BackPressureStrategy.IGNORE)
                 .onOverflow()
                 .buffer(MOST_WAITING)

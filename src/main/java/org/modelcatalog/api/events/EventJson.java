@@ -27,6 +27,11 @@ class EventJson {
         return rendered(change, () -> CatalogChangeView.of(change));
     }
 
+    /** The JSON of what one reader has chosen of a change; not kept. */
+    CompletableFuture<byte[]> ofPart(CatalogChange part) {
+        return bodies.rendered(() -> json.of(CatalogChangeView.of(part)));
+    }
+
     CompletableFuture<byte[]> of(SnapshotSummary position) {
         return rendered(position, () -> SnapshotSummaryView.of(position));
     }

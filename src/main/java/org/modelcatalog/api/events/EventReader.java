@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.modelcatalog.catalog.changes.CatalogChange;
 import org.modelcatalog.catalog.changes.CatalogChanges;
@@ -19,7 +18,7 @@ import org.modelcatalog.catalog.changes.SnapshotSummary;
  */
 final class EventReader implements CatalogChanges.Listener {
 
-    private final Set<String> gateways;
+    private final EventFilter filter;
     private final EventJson json;
     private final MultiEmitter<? super CompletableFuture<byte[]>> emitter;
 
@@ -29,8 +28,8 @@ final class EventReader implements CatalogChanges.Listener {
     private final List<CatalogChange> early = new ArrayList<>();
     private boolean begun;
 
-    EventReader(Set<String> gateways, EventJson json, MultiEmitter<? super CompletableFuture<byte[]>> emitter) {
-        this.gateways = gateways;
+    EventReader(EventFilter filter, EventJson json, MultiEmitter<? super CompletableFuture<byte[]>> emitter) {
+        this.filter = filter;
         this.json = json;
         this.emitter = emitter;
     }
@@ -45,10 +44,10 @@ final class EventReader implements CatalogChanges.Listener {
         // at once, so that the client sees a response even without events
         emit("retry: " + retry + "\n\n");
         Map<String, String> said = lastEventId == null ? Map.of() : EventId.read(lastEventId);
-        CatalogChanges.Beginning beginning = changes.listen(gateways, said, this);
+        CatalogChanges.Beginning beginning = changes.listen(filter.gateways(), said, this);
         synchronized (early) {
             said.forEach((gateway, snapshot) -> {
-                if (gateways.contains(gateway)) {
+                if (filter.gateways().contains(gateway)) {
                     known.put(gateway, snapshot);
                 }
             });
@@ -63,7 +62,7 @@ final class EventReader implements CatalogChanges.Listener {
 
     @Override
     public void changed(CatalogChange change) {
-        if (gateways.contains(change.now().gateway())) {
+        if (filter.gateways().contains(change.now().gateway())) {
             synchronized (early) {
                 if (begun) {
                     emit(change);
@@ -83,7 +82,11 @@ final class EventReader implements CatalogChanges.Listener {
     }
 
     private void emit(CatalogChange change) {
-        emit("snapshot", change.now(), json.of(change));
+        filter.of(change)
+                .ifPresentOrElse(
+                        part -> emit("snapshot", change.now(), part == change ? json.of(change) : json.ofPart(part)),
+                        // the id of the next event says that the reader knows this snapshot as well
+                        () -> known.put(change.now().gateway(), change.now().snapshot()));
     }
 
     private void emit(String name, SnapshotSummary now, CompletableFuture<byte[]> data) {

@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.modelcatalog.api.answer.ResponseBody;
+import org.modelcatalog.api.request.ChangedFields;
 import org.modelcatalog.catalog.Gateways;
 
 /** Server-sent events about new snapshots. */
@@ -54,12 +57,19 @@ public class EventsResource {
                             description = "Slug or alias of the gateway, in any case; `all`: each of them",
                             example = "hug")
                     String gateway,
+            @RestQuery
+                    @Parameter(
+                            description = ChangedFields.DESCRIPTION + ". Absent = an event for each new snapshot",
+                            example = "[\"pricing,added,removed\"]")
+                    List<String> fields,
             @RestHeader("Last-Event-ID")
                     @Parameter(
                             description = "The id of the last event that the client has read",
                             example = "hug-9f86d081884c7d65")
                     String lastEventId) {
-        return ResponseBuilder.ok(ResponseBody.of(feed.open(gateways.slugs(gateways.resolve(gateway)), lastEventId)))
+        var filter = new EventFilter(
+                gateways.slugs(gateways.resolve(gateway)), Set.copyOf(ChangedFields.parse("fields", fields)));
+        return ResponseBuilder.ok(ResponseBody.of(feed.open(filter, lastEventId)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 // nginx would buffer events
                 .header("X-Accel-Buffering", "no")

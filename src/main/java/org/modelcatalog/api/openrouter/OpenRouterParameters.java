@@ -38,7 +38,8 @@ public class OpenRouterParameters {
             "model_authors",
             "output_modalities",
             "providers",
-            "sort");
+            "sort",
+            "use_rss");
 
     static final String INCLUDE_UNPRICED = "Whether to show what has no known price, with the price \"-1\"";
 
@@ -87,6 +88,14 @@ public class OpenRouterParameters {
             example = "true",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     String includeUnpriced;
+
+    @RestQuery("use_rss")
+    @Parameter(
+            description = "Whether the answer is an Atom feed of the catalog's changes instead; filters have no effect"
+                    + " on it but `gateway`",
+            example = "false",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    String useRss;
 
     @RestQuery("input_modalities")
     @Parameter(
@@ -193,6 +202,11 @@ public class OpenRouterParameters {
         return isAbsent(value)
                 ? null
                 : ParameterReader.integer(parameter, value, 0, MOST_DAYS, "an integer from 0 to " + MOST_DAYS);
+    }
+
+    /** Whether the client wants a feed of changes. */
+    boolean wantsFeed() {
+        return ParameterReader.bool("use_rss", useRss, false);
     }
 
     private static List<String> modalities(String parameter, List<String> given) {

@@ -24,6 +24,7 @@ import org.modelcatalog.api.answer.JsonWriter;
 import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.RowCache;
+import org.modelcatalog.api.history.ChangePages;
 import org.modelcatalog.api.openrouter.OpenRouterModel.AliasTarget;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
@@ -44,13 +45,21 @@ public class OpenRouterResource {
     private final ListResponses responses;
     private final RowCache rows;
     private final JsonWriter json;
+    private final ChangePages changes;
     private final Clock clock;
 
-    OpenRouterResource(Gateways gateways, ListResponses responses, RowCache rows, JsonWriter json, Clock clock) {
+    OpenRouterResource(
+            Gateways gateways,
+            ListResponses responses,
+            RowCache rows,
+            JsonWriter json,
+            ChangePages changes,
+            Clock clock) {
         this.gateways = gateways;
         this.responses = responses;
         this.rows = rows;
         this.json = json;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -67,7 +76,10 @@ public class OpenRouterResource {
     @APIResponse(responseCode = "200", ref = "OpenRouterList")
     public Uni<RestResponse<ResponseBody>> list(
             @BeanParam OpenRouterParameters parameters, @Context UriInfo uri, @Context HttpHeaders request) {
-        return list(query(parameters), uri, request);
+        OpenRouterQuery query = query(parameters);
+        return parameters.wantsFeed()
+                ? changes.feed(gateways.slugs(query.list().gateway()), request)
+                : list(query, uri, request);
     }
 
     @GET

@@ -14,11 +14,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.modelcatalog.catalog.changes.ChangeLog.Missed;
+import org.modelcatalog.catalog.history.ChangeHistory;
+import org.modelcatalog.catalog.history.ModelChanges;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 
 /**
- * Reports changes of served snapshots to listeners, and to those that come back later. It has two locks: only workers take
- * the one for comparing, and the one for reporting is held briefly.
+ * Reports changes of served snapshots to listeners, and to those that come back later, once they are in the {@linkplain
+ * ChangeHistory log}. It has two locks: only workers take the one for comparing, and the one for reporting is held briefly.
  */
 @Singleton
 public class CatalogChanges {
@@ -26,6 +28,7 @@ public class CatalogChanges {
     /** Some two megabytes. */
     private static final int MOST_IDS = 20_000;
 
+    private final ChangeHistory history;
     private final Executor workers;
     /** The snapshots reported last; the lock for comparing. */
     private final Map<String, CatalogSnapshot> reported = new HashMap<>();
@@ -52,11 +55,12 @@ public class CatalogChanges {
     public record Beginning(List<SnapshotSummary> unknown, List<CatalogChange> missed) {}
 
     @Inject
-    CatalogChanges() {
-        this(task -> Infrastructure.getDefaultWorkerPool().execute(task));
+    CatalogChanges(ChangeHistory history) {
+        this(history, task -> Infrastructure.getDefaultWorkerPool().execute(task));
     }
 
-    CatalogChanges(Executor workers) {
+    CatalogChanges(ChangeHistory history, Executor workers) {
+        this.history = history;
         this.workers = workers;
     }
 
@@ -123,7 +127,10 @@ public class CatalogChanges {
             }
             reported.put(gateway, after);
             if (before == null || !before.id().equals(after.id())) {
-                report(CatalogChange.between(before, after));
+                ModelChanges changes = before == null ? null : ModelChanges.between(before, after);
+                // first into the log: what was announced is never lost
+                history.record(before, after, changes);
+                report(before == null ? CatalogChange.first(after) : CatalogChange.between(before, after, changes));
             }
         }
     }

@@ -10,11 +10,13 @@ import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.modelcatalog.catalog.history.HistoryStore;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.FetchedModels;
@@ -34,6 +36,7 @@ public class Replicas {
     private final Vertx vertx;
     private final String instance = UUID.randomUUID().toString();
     private final Map<String, PeerFetches> bySlug = new ConcurrentHashMap<>();
+    private final Map<String, SharedKeys> keysBySlug = new ConcurrentHashMap<>();
     private final Map<String, String> slugByTag = new ConcurrentHashMap<>();
     private final AtomicBoolean listening = new AtomicBoolean();
     private volatile Listener listener;
@@ -84,8 +87,23 @@ public class Replicas {
                 new SharedCatalog(redis.get(), keys, instance, config.redis().lease(), config.maxStale());
         var peers = new PeerFetches(source.gateway(), catalog, source.cacheTtl().orElse(config.cacheTtl()), clock);
         bySlug.put(slug, peers);
+        keysBySlug.put(slug, keys);
         slugByTag.put(keys.tag(), slug);
         return new SharedSource(source, catalog, peers, meters, clock);
+    }
+
+    /**
+     * The log of changes that instances share; empty = they share none.
+     *
+     * @param slug of a gateway whose source is {@link #shared}
+     */
+    public Optional<HistoryStore> history(String slug) {
+        return Optional.ofNullable(keysBySlug.get(slug))
+                .map(keys -> new SharedHistory(
+                        redis.orElseThrow(),
+                        keys,
+                        config.redis().timeout(),
+                        Duration.ofDays(config.historyDays()).plus(config.maxStale())));
     }
 
     /** Starts listening to the other instances. */

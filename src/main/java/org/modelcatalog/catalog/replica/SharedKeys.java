@@ -42,6 +42,21 @@ record SharedKeys(String tag) {
         return key("snapshot:" + id);
     }
 
+    /** The entries of the log of changes, a list. */
+    String history() {
+        return key("history");
+    }
+
+    /** What the log starts from. */
+    String historyBase() {
+        return key("history-base");
+    }
+
+    /** Number of the log's last entry. */
+    String historyEnd() {
+        return key("history-end");
+    }
+
     private String key(String name) {
         return "model-catalog:" + SnapshotBytes.VERSION + ":{" + tag + "}:" + name;
     }

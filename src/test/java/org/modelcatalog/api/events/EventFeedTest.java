@@ -31,6 +31,7 @@ class EventFeedTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST = 3;
+    private static final EventFilter HUG = new EventFilter(Set.of("hug"), Set.of());
 
     private final Vertx vertx = Vertx.vertx();
     private final BodyCache bodies = new BodyCache();
@@ -138,8 +139,7 @@ class EventFeedTest {
 
     @Test
     void aClientThatReadsNothingIsCutOffWhenTooMuchWaits() {
-        AssertSubscriber<byte[]> silent =
-                feed.open(Set.of("hug"), null).subscribe().withSubscriber(AssertSubscriber.create(0));
+        AssertSubscriber<byte[]> silent = feed.open(HUG, null).subscribe().withSubscriber(AssertSubscriber.create(0));
         EventSource reader = read(null);
         await().atMost(PATIENCE).until(() -> feed.readers() == 2);
 
@@ -154,8 +154,7 @@ class EventFeedTest {
 
     @Test
     void keepAlivesThatAreNotReadCutAClientOff() {
-        AssertSubscriber<byte[]> silent =
-                feed.open(Set.of("hug"), null).subscribe().withSubscriber(AssertSubscriber.create(0));
+        AssertSubscriber<byte[]> silent = feed.open(HUG, null).subscribe().withSubscriber(AssertSubscriber.create(0));
 
         IntStream.rangeClosed(0, EventFeed.MOST_WAITING).forEach(any -> feed.keepAlive());
 
@@ -165,7 +164,7 @@ class EventFeedTest {
 
     @Test
     void aStreamThatIsNotReadToItsEndGivesItsPlaceBack() {
-        feed.open(Set.of("hug"), null)
+        feed.open(HUG, null)
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(1))
                 .cancel();
@@ -209,7 +208,8 @@ class EventFeedTest {
         try {
             route.response().setChunked(true);
             Cancellable events = feed.open(
-                            Set.of("hug", "openrouter"), route.request().getHeader("Last-Event-ID"))
+                            new EventFilter(Set.of("hug", "openrouter"), Set.of()),
+                            route.request().getHeader("Last-Event-ID"))
                     .subscribe()
                     .with(
                             event -> route.response().write(Buffer.buffer(event)),

@@ -13,10 +13,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.modelcatalog.catalog.history.ModelChanges;
+import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.Origin;
 import org.modelcatalog.support.Models;
+import org.modelcatalog.support.OfferBuilder;
 
 class CatalogChangeTest {
 
@@ -58,16 +61,55 @@ class CatalogChangeTest {
     }
 
     @Test
-    void anotherSourceOfTheSameValueIsAChange() {
+    void anotherSourceOfTheSameValueChangesNoField() {
         CatalogChange change = between(List.of(seen(EARLIER, "router")), List.of(seen(LATER, "hub")));
 
-        assertThat(change.changed().ids()).containsExactly("a/b");
+        assertThat(change.changed().count()).isZero();
+        assertThat(change.volatileOnly()).isEqualTo(1);
+    }
+
+    @Test
+    void modelsOfWhichOnlyDownloadsMovedAreNotChanged() {
+        CatalogChange change = between(List.of(downloaded(7)), List.of(downloaded(8)));
+
+        assertThat(change.changed().count()).isZero();
+        assertThat(change.volatileOnly()).isEqualTo(1);
+    }
+
+    @Test
+    void changedFieldsAreNamedAndCounted() {
+        CatalogChange change = between(
+                List.of(priced("a/b", "1"), priced("a/c", "1"), priced("a/d", "1")),
+                List.of(priced("a/b", "2"), priced("a/c", "2"), priced("a/d", "1")));
+
+        assertThat(change.fields())
+                .containsOnlyKeys("a/b", "a/c")
+                .containsEntry("a/b", List.of("pricing.prompt", "providers.groq.pricing.prompt"));
+        assertThat(change.fieldCounts())
+                .containsExactly(Map.entry("pricing.prompt", 2), Map.entry("providers.pricing.prompt", 2));
+    }
+
+    @Test
+    void ofAChangeTheChosenFieldsAreLeft() {
+        CatalogChange change = between(
+                List.of(priced("a/b", "1"), Models.model("a/c", "one", "a"), Models.model("a/gone", "one", "a")),
+                List.of(priced("a/b", "2"), Models.model("a/c", "other", "a"), Models.model("a/new", "one", "a")));
+
+        assertThat(change.about(Set.of())).containsSame(change);
+        assertThat(change.about(Set.of("pricing", "removed"))).hasValueSatisfying(part -> {
+            assertThat(part.fields()).containsExactly(Map.entry("a/b", List.of("pricing.prompt")));
+            assertThat(part.changed().count()).isEqualTo(1);
+            assertThat(part.removed().ids()).containsExactly("a/gone");
+            assertThat(part.added().count()).isZero();
+        });
+        assertThat(change.about(Set.of("providers.pricing")))
+                .hasValueSatisfying(part -> assertThat(part.changed().ids()).containsExactly("a/b"));
+        assertThat(change.about(Set.of("limits", "price"))).isEmpty();
     }
 
     @Test
     void theFirstSnapshotFollowsNothing() {
-        CatalogChange change =
-                CatalogChange.between(null, MadeUpChanges.snapshot("hug", Models.of("a/b", "a/c"), LATER));
+        CatalogChange change = CatalogChange.first(MadeUpChanges.snapshot("hug", Models.of("a/b", "a/c"), LATER));
 
         assertThat(change.previous()).isNull();
         assertThat(change.added().ids()).containsExactly("a/b", "a/c");
@@ -85,8 +127,21 @@ class CatalogChangeTest {
     }
 
     private static CatalogChange between(List<Model> before, List<Model> after) {
-        return CatalogChange.between(
-                MadeUpChanges.snapshot("hug", before, EARLIER), MadeUpChanges.snapshot("hug", after, LATER));
+        CatalogSnapshot earlier = MadeUpChanges.snapshot("hug", before, EARLIER);
+        CatalogSnapshot later = MadeUpChanges.snapshot("hug", after, LATER);
+        return CatalogChange.between(earlier, later, ModelChanges.between(earlier, later));
+    }
+
+    private static Model downloaded(long downloads) {
+        return Models.row("hug", "a/b")
+                .hub(Models.metrics(downloads, null, null))
+                .build();
+    }
+
+    private static Model priced(String id, String prompt) {
+        return Models.row("hug", id)
+                .offers(OfferBuilder.offer("groq").prices(prompt, "3").build())
+                .build();
     }
 
     private static Model seen(Instant at, String source) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.modelcatalog.catalog.history.Histories;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.FetchedModels;
@@ -23,7 +24,7 @@ public final class MadeUpChanges {
     }
 
     MadeUpChanges(Executor workers) {
-        changes = new CatalogChanges(workers);
+        changes = new CatalogChanges(Histories.inMemory(), workers);
     }
 
     public CatalogChanges changes() {

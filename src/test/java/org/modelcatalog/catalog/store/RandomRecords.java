@@ -16,7 +16,7 @@ import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.ParameterCount;
 
 /** Records of any type, filled by their components: one that is added is tried without being mentioned here. */
-final class RandomRecords {
+public final class RandomRecords {
 
     private static final Set<Type> NULLABLE =
             Set.of(String.class, Long.class, Boolean.class, BigDecimal.class, HubMetrics.class, ParameterCount.class);
@@ -56,11 +56,11 @@ final class RandomRecords {
     private final Random random;
     private int ids;
 
-    RandomRecords(long seed) {
+    public RandomRecords(long seed) {
         random = new Random(seed);
     }
 
-    <T> T fill(Class<T> record) {
+    public <T> T fill(Class<T> record) {
         try {
             RecordComponent[] components = record.getRecordComponents();
             var types = new Class<?>[components.length];

@@ -1,0 +1,2 @@
+/** Routes about the log of changes: pages, feeds, differences. */
+package org.modelcatalog.api.history;

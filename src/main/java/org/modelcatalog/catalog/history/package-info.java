@@ -1,0 +1,2 @@
+/** What changed in the catalog, field by field, and the log that remembers it. */
+package org.modelcatalog.catalog.history;

@@ -1,0 +1,158 @@
+package org.modelcatalog.catalog.replica;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.modelcatalog.catalog.history.ChangeBatch;
+import org.modelcatalog.catalog.history.HistoryStore;
+import org.modelcatalog.catalog.history.HistoryStoreException;
+import org.modelcatalog.catalog.history.PackedLine;
+
+/**
+ * The log of changes of one gateway in Redis: one for all instances. Whichever instance is first adds an entry; the number
+ * of the last one decides. Lines are compressed, and every key expires when nothing is added for long.
+ *
+ * @param timeout of a command; longer for those that carry the whole log
+ * @param life of a log to which nothing is added
+ */
+record SharedHistory(RedisLink redis, SharedKeys keys, Duration timeout, Duration life) implements HistoryStore {
+
+    /** Bytes of a line that is read. */
+    private static final int LONGEST = 256 << 20;
+
+    /** Longer than the link's own time-outs, which come first. */
+    private static final int PATIENCE = 10;
+
+    /** Entries that are read at once. */
+    private static final int CHUNK = 100;
+
+    private static final String BEGIN = """
+            if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+            redis.call('DEL', KEYS[2])
+            redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+            redis.call('SET', KEYS[3], ARGV[3], 'PX', ARGV[2])
+            return 1""";
+
+    /** Without a base there is no log to add to: Redis has lost it. */
+    private static final String APPEND = """
+            if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+            if redis.call('GET', KEYS[3]) ~= ARGV[3] then return 0 end
+            redis.call('RPUSH', KEYS[2], ARGV[1])
+            redis.call('SET', KEYS[3], ARGV[4], 'PX', ARGV[2])
+            redis.call('PEXPIRE', KEYS[1], ARGV[2])
+            redis.call('PEXPIRE', KEYS[2], ARGV[2])
+            return 1""";
+
+    /** Another instance may have replaced the base already. */
+    private static final String REPLACE = """
+            local first = tonumber(redis.call('GET', KEYS[3])) - redis.call('LLEN', KEYS[2]) + 1
+            local gone = tonumber(ARGV[3]) - first + 1
+            if gone < 1 then return 0 end
+            redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+            redis.call('LTRIM', KEYS[2], gone, -1)
+            return 1""";
+
+    @Override
+    public Stored load() {
+        Optional<byte[]> base = bytes(large(Request.cmd(Command.GET).arg(keys.historyBase())));
+        return base.isEmpty() ? Stored.NOTHING : new Stored(unpacked(base.get()), entries(0));
+    }
+
+    @Override
+    public boolean begin(byte[] base, long number) {
+        return done(script(BEGIN, PackedLine.pack(base)).arg(millis()).arg(Long.toString(number)));
+    }
+
+    @Override
+    public boolean append(long number, ChangeBatch entry, byte[] line) {
+        return done(script(APPEND, PackedLine.pack(line))
+                .arg(millis())
+                .arg(Long.toString(number - 1))
+                .arg(Long.toString(number)));
+    }
+
+    @Override
+    public Optional<List<byte[]>> after(long number) {
+        Response end = answer(redis.send(Request.cmd(Command.GET).arg(keys.historyEnd())));
+        if (end == null) {
+            return Optional.empty();
+        }
+        long last = end.toLong();
+        return Optional.of(last <= number ? List.of() : entries(last - number));
+    }
+
+    @Override
+    public void replaceBase(byte[] base, long number) {
+        answer(redis.sendLarge(
+                script(REPLACE, PackedLine.pack(base)).arg(millis()).arg(Long.toString(number))));
+    }
+
+    /** @param last how many, counted from the end; 0 = all */
+    private List<byte[]> entries(long last) {
+        var lines = new ArrayList<byte[]>();
+        long count = answer(redis.send(Request.cmd(Command.LLEN).arg(keys.history())))
+                .toLong();
+        for (long from = last == 0 ? 0 : Math.max(0, count - last); from < count; from += CHUNK) {
+            Response chunk = large(
+                    Request.cmd(Command.LRANGE).arg(keys.history()).arg(from).arg(Math.min(count, from + CHUNK) - 1));
+            chunk.forEach(entry -> lines.add(unpacked(entry.toBytes())));
+        }
+        return lines;
+    }
+
+    private Request script(String script, byte[] line) {
+        return Request.cmd(Command.EVAL)
+                .arg(script)
+                .arg(3)
+                .arg(keys.historyBase())
+                .arg(keys.history())
+                .arg(keys.historyEnd())
+                .arg(Buffer.buffer(line));
+    }
+
+    private boolean done(Request script) {
+        Response answer = large(script);
+        return answer != null && answer.toInteger() == 1;
+    }
+
+    private Response large(Request request) {
+        return answer(redis.sendLarge(request));
+    }
+
+    private Response answer(Uni<Response> asked) {
+        try {
+            // a worker waits here, as it would for a disk
+            return asked.subscribeAsCompletionStage()
+                    .orTimeout(timeout.multipliedBy(PATIENCE).toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw new HistoryStoreException(
+                    "Redis: " + RedisException.of(e.getCause()).getMessage(), e);
+        }
+    }
+
+    private static Optional<byte[]> bytes(Response answer) {
+        return Optional.ofNullable(answer).map(Response::toBytes);
+    }
+
+    private static byte[] unpacked(byte[] packed) {
+        try {
+            return PackedLine.unpack(packed, LONGEST);
+        } catch (UncheckedIOException e) {
+            throw new HistoryStoreException("what Redis has of it is damaged", e);
+        }
+    }
+
+    private String millis() {
+        return Long.toString(life.toMillis());
+    }
+}
