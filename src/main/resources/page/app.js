@@ -1,6 +1,7 @@
 // The frame around all pages: header, search, theme, the question for a key, and which page an address shows.
 import {html, render, useEffect, useRef, useState} from './vendor/preact.js';
 import {forgetKey, hasKey, keepKey, onKeyNeeded} from './api.js';
+import {Changes} from './changes.js';
 import {Charts} from './charts.js';
 import {Compare} from './compare.js';
 import {Docs} from './docs.js';
@@ -18,6 +19,7 @@ const PAGES = [
   {path: /^\/$/, page: Explorer, title: 'Models'},
   {path: /^\/model\/.+/, page: Model, title: 'Model'},
   {path: /^\/compare\/?$/, page: Compare, title: 'Compare'},
+  {path: /^\/changes\/?$/, page: Changes, title: 'What is new'},
   {path: /^\/charts\/?$/, page: Charts, title: 'Charts'},
   {path: /^\/status\/?$/, page: Status, title: 'Status'},
   {path: /^\/docs(\/|$)/, page: Docs, title: 'Documents'},
@@ -80,6 +82,7 @@ function Header({place, go, again}) {
     <${Search} place=${place} go=${go} />
     <nav aria-label="Pages">
       <a href=${at('/', `gateway=${gateway}`)} aria-current=${on('/')}>Models</a>
+      <a href=${at('/changes', `gateway=${gateway}`)} aria-current=${on('/changes')}>New</a>
       <a href=${at('/charts', place.path === '/' ? text(parse(place.search)) : `gateway=${gateway}`)} aria-current=${on('/charts')}>Charts</a>
       <a href="/compare" aria-current=${on('/compare')}>Compare</a>
       <a href="/status" aria-current=${on('/status')}>Status</a>
