@@ -78,7 +78,7 @@ function Header({place, go, again}) {
   const on = (path) => (place.path === path ? 'page' : null);
   const gateway = one(parse(place.search), 'gateway') ?? 'all';
   return html`<header class="top">
-    <a class="brand" href="/?gateway=all"><svg viewBox="0 0 32 32" aria-hidden="true"><rect class="mark" width="32" height="32" rx="8" /><rect x="7" y="8" width="18" height="4" rx="2" /><rect x="7" y="14" width="12" height="4" rx="2" /><rect x="7" y="20" width="15" height="4" rx="2" /></svg><span>Model Catalog</span></a>
+    <a class="brand" href="/?gateway=all" aria-label="Model Catalog"><svg viewBox="0 0 32 32" aria-hidden="true"><rect class="mark" width="32" height="32" rx="8" /><rect x="7" y="8" width="18" height="4" rx="2" /><rect x="7" y="14" width="12" height="4" rx="2" /><rect x="7" y="20" width="15" height="4" rx="2" /></svg><span>Model Catalog</span></a>
     <${Search} place=${place} go=${go} />
     <nav aria-label="Pages">
       <a href=${at('/', `gateway=${gateway}`)} aria-current=${on('/')}>Models</a>

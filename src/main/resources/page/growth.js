@@ -8,7 +8,7 @@ import {at, encode} from './query.js';
 
 const USUAL = 1000;
 const HEIGHT = 260;
-const EDGE = {left: 56, right: 16, top: 12, bottom: 26};
+const EDGE = {left: 66, right: 16, top: 12, bottom: 26};
 /** The line of what is listed ends here; below it are the days. */
 const MIDDLE = 140;
 const DAY = 86_400_000;
