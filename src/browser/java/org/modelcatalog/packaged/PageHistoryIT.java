@@ -172,9 +172,7 @@ class PageHistoryIT {
                 HISTORY,
                 route -> answer(
                         route,
-                        new JsonObject()
-                                .put("data", new JsonArray(days()))
-                                .putNull("next_cursor")));
+                        new JsonObject().put("data", new JsonArray(days())).putNull("next_cursor")));
         tab.open(service.uri(CHARTS));
 
         assertThat(page.locator(".growth rect.added")).hasCount(3);
@@ -242,9 +240,8 @@ class PageHistoryIT {
     }
 
     private static void answer(Route route, JsonObject body) {
-        route.fulfill(new Route.FulfillOptions()
-                .setContentType("application/json")
-                .setBody(body.encode()));
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(body.encode()));
     }
 
     /** A model added on each of three days; the list has three models now. */
