@@ -3,14 +3,18 @@
 const KEY = 'api-key';
 const listeners = new Set();
 
-/** An answer that is not a success; its message is for people. */
+/** An answer that is not a success; its message is for people. `members` are those of the problem's JSON. */
 export class Problem extends Error {
-  constructor(status, detail, retryAfter) {
+  constructor(status, detail, {retryAfter = null, members = {}} = {}) {
     super(detail);
     this.status = status;
     this.retryAfter = retryAfter;
+    this.members = members;
   }
 }
+
+/** What a service answers that has no such route, or nothing there. */
+const ABSENT = [404, 405, 410];
 
 /** Calls back when the API asks for a key. Returns how to stop that. */
 export function onKeyNeeded(listener) {
@@ -55,7 +59,7 @@ export async function ask(path, {signal, accept = 'application/json', headers = 
     listeners.forEach((listener) => listener(key !== null));
   }
   throw new Problem(answer.status, problem.detail ?? `The catalog answers with status ${answer.status}.`,
-    answer.headers.get('Retry-After'));
+    {retryAfter: answer.headers.get('Retry-After'), members: problem});
 }
 
 /** The JSON of a GET, with what the headers say of its freshness: `{body, stale, partial}`. */
@@ -63,6 +67,18 @@ export async function get(path, options) {
   const answer = await ask(path, options);
   const state = answer.headers.get('Cache-Status') ?? '';
   return {body: await answer.json(), stale: /detail=stale/.test(state), partial: /partial/.test(state)};
+}
+
+/** The same, or null where there is nothing: an older service does not have every route. */
+export async function ifThere(path, options) {
+  try {
+    return await get(path, options);
+  } catch (problem) {
+    if (ABSENT.includes(problem.status)) {
+      return null;
+    }
+    throw problem;
+  }
 }
 
 /** The rows of a list, one JSON text a line. */

@@ -1,6 +1,7 @@
 // The frame around all pages: header, search, theme, the question for a key, and which page an address shows.
 import {html, render, useEffect, useRef, useState} from './vendor/preact.js';
 import {forgetKey, hasKey, keepKey, onKeyNeeded} from './api.js';
+import {Changes} from './changes.js';
 import {Charts} from './charts.js';
 import {Compare} from './compare.js';
 import {Docs} from './docs.js';
@@ -18,6 +19,7 @@ const PAGES = [
   {path: /^\/$/, page: Explorer, title: 'Models'},
   {path: /^\/model\/.+/, page: Model, title: 'Model'},
   {path: /^\/compare\/?$/, page: Compare, title: 'Compare'},
+  {path: /^\/changes\/?$/, page: Changes, title: 'What is new'},
   {path: /^\/charts\/?$/, page: Charts, title: 'Charts'},
   {path: /^\/status\/?$/, page: Status, title: 'Status'},
   {path: /^\/docs(\/|$)/, page: Docs, title: 'Documents'},
@@ -76,10 +78,11 @@ function Header({place, go, again}) {
   const on = (path) => (place.path === path ? 'page' : null);
   const gateway = one(parse(place.search), 'gateway') ?? 'all';
   return html`<header class="top">
-    <a class="brand" href="/?gateway=all"><svg viewBox="0 0 32 32" aria-hidden="true"><rect class="mark" width="32" height="32" rx="8" /><rect x="7" y="8" width="18" height="4" rx="2" /><rect x="7" y="14" width="12" height="4" rx="2" /><rect x="7" y="20" width="15" height="4" rx="2" /></svg><span>Model Catalog</span></a>
+    <a class="brand" href="/?gateway=all" aria-label="Model Catalog"><svg viewBox="0 0 32 32" aria-hidden="true"><rect class="mark" width="32" height="32" rx="8" /><rect x="7" y="8" width="18" height="4" rx="2" /><rect x="7" y="14" width="12" height="4" rx="2" /><rect x="7" y="20" width="15" height="4" rx="2" /></svg><span>Model Catalog</span></a>
     <${Search} place=${place} go=${go} />
     <nav aria-label="Pages">
       <a href=${at('/', `gateway=${gateway}`)} aria-current=${on('/')}>Models</a>
+      <a href=${at('/changes', `gateway=${gateway}`)} aria-current=${on('/changes')}>New</a>
       <a href=${at('/charts', place.path === '/' ? text(parse(place.search)) : `gateway=${gateway}`)} aria-current=${on('/charts')}>Charts</a>
       <a href="/compare" aria-current=${on('/compare')}>Compare</a>
       <a href="/status" aria-current=${on('/status')}>Status</a>

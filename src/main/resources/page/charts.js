@@ -3,6 +3,7 @@ import {html, useLayoutEffect, useMemo, useRef, useState} from './vendor/preact.
 import {get, lines} from './api.js';
 import {filterTitle, filterValue} from './facets.js';
 import {count, perMillion, plural, price, size} from './format.js';
+import {Growth} from './growth.js';
 import {Bar} from './model.js';
 import {Failure, Icon, Loading, context, useLoaded} from './parts.js';
 import {at, filters, having, modelPath, one, parse, text, toggled} from './query.js';
@@ -34,6 +35,7 @@ export function Charts({search, go}) {
       ${models.problem ? html`<${Failure} problem=${models.problem} retry=${models.again} />` : models.value ? html`<${Scatter} models=${models.value} gateway=${one(query, 'gateway')} go=${go} />` : html`<${Loading} what="prices" />`}</section>
     <section class="card" aria-labelledby="bars-title"><div class="card-head"><h2 id="bars-title">Offers by provider</h2></div>
       ${providers.problem ? html`<${Failure} problem=${providers.problem} retry=${providers.again} />` : providers.value ? html`<${Providers} answer=${providers.value.body} query=${query} />` : html`<${Loading} what="providers" />`}</section>
+    <${Growth} gateway=${(query.get('gateway') ?? ['all']).join(',')} />
   </div>`;
 }
 

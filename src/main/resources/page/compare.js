@@ -63,7 +63,7 @@ async function fetched(id, gateway, signal) {
   try {
     return {id, model: (await get(modelApi(id, `gateway=${encode(gateway)}`), {signal})).body.data};
   } catch (problem) {
-    if (problem.status === 404 || problem.status === 400) {
+    if (problem.status === 404 || problem.status === 410 || problem.status === 400) {
       return {id, model: null, why: problem.message};
     }
     throw problem;

@@ -4,6 +4,8 @@ import {get} from './api.js';
 import {Freshness} from './explorer.js';
 import {ago, bytes, count, day, price, size, words} from './format.js';
 import {Offers, Snippet} from './offers.js';
+import {History} from './history.js';
+import {Lifecycle, Tombstone} from './lifecycle.js';
 import {Copy, Failure, Icon, Loading, Tokens, Truth, Value, context, modality, useLoaded} from './parts.js';
 import {at, encode, modelApi, modelPath, one, parse} from './query.js';
 import {curl} from './takeaway.js';
@@ -20,6 +22,9 @@ export function Model({path, search}) {
       document.title = `${value.body.data.name} · Model Catalog`;
     }
   }, [value]);
+  if (problem?.status === 410) {
+    return html`<div class="page"><${Trail} gateway=${gateway} /><h1><bdi>${id}</bdi></h1><${Tombstone} gone=${problem} gateway=${gateway} /><${History} key=${id} id=${id} gateway=${gateway} /></div>`;
+  }
   if (problem) {
     return html`<div class="page"><${Trail} gateway=${gateway} /><h1 class="sr">${id}</h1><${Failure} problem=${problem} retry=${problem.status === 404 ? null : again} /></div>`;
   }
@@ -60,7 +65,7 @@ function Sheet({model, answer, gateway, api}) {
         ${(model.source_gateways ?? []).map((slug) => html`<span class="tag" key=${slug}>${slug}</span>`)}
         ${model.free === true && html`<span class="tag good">free</span>`}
         ${hub.gated && html`<span class="tag">gated</span>`}
-        ${model.expiration_date && html`<span class="tag warn">expires ${day(model.expiration_date)}</span>`}
+        <${Lifecycle} of=${model} gateway=${gateway} />
         ${site && html`<a class="tag" href=${site} target="_blank" rel="noopener noreferrer">its page<${Icon} name="out" /></a>`}</p>
     </div><div class="tools"><a class="button" href=${`/compare?ids=${encode(model.id)}&gateway=${gateway}`}>Compare</a><${Copy} text=${() => curl(api)}>Copy as curl<//></div></div>
     <p class="when">Fetched <span title=${answer.body.timestamp}>${ago(answer.body.timestamp)}</span>${answer.stale ? '' : '. A dotted line under a value says where it comes from: point at it or tab to it.'}</p>
@@ -102,6 +107,7 @@ function Sheet({model, answer, gateway, api}) {
     </div>
     <${Overrides} overrides=${model.pricing_overrides ?? []} />
     <${Benchmarks} benchmarks=${model.benchmarks} />
+    <${History} key=${model.id} id=${model.id} gateway=${gateway} />
     <details class="card fold"><summary><h2>Ids that find it <span class="badge">${(model.ids ?? []).length}</span></h2></summary>
       <ul class="list">${(model.ids ?? []).map((id) => html`<li key=${id} class="id"><code><bdi>${id}</bdi></code><${Copy} text=${() => id} label="Copy this id" /></li>`)}</ul></details>
     <details class="card fold"><summary><h2>Where each value comes from</h2></summary><${Provenance} origins=${from} /></details>

@@ -30,7 +30,8 @@ import org.modelcatalog.config.CatalogConfig;
 class PageRoutes {
 
     /** One document for all: its script reads the address. */
-    private static final List<String> PAGES = List.of("/", "/model/*", "/compare", "/charts", "/status", "/docs/*");
+    private static final List<String> PAGES =
+            List.of("/", "/model/*", "/compare", "/changes", "/charts", "/status", "/docs/*");
 
     private static final String VERSION = "version";
 

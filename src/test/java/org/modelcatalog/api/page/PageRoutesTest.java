@@ -26,6 +26,7 @@ class PageRoutesTest {
                 "/model/acme-ai/Aurora-7B-Instruct",
                 "/model/solo",
                 "/compare?ids=a,b",
+                "/changes?gateway=all&kind=price",
                 "/charts",
                 "/status",
                 "/docs/API"
