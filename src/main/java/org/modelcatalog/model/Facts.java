@@ -25,7 +25,7 @@ public record Facts(
         List<Conflict> conflicts) {
 
     /** Nothing is stated. */
-    public static final Facts NONE = new Facts(null, null, null, null, null, null, null);
+    public static final Facts NONE = new Facts(null, null, null, null, null, null);
 
     public Facts {
         supportedVoices = supportedVoices == null ? null : List.copyOf(supportedVoices);
@@ -44,8 +44,8 @@ public record Facts(
         this(reasoning, knowledgeCutoff, expirationDate, benchmarks, supportedVoices, parameters, null, List.of());
     }
 
-    /** Returns a copy with this knowledge cut-off and reasoning. */
-    public Facts with(Reasoning reasoning, String knowledgeCutoff) {
+    /** Returns a copy with this knowledge cut-off, reasoning and end. */
+    public Facts with(Reasoning reasoning, String knowledgeCutoff, Deprecation deprecation) {
         return new Facts(
                 reasoning,
                 knowledgeCutoff,

@@ -194,39 +194,46 @@ public record Model(
 
     /** Returns a copy with other offers and the fields that depend on them. */
     public Model with(Architecture architecture, Serving serving, Map<ModelField, Origin> origins) {
-        return with(huggingFaceId, aliases, architecture, serving, facts, hub, origins, listing);
+        return with(huggingFaceId, aliases, created, architecture, serving, facts, hub, origins, listing);
     }
 
     /** Returns a copy with the Hub's metadata. */
     public Model with(HubMetrics hub, Map<ModelField, Origin> origins) {
-        return with(huggingFaceId, aliases, architecture, serving, facts, hub, origins, listing);
+        return with(huggingFaceId, aliases, created, architecture, serving, facts, hub, origins, listing);
     }
 
     /** Returns a copy with the Hub's model that it is, and the Hub's metadata. */
     public Model onHub(String hubId, HubMetrics hub, Map<ModelField, Origin> origins) {
-        return with(hubId, aliases, architecture, serving, facts, hub, origins, listing);
+        return with(hubId, aliases, created, architecture, serving, facts, hub, origins, listing);
     }
 
     /** Returns a copy with other former ids, and with what the catalog has seen of it; itself if both are the same. */
     public Model listed(List<String> aliases, Listing listing) {
         return this.aliases.equals(aliases) && this.listing.equals(listing)
                 ? this
-                : with(huggingFaceId, aliases, architecture, serving, facts, hub, origins, listing);
+                : with(huggingFaceId, aliases, created, architecture, serving, facts, hub, origins, listing);
     }
 
     /** Returns a copy that has left its list. Nothing says any more whether its offers are live. */
     public Model withdrawn(Listing listing) {
-        return with(huggingFaceId, aliases, architecture, serving.ofUnknownStatus(), facts, hub, origins, listing);
+        return with(
+                huggingFaceId, aliases, created, architecture, serving.ofUnknownStatus(), facts, hub, origins, listing);
     }
 
     /** Returns a copy with other offers and facts. */
     public Model with(Serving serving, Facts facts, Map<ModelField, Origin> origins) {
-        return with(huggingFaceId, aliases, architecture, serving, facts, hub, origins, listing);
+        return with(created, serving, facts, origins);
+    }
+
+    /** Returns a copy with another date, other offers and facts. */
+    public Model with(String created, Serving serving, Facts facts, Map<ModelField, Origin> origins) {
+        return with(huggingFaceId, aliases, created, architecture, serving, facts, hub, origins, listing);
     }
 
     private Model with(
             String huggingFaceId,
             List<String> aliases,
+            String created,
             Architecture architecture,
             Serving serving,
             Facts facts,

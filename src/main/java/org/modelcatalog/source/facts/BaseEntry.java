@@ -18,6 +18,8 @@ import org.modelcatalog.model.Vocabulary;
  * @param reasons whether it reasons before it answers
  * @param reasoning how a request can steer that
  * @param knowledgeCutoff as the base writes it
+ * @param released ISO-8601 date, or year and month
+ * @param deprecatedAt ISO-8601 date from which the provider advises against the model
  */
 public record BaseEntry(
         String provider,
@@ -31,7 +33,8 @@ public record BaseEntry(
         Boolean reasons,
         Reasoning reasoning,
         String knowledgeCutoff,
-        BaseDates dates) {
+        String released,
+        String deprecatedAt) {
 
     public BaseEntry {
         provider = Vocabulary.one(provider);
@@ -40,6 +43,7 @@ public record BaseEntry(
         pricing = Vocabulary.one(pricing);
         reasoning = Vocabulary.one(reasoning);
         knowledgeCutoff = Vocabulary.one(knowledgeCutoff);
-        dates = Vocabulary.one(dates);
+        released = Vocabulary.one(released);
+        deprecatedAt = Vocabulary.one(deprecatedAt);
     }
 }

@@ -5,17 +5,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.modelcatalog.config.CatalogConfig;
-import org.modelcatalog.source.BaseNames;
 import org.modelcatalog.source.FactsBase;
 
 /**
@@ -92,31 +88,6 @@ public class FactsBases {
     /** How it stands with each base. */
     public List<BaseState> states() {
         return bases.stream().map(states::get).toList();
-    }
-
-    /**
-     * When a model was released and when it is deprecated: of each date the first base that states it, for the gateway's own
-     * model before the Hub's.
-     *
-     * @param names of the gateway in the bases
-     * @param id of the model at the gateway
-     * @param hubId null = it is not known to be on the Hub
-     */
-    public BaseDates dates(BaseNames names, String id, String hubId) {
-        List<BaseDates> stated = new ArrayList<>();
-        tables().forEach(table -> entry(table, names, id).map(BaseEntry::dates).ifPresent(stated::add));
-        if (hubId != null) {
-            // a provider's deprecation is no fact of the model
-            tables().forEach(table -> stated.add(
-                    new BaseDates(table.ofHubModel(hubId, entry -> entry.dates().released()), null, null)));
-        }
-        return stated.stream().reduce(BaseDates.UNKNOWN, BaseDates::or);
-    }
-
-    private static Optional<BaseEntry> entry(BaseTable table, BaseNames names, String id) {
-        return Stream.ofNullable(names.in(table.base()))
-                .flatMap(provider -> table.find(provider, id).stream())
-                .findFirst();
     }
 
     private void refreshIfDue(FactsBase base) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.modelcatalog.model.Capabilities;
 import org.modelcatalog.model.Capability;
+import org.modelcatalog.model.Deprecation;
 import org.modelcatalog.model.Facts;
 import org.modelcatalog.model.Limits;
 import org.modelcatalog.model.Model;
@@ -24,8 +25,8 @@ import org.modelcatalog.model.Serving;
  * becomes live.
  *
  * <p>What belongs to an offer (longest output, prices of caches, efforts of reasoning) comes from the base's entry for the
- * same id at the same gateway. What belongs to the model (knowledge cut-off, whether it reasons) may also come from an entry
- * for the same model of the Hub.
+ * same id at the same gateway, and so does the date from which the gateway advises against the model. What belongs to the
+ * model (release, knowledge cut-off, whether it reasons) may also come from an entry for the same model of the Hub.
  */
 public final class FactsFill {
 
@@ -84,9 +85,21 @@ public final class FactsFill {
                     () -> entry == null ? null : entry.reasoning(),
                     ModelField.REASONING,
                     "reasoning_options");
+            String created =
+                    known(row.created(), () -> ofModel(BaseEntry::released), ModelField.CREATED, "release_date");
+            Deprecation deprecation = facts.deprecation() != null ? facts.deprecation() : deprecation();
             List<Offer> offers =
                     row.serving().offers().stream().map(this::offer).toList();
-            return changed ? row.with(new Serving(offers), facts.with(reasoning, cutoff), origins) : row;
+            return changed
+                    ? row.with(created, new Serving(offers), facts.with(reasoning, cutoff, deprecation), origins)
+                    : row;
+        }
+
+        /** Its source says where the date is from; lifecycles show it. */
+        private Deprecation deprecation() {
+            String since = entry == null ? null : entry.deprecatedAt();
+            changed |= since != null;
+            return Deprecation.of(since, null, table.base().label());
         }
 
         private Offer offer(Offer offer) {

@@ -55,7 +55,8 @@ final class LiteLlmMapRecord {
                 bool(json, "supports_reasoning"),
                 null,
                 null,
-                new BaseDates(null, null, BaseWords.date(json, "deprecation_date"))));
+                null,
+                BaseWords.date(json, "deprecation_date")));
     }
 
     private static Pricing prices(JsonNode json) {

@@ -57,10 +57,8 @@ final class ModelsDevRecord {
                 bool(json, "reasoning"),
                 reasoning(json.path("reasoning_options")),
                 BaseWords.date(json, "knowledge"),
-                new BaseDates(
-                        BaseWords.date(json, "release_date"),
-                        "deprecated".equals(BaseWords.word(json, "status")) ? true : null,
-                        BaseWords.date(json, "deprecation_date")));
+                BaseWords.date(json, "release_date"),
+                BaseWords.date(json, "deprecation_date"));
     }
 
     private static Pricing prices(JsonNode cost) {

@@ -2,6 +2,7 @@ package org.modelcatalog.api.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.modelcatalog.model.Deprecation;
@@ -37,7 +38,8 @@ class LifecycleHeadersTest {
     }
 
     private static Map<String, String> headers(String deprecatedAt, String end) {
-        var facts = new Facts(null, null, end, null, null, null, Deprecation.of(deprecatedAt, null, "made-up"), List.of());
+        var facts =
+                new Facts(null, null, end, null, null, null, Deprecation.of(deprecatedAt, null, "made-up"), List.of());
         return LifecycleHeaders.of(Models.row("made-up", "a/b").facts(facts).build());
     }
 }

@@ -50,13 +50,12 @@ class ModelsResourceTest {
                 .hasToString("[data, total, returned, offset, limit, has_more, next_offset, gateway, note, timestamp,"
                         + " next_cursor]");
         assertThat(json.getMap("data[0]").keySet())
-                .hasToString(
-                        "[id, slug, canonical_slug, hugging_face_id, name, provider_slug, provider_site_url,"
-                                + " source_gateway, created, description, context_length, architecture, pricing,"
-                                + " huggingface_metrics, providers, servable, top_provider, per_request_limits,"
-                                + " supported_parameters, default_parameters, source_gateways, pricing_overrides, free, limits, capabilities,"
-                                + " reasoning, knowledge_cutoff, expiration_date, alias_of, ids, benchmarks, supported_voices, weights,"
-                                + " lifecycle]");
+                .hasToString("[id, slug, canonical_slug, hugging_face_id, name, provider_slug, provider_site_url,"
+                        + " source_gateway, created, description, context_length, architecture, pricing,"
+                        + " huggingface_metrics, providers, servable, top_provider, per_request_limits,"
+                        + " supported_parameters, default_parameters, source_gateways, pricing_overrides, free, limits, capabilities,"
+                        + " reasoning, knowledge_cutoff, expiration_date, alias_of, ids, benchmarks, supported_voices, weights,"
+                        + " lifecycle]");
         assertThat(json.getMap("data[0].architecture").keySet())
                 .hasToString("[modality, input_modalities, output_modalities, tokenizer, instruct_type]");
         assertThat(json.getMap("data[0].pricing").keySet())

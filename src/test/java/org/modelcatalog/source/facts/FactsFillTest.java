@@ -103,9 +103,29 @@ class FactsFillTest {
     }
 
     @Test
-    void datesStayInTheTable() {
-        assertThat(TABLE.find("groq", "ACME/ant").orElseThrow().dates())
-                .isEqualTo(new BaseDates("2025-08-01", true, null));
+    void theReleaseIsTheDateWhereTheGatewayStatesNone() {
+        Model row = Models.row("groq", "acme/ant").created(null).build();
+
+        Model filled = new FactsFill(TABLE, "groq", false).filled(row);
+
+        assertThat(filled.created()).isEqualTo("2025-08-01");
+        assertThat(filled.origins().get(ModelField.CREATED).rule()).isEqualTo("release_date");
+        Model dated = Models.row("groq", "acme/ant").created("2025-09-09").build();
+        assertThat(new FactsFill(TABLE, "groq", false).filled(dated).created()).isEqualTo("2025-09-09");
+    }
+
+    @Test
+    void fromWhenAGatewayAdvisesAgainstItsModelIsTheEntryOfThatGatewayOnly() {
+        BaseTable map = BaseTables.liteLlm("""
+                {"groq/acme/ant":{"litellm_provider":"groq","deprecation_date":"2026-12-31"}}""");
+
+        Model filled = new FactsFill(map, "groq", false)
+                .filled(Models.row("groq", "acme/ant").build());
+
+        assertThat(filled.lifecycle().deprecatedAt()).isEqualTo("2026-12-31");
+        assertThat(filled.lifecycle().source()).isEqualTo("litellm");
+        Model elsewhere = Models.row("novita", "acme/ant").build();
+        assertThat(new FactsFill(map, "novita", false).filled(elsewhere)).isSameAs(elsewhere);
     }
 
     @Test
@@ -120,7 +140,7 @@ class FactsFillTest {
         assertThat(map.size()).isEqualTo(1);
         assertThat(entry.pricing().of(Price.INPUT_CACHE_READ)).isEqualByComparingTo(new BigDecimal("0.00000001"));
         assertThat(entry.maxOutput()).isEqualTo(4096);
-        assertThat(entry.dates().deprecatedAt()).isEqualTo("2026-12-31");
+        assertThat(entry.deprecatedAt()).isEqualTo("2026-12-31");
     }
 
     @Test
