@@ -69,6 +69,9 @@ class OpenApiTest {
     void read() {
         document = new OpenApiDocument(json(when().get("/q/openapi?format=json")));
         holdAFetchBack();
+        admin().post("/v1/catalog/cache/accept").then().statusCode(200);
+        Instant withOneModel = Instant.now();
+        holdAFetchBack();
         // a model with offers, so that every part of a row is there
         String served = when().get("/v1/catalog/models").jsonPath().getString("data.find { it.top_provider }.id");
         requests = Map.ofEntries(
@@ -90,7 +93,7 @@ class OpenApiTest {
                 entry("/v1/catalog/changes", "/v1/catalog/changes"),
                 entry(FEED, FEED),
                 entry("/v1/catalog/models/{id}/history", "/v1/catalog/models/" + served + "/history"),
-                entry("/v1/catalog/diff", "/v1/catalog/diff?from=" + Instant.now()),
+                entry("/v1/catalog/diff", "/v1/catalog/diff?from=" + withOneModel),
                 entry("/v1/catalog/status", "/v1/catalog/status"),
                 entry("/v1/models", "/v1/models"),
                 entry("/v1/models/{id}", "/v1/models/" + served),
