@@ -58,10 +58,19 @@ class SampleEndpoints implements Endpoints {
         if (configured || !PATHS.containsKey(setting)) {
             return Endpoint.of(setting, endpoint.orElse(service));
         }
+        return Endpoint.of(setting, URI.create(base() + PATHS.get(setting)));
+    }
+
+    @Override
+    public synchronized Optional<URI> sample(String kind) {
+        return configured || !kind.equals("openai") ? Optional.empty() : Optional.of(URI.create(base() + "/openai"));
+    }
+
+    private URI base() {
         if (base == null) {
             base = start();
         }
-        return Endpoint.of(setting, URI.create(base + PATHS.get(setting)));
+        return base;
     }
 
     @PreDestroy

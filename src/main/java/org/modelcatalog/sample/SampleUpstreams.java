@@ -26,6 +26,7 @@ final class SampleUpstreams implements SampleApi {
                 "/openrouter/api/v1/models", list(SampleOpenRouter.rows(models)),
                 "/featherless/v1/models", new SampleFeatherless(models),
                 "/portkey/v1/models", SamplePortkey.of(models),
+                "/openai/v1/models", list(SampleOpenAi.rows(models)),
                 "/models_dev/api.json", text(SampleFacts.modelsDev(models)),
                 "/litellm_map_url", text(SampleFacts.liteLlm(models)));
     }

@@ -32,12 +32,12 @@ public final class Origins {
         return value;
     }
 
-    /** Notes what a gateway's list says of who serves a model; the last rule is that of the best offer's terms. */
+    /** Notes what a gateway's list says of who serves a model; the rule is that of the best offer's terms and longest output. */
     public void noteListed(Serving serving, String topRule) {
         note(ModelField.PROVIDERS, serving.offers(), "listed");
         note(ModelField.PRICING, serving.pricing().complete() ? serving.pricing() : null, "pricing");
         note(ModelField.CONTEXT_LENGTH, serving.contextLength().orElse(null), "context_length");
-        note(ModelField.MAX_OUTPUT, serving.limits().maxOutput(), "max_output");
+        note(ModelField.MAX_OUTPUT, serving.limits().maxOutput(), topRule);
         note(ModelField.INPUT_CACHE_READ, serving.pricing().of(Price.INPUT_CACHE_READ), "pricing");
         note(ModelField.INPUT_CACHE_WRITE, serving.pricing().of(Price.INPUT_CACHE_WRITE), "pricing");
         note(ModelField.TOP_PROVIDER, serving.top().orElse(null), topRule);

@@ -10,6 +10,7 @@ import org.modelcatalog.config.GatewayConfig;
 import org.modelcatalog.config.GatewayVariables;
 import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
+import org.modelcatalog.source.http.Endpoints;
 import org.modelcatalog.source.list.ListClients;
 
 /**
@@ -23,7 +24,7 @@ public class DeclaredGateways {
 
     private final List<ModelSource> sources;
 
-    DeclaredGateways(CatalogConfig config, ListClients clients) {
+    DeclaredGateways(CatalogConfig config, Endpoints endpoints, ListClients clients) {
         GatewayVariables.unread(config.gateways().keySet()).ifPresent(variable -> {
             throw new ConfigurationException(
                     variable
@@ -34,7 +35,7 @@ public class DeclaredGateways {
         sources = new TreeMap<>(config.gateways())
                 .entrySet().stream()
                         .filter(gateway -> declared(gateway.getKey(), gateway.getValue()))
-                        .map(gateway -> source(gateway.getKey(), gateway.getValue(), kinds, clients))
+                        .map(gateway -> source(gateway.getKey(), gateway.getValue(), kinds, endpoints, clients))
                         .toList();
     }
 
@@ -54,7 +55,8 @@ public class DeclaredGateways {
         return config.kind().isPresent();
     }
 
-    private static ModelSource source(String slug, GatewayConfig config, Kinds kinds, ListClients clients) {
+    private static ModelSource source(
+            String slug, GatewayConfig config, Kinds kinds, Endpoints endpoints, ListClients clients) {
         String environment = GatewayConfig.environment(slug);
         if (!slug.matches(SLUG)) {
             throw new ConfigurationException("catalog.gateways." + slug
@@ -62,6 +64,7 @@ public class DeclaredGateways {
         }
         Kind kind = kinds.get(environment + "_KIND", config.kind().orElseThrow());
         URI endpoint = config.endpoint()
+                .or(() -> endpoints.sample(kind.name()))
                 .orElseThrow(() -> new ConfigurationException(
                         environment + "_ENDPOINT is missing: a kind has no host of its own"));
         var gateway = new Gateway(

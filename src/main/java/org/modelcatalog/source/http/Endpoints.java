@@ -16,4 +16,9 @@ public interface Endpoints {
      * @throws ConfigurationException naming the setting when its value is no base URL
      */
     Endpoint of(String setting, Optional<URI> configured, URI service);
+
+    /** An embedded list of a kind of gateways, for a gateway that is declared without an endpoint; empty = there is none. */
+    default Optional<URI> sample(String kind) {
+        return Optional.empty();
+    }
 }

@@ -30,11 +30,11 @@ class FactsTest {
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
-    /** The base is the sample of models.dev. */
+    /** The base is the sample of models.dev; a gateway is declared without an endpoint. */
     public static class WithModelsDev implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("catalog.facts", "models.dev");
+            return Map.of("catalog.facts", "models.dev", "catalog.gateways.vllm.kind", "openai");
         }
     }
 

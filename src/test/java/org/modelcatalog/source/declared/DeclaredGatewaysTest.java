@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.source.list.ListClients;
+import org.modelcatalog.support.StubEndpoints;
 import org.modelcatalog.support.TestConfig;
 
 /** What is wrong about a declaration ends the start and is named. */
@@ -69,6 +71,7 @@ class DeclaredGatewaysTest {
     private static DeclaredGateways declare(Map<String, String> settings) {
         CatalogConfig config = TestConfig.with(settings);
         // no connection is opened before everything is checked
-        return new DeclaredGateways(config, new ListClients(null, config));
+        return new DeclaredGateways(
+                config, new StubEndpoints(URI.create("http://127.0.0.1")), new ListClients(null, config));
     }
 }

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.modelcatalog.source.FetchedModels;
 import org.modelcatalog.source.ModelSource;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
+import org.modelcatalog.support.StubEndpoints;
 import org.modelcatalog.support.StubHub;
 import org.modelcatalog.support.TestUpstreams;
 
@@ -281,7 +283,9 @@ class DeclaredSourceTest {
     }
 
     private static ModelSource source(TestUpstreams test) {
-        return new DeclaredGateways(test.config, test.lists).sources().get(0);
+        return new DeclaredGateways(test.config, new StubEndpoints(URI.create("http://127.0.0.1")), test.lists)
+                .sources()
+                .get(0);
     }
 
     private TestUpstreams upstreams(String kind, Map<String, String> settings) {

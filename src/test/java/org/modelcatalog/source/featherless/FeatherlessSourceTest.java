@@ -253,6 +253,7 @@ class FeatherlessSourceTest {
                 .isEqualTo(Map.of(
                         ModelField.CREATED, said("created"),
                         ModelField.CONTEXT_LENGTH, said("context_length"),
+                        ModelField.MAX_OUTPUT, said("max_completion_tokens"),
                         ModelField.PRICING, said("pricing"),
                         ModelField.PROVIDERS, said("listed"),
                         ModelField.TOP_PROVIDER, said("max_completion_tokens")));
