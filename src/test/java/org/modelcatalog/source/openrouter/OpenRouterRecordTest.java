@@ -156,7 +156,7 @@ class OpenRouterRecordTest {
                         Map.entry(ModelField.CREATED, said("created")),
                         Map.entry(ModelField.DESCRIPTION, said("description")),
                         Map.entry(ModelField.CONTEXT_LENGTH, said("context_length")),
-                        Map.entry(ModelField.MAX_OUTPUT, said("max_output")),
+                        Map.entry(ModelField.MAX_OUTPUT, said("top_provider")),
                         Map.entry(ModelField.MODALITY, said("architecture")),
                         Map.entry(ModelField.TOKENIZER, said("architecture.tokenizer")),
                         Map.entry(ModelField.INSTRUCT_TYPE, said("architecture.instruct_type")),
