@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ class ReplicasIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LIST = "/v1/catalog/models";
+    private static final String PRICES = "/v1/catalog/models?gateway=openrouter";
+    private static final String CHANGES = "/v1/catalog/changes?gateway=openrouter";
+    private static final String OPENROUTER = "/openrouter/api/v1/models";
 
     private final RedisServer redis = RedisServer.start();
     private final StubHub hub = StubHub.withModels(600);
@@ -93,6 +97,60 @@ class ReplicasIT {
         await().atMost(PATIENCE).until(() -> isFresh(replicas.get(0)));
         redis.restart();
         await().atMost(PATIENCE).until(() -> replicas.get(1).log().contains("Redis answers again"));
+    }
+
+    @Test
+    void aChangeIsInTheLogOfAllOnceAndSurvivesARestartOfEach() {
+        price("0.000001");
+        startThree(Map.of("catalog.cache-ttl", "3S"));
+        await().atMost(PATIENCE)
+                .until(() -> replicas.stream()
+                        .allMatch(replica -> body(replica, PRICES).contains("\"a/steady\"")));
+
+        price("0.000002");
+        await().atMost(PATIENCE)
+                .until(() -> replicas.stream()
+                        .allMatch(replica -> body(replica, CHANGES).contains("0.000002")));
+        String log = changes(replicas.get(0));
+        // two more fetches, by whichever instance
+        hub.forget();
+        await().atMost(PATIENCE)
+                .until(() -> hub.asked().stream()
+                                .filter(asked -> asked.uri().startsWith(OPENROUTER))
+                                .count()
+                        >= 2);
+
+        assertThat(log)
+                .containsOnlyOnce("\"pricing.prompt\"")
+                .containsOnlyOnce("\"providers.openrouter.pricing.prompt\"");
+        assertThat(replicas).allSatisfy(replica -> assertThat(changes(replica)).isEqualTo(log));
+        for (int number = 0; number < replicas.size(); number++) {
+            replicas.get(number).kill();
+            replicas.set(number, start(number, Map.of("catalog.cache-ttl", "3S")));
+            PackagedService restarted = replicas.get(number);
+            await().atMost(PATIENCE).until(() -> changes(restarted).equals(log));
+        }
+    }
+
+    /** OpenRouter lists a few models from now on, one of them at this price. */
+    private void price(String prompt) {
+        String rows = Stream.of("a/steady", "a/other")
+                .map(id -> ("{\"id\":\"%s\",\"name\":\"%s\",\"created\":1740787200,\"context_length\":4096,"
+                                + "\"architecture\":{\"input_modalities\":[\"text\"],\"output_modalities\":[\"text\"]},"
+                                + "\"pricing\":{\"prompt\":\"%s\",\"completion\":\"0.000003\"}}")
+                        .formatted(id, id, id.equals("a/steady") ? prompt : "0.000001"))
+                .collect(Collectors.joining(","));
+        hub.misbehave(
+                request -> request.path().equals(OPENROUTER),
+                request -> request.response().end("{\"data\":[" + rows + "]}"));
+    }
+
+    private static String changes(PackagedService replica) {
+        return body(replica, CHANGES);
+    }
+
+    private static String body(PackagedService replica, String path) {
+        return replica.get(replica.uri(path)).map(HttpResponse::body).orElse("");
     }
 
     private long fetchOfOne() {

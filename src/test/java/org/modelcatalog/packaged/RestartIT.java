@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -108,6 +110,39 @@ class RestartIT {
         }
     }
 
+    /** The bases of facts are read anew after a restart. Until then the stored rows are served, with what they have of them. */
+    @Test
+    void whatBasesOfFactsStateDoesNotGoAndComeBack() {
+        String[] settings = {"catalog.facts", "models.dev", "catalog.cache-ttl", "3S"};
+        String list = "/v1/catalog/models?gateway=openrouter&provenance=true";
+        hub.behave();
+        try (var service = start(settings)) {
+            await().atMost(PATIENCE).until(() -> body(service, list).contains("\"models.dev\""));
+            await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("openrouter.snapshot")));
+        }
+        hub.hold(request -> request.path().startsWith("/models_dev"));
+        hub.forget();
+        Instant restart = Instant.now();
+
+        try (var service = start(settings)) {
+            await().atMost(PATIENCE)
+                    .until(() -> hub.heldBack() > 0
+                            && hub.asked().stream()
+                                    .anyMatch(asked -> asked.uri().startsWith("/openrouter")));
+            assertThat(body(service, list)).contains("\"models.dev\"");
+            hub.release();
+            await().atMost(PATIENCE).until(() -> service.log().contains("OpenRouter models with TTL"));
+
+            assertThat(body(service, list)).contains("\"models.dev\"");
+            assertThat(body(service, "/v1/catalog/changes?gateway=openrouter&since=" + restart))
+                    .contains("\"data\":[]");
+        }
+    }
+
+    private static String body(PackagedService service, String path) {
+        return service.get(service.uri(path)).map(HttpResponse::body).orElse("");
+    }
+
     /** The first run reads them in the background and stores the catalog again. */
     @Test
     void configFilesOfModelsAreReadOnceAndNotAgainAfterTheRestart() {
@@ -143,23 +178,20 @@ class RestartIT {
                 .orElseThrow();
     }
 
-    private PackagedService start() {
-        return start("catalog.cache-ttl", "1H");
-    }
-
-    private PackagedService start(String key, String value) {
-        return PackagedService.start(
-                Path.of("target", "restart-it.log"),
-                hub.settings(Map.of(
-                        "catalog.huggingface.limit",
-                        "100",
-                        "catalog.huggingface.retries",
-                        "0",
-                        "catalog.refresh.backoff",
-                        "200ms",
-                        "catalog.snapshot-dir",
-                        folder.toString(),
-                        key,
-                        value)));
+    /** @param pairs names of settings, each followed by its value */
+    private PackagedService start(String... pairs) {
+        var settings = new HashMap<>(Map.of(
+                "catalog.huggingface.limit",
+                "100",
+                "catalog.huggingface.retries",
+                "0",
+                "catalog.refresh.backoff",
+                "200ms",
+                "catalog.snapshot-dir",
+                folder.toString()));
+        for (int name = 0; name < pairs.length; name += 2) {
+            settings.put(pairs[name], pairs[name + 1]);
+        }
+        return PackagedService.start(Path.of("target", "restart-it.log"), hub.settings(settings));
     }
 }

@@ -15,8 +15,9 @@ import org.modelcatalog.source.Quota;
 import org.modelcatalog.source.facts.FactsBases;
 
 /**
- * A source whose rows are filled from the bases of facts and checked against other sources. No fetch waits for a base: what a
- * base says later completes the fetch in the background.
+ * A source whose rows are filled from the bases of facts and checked against other sources. Nobody waits for a base: what it
+ * says after the first fetch of all completes that in the background, and a fetch after a restart, while the stored one is
+ * served, is published when the bases have been tried, so that facts do not go and come back.
  */
 final class CheckedSource implements ModelSource {
 
@@ -36,7 +37,8 @@ final class CheckedSource implements ModelSource {
     public Uni<FetchedModels> fetch(FetchedModels earlier) {
         return Uni.createFrom().deferred(() -> {
             bases.refreshIfDue();
-            return source.fetch(earlier)
+            Uni<FetchedModels> fetched = source.fetch(earlier);
+            return (earlier.models().isEmpty() ? fetched : fetched.call(bases::loaded))
                     .emitOn(Infrastructure.getDefaultWorkerPool())
                     .map(this::checked);
         });

@@ -152,7 +152,7 @@ class SharedHistoryTest {
         client.send(Request.cmd(Command.PING)).subscribeAsCompletionStage().join();
         var replicas = new Replicas(
                 Optional.of(client),
-                TestConfig.with(Map.of("redis.timeout", "500ms")),
+                TestConfig.with(Map.of("redis.timeout", "3S")),
                 new SimpleMeterRegistry(),
                 Clock.systemUTC(),
                 vertx);

@@ -28,7 +28,7 @@ class RefusedKindsTest {
     @CsvSource(delimiter = '|', textBlock = """
             id: id                             | path is missing
             path: /v1/models                   | id is missing
-            '{path: /a, id: id, idd: x}'       | idd is no key here; there are capabilities, context
+            '{path: /a, id: id, idd: x}'       | idd is no key here; there are bases, capabilities
             '{path: models, id: id}'           | path must be an absolute path below the endpoint
             '{path: "https://a.example/x", id: id}' | path must be an absolute path below the endpoint
             '{path: "//a.example/x", id: id}'  | path must be an absolute path below the endpoint
