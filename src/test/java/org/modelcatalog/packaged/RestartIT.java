@@ -129,7 +129,8 @@ class RestartIT {
                     .until(() -> hub.heldBack() > 0
                             && hub.asked().stream()
                                     .anyMatch(asked -> asked.uri().startsWith("/openrouter")));
-            assertThat(body(service, list)).contains("\"models.dev\"");
+            // the service asks before it listens
+            await().atMost(PATIENCE).until(() -> body(service, list).contains("\"models.dev\""));
             hub.release();
             await().atMost(PATIENCE).until(() -> service.log().contains("OpenRouter models with TTL"));
 
