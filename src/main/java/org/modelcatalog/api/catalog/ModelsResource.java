@@ -10,8 +10,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.answer.ListResponses;
@@ -113,9 +115,11 @@ public class ModelsResource {
                             + " other choices. Prices are in US dollars per million tokens, as in `max_price`.")
     @APIResponse(responseCode = "200", ref = "Facets")
     public Uni<RestResponse<ResponseBody>> facets(
-            @BeanParam FilterParameters parameters, @Context HttpHeaders request) {
+            @BeanParam FilterParameters parameters,
+            @RestQuery(ModelListParameters.MOMENT) @Parameter(description = ModelListParameters.AS_OF, example = "") String asOf,
+            @Context HttpHeaders request) {
         return responses.ofView(
-                parameters.parse(gateways),
+                parameters.parse(gateways, asOf),
                 request,
                 "facets",
                 (snapshot, query) ->

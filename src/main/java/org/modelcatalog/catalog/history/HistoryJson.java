@@ -93,6 +93,15 @@ final class HistoryJson {
         return MAPPER.readValue(json, Object.class);
     }
 
+    /** The reverse of {@link #value}. */
+    static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The canonical bytes of rows: equal rows have equal bytes. */
     static byte[] bytes(CatalogRows rows) {
         try {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.modelcatalog.model.Capability;
+import org.modelcatalog.model.Deprecation;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Limits;
@@ -26,7 +27,9 @@ import org.modelcatalog.model.Weights;
  *
  * <p>Left out as volatile: downloads (both), likes, trending score, latency and throughput of offers. Left out because
  * another field says the same: {@code id}, {@code slug}, {@code source_gateway(s)}, the offers' {@code context_length},
- * {@code supports_tools} and {@code supports_structured_output}, and the Hub page in {@code huggingface_metrics}.
+ * {@code supports_tools} and {@code supports_structured_output}, the Hub page in {@code huggingface_metrics}, and of
+ * {@code lifecycle} the status, which offers and dates say, and {@code sunset_at}, which is {@code expiration_date}. The times
+ * of first and last seen are those of {@code added} and {@code removed}.
  *
  * <p>Values are text, booleans, numbers, lists and maps. Lists without a meaningful order are sorted, numbers and prices
  * are normalised, so that equal statements are equal values. Offers are keyed by inference provider.
@@ -74,6 +77,7 @@ final class HistoryRow {
         put(row, "benchmarks", benchmarks(model.facts().benchmarks()));
         put(row, "supported_voices", model.facts().supportedVoices());
         put(row, "weights", model.hub() == null ? null : weights(model.hub().weights()));
+        put(row, "lifecycle", lifecycle(model.facts().deprecation()));
         return row;
     }
 
@@ -188,6 +192,17 @@ final class HistoryRow {
         put(map, "default_effort", reasoning.defaultEffort());
         put(map, "supported_efforts", reasoning.supportedEfforts());
         put(map, "supports_max_tokens", reasoning.supportsMaxTokens());
+        return map;
+    }
+
+    private static Map<String, Object> lifecycle(Deprecation stated) {
+        if (stated == null) {
+            return null;
+        }
+        var map = new TreeMap<String, Object>();
+        put(map, "deprecated_at", stated.deprecatedAt());
+        put(map, "replacement", stated.replacement());
+        put(map, "source", stated.source());
         return map;
     }
 
