@@ -2,6 +2,8 @@ package org.modelcatalog.catalog;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.modelcatalog.catalog.history.ChangeHistory;
 import org.modelcatalog.catalog.history.PastListing;
@@ -57,7 +60,14 @@ public class PastCatalog {
         // a log that was not read yet is read from its store
         return Uni.createFrom()
                 .deferred(() -> Gateways.isAll(gateway) ? all(moment) : single(gateway, moment))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(caller());
+    }
+
+    /** What follows belongs to the request, and to its event loop. */
+    private static Executor caller() {
+        Context request = Vertx.currentContext();
+        return request == null ? Runnable::run : work -> request.runOnContext(nothing -> work.run());
     }
 
     private Uni<ServedSnapshot> single(Gateway gateway, Instant moment) {
