@@ -116,8 +116,8 @@ class AllGateways {
             List<CatalogSnapshot> snapshots,
             List<FetchedPart> missing,
             List<String> ingredients) {
-        List<Model> models =
-                GatewayMerge.merge(snapshots.stream().map(CatalogSnapshot::models).toList());
+        List<Model> models = GatewayMerge.merge(
+                snapshots.stream().map(CatalogSnapshot::models).toList());
         List<Model> withdrawn = WithdrawnMerge.merge(
                 snapshots.stream().map(CatalogSnapshot::withdrawn).toList(), models);
         Instant oldest = snapshots.stream()

@@ -82,8 +82,8 @@ public class PastCatalog {
                 .orElseGet(() -> snapshot(own))
                 .map(snapshot -> served(
                         snapshot,
-                        own.listing().settled() && hub.map(known -> known.listing().settled())
-                                .orElse(true)));
+                        own.listing().settled()
+                                && hub.map(known -> known.listing().settled()).orElse(true)));
     }
 
     private Uni<CatalogSnapshot> joined(Part own, Part hub) {
@@ -125,9 +125,10 @@ public class PastCatalog {
         return Uni.join()
                 .all(each)
                 .andFailFast()
-                .flatMap(loaded -> snapshots.get(name, () -> AllGateways.merge(sources(parts), loaded, missing, List.of(name))))
-                .map(snapshot ->
-                        served(snapshot, parts.stream().allMatch(part -> part.listing().settled())));
+                .flatMap(loaded ->
+                        snapshots.get(name, () -> AllGateways.merge(sources(parts), loaded, missing, List.of(name))))
+                .map(snapshot -> served(
+                        snapshot, parts.stream().allMatch(part -> part.listing().settled())));
     }
 
     private static List<ModelSource> sources(List<Part> parts) {
@@ -143,8 +144,7 @@ public class PastCatalog {
     }
 
     private Optional<Part> part(Gateway gateway, Instant moment) {
-        return history.asOf(gateway.slug(), moment)
-                .map(listing -> new Part(gateways.source(gateway.slug()), listing));
+        return history.asOf(gateway.slug(), moment).map(listing -> new Part(gateways.source(gateway.slug()), listing));
     }
 
     private Uni<CatalogSnapshot> snapshot(Part part) {

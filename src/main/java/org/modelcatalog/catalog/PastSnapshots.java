@@ -46,8 +46,8 @@ class PastSnapshots {
                 1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), PastSnapshots::maker);
         kept = Caffeine.newBuilder()
                 .maximumWeight(room)
-                .weigher((String name, CatalogSnapshot snapshot) ->
-                        (int) Math.min(Integer.MAX_VALUE, MODEL * (1L + snapshot.models().size())))
+                .weigher((String name, CatalogSnapshot snapshot) -> (int) Math.min(
+                        Integer.MAX_VALUE, MODEL * (1L + snapshot.models().size())))
                 .executor(Runnable::run)
                 .buildAsync();
     }
@@ -59,8 +59,7 @@ class PastSnapshots {
      */
     Uni<CatalogSnapshot> get(String name, Supplier<CatalogSnapshot> making) {
         return Catalog.shielded(Uni.createFrom()
-                .completionStage(() -> kept.get(
-                        name, (any, executor) -> CompletableFuture.supplyAsync(making, maker)))
+                .completionStage(() -> kept.get(name, (any, executor) -> CompletableFuture.supplyAsync(making, maker)))
                 .onFailure(RejectedExecutionException.class)
                 .transform(full -> CatalogUnavailableException.busy()));
     }

@@ -49,10 +49,7 @@ public final class HistoryBench {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         LogManager.getLogManager().reset();
         if (arguments[0].equals("make")) {
-            make(
-                    Path.of(arguments[1]),
-                    Integer.parseInt(arguments[2]),
-                    Integer.parseInt(arguments[3]) / 10_000.0 / 24);
+            make(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]) / 10_000.0 / 24);
         } else {
             ask(arguments[1]);
         }
@@ -104,7 +101,9 @@ public final class HistoryBench {
         CatalogSnapshot past = PastListing.of(again.view(), at.minus(KEPT.dividedBy(2)))
                 .orElseThrow()
                 .snapshot(Gateway.HUGGING_FACE, id -> true);
-        System.out.printf("a past snapshot of %d models in memory: %.1f MB%n", past.models().size(), (used() - log) / 1e6);
+        System.out.printf(
+                "a past snapshot of %d models in memory: %.1f MB%n",
+                past.models().size(), (used() - log) / 1e6);
         boolean same = again.view().rows().equals(CatalogRows.of(snapshot(at, models)));
         System.out.println("replayed to the end: " + (same ? "the same" : "WRONG"));
     }
@@ -114,22 +113,31 @@ public final class HistoryBench {
         IntFunction<String> moment = hours -> now.minus(Duration.ofHours(hours)).toString();
         var random = new Random(7);
         String page = url + "/v1/catalog/models?limit=50&as_of=";
-        times("/v1/catalog/models?limit=50&as_of= of a moment not asked for before", COLD, any ->
-                page + moment.apply(1 + random.nextInt(HOURS - 2)));
-        times("the same moment, pages never asked for before", WARM, at ->
-                page + moment.apply(5) + "&offset=" + at);
+        times(
+                "/v1/catalog/models?limit=50&as_of= of a moment not asked for before",
+                COLD,
+                any -> page + moment.apply(1 + random.nextInt(HOURS - 2)));
+        times("the same moment, pages never asked for before", WARM, at -> page + moment.apply(5) + "&offset=" + at);
         times("the same page", WARM, any -> page + moment.apply(5));
         String body = get(page + moment.apply(5));
         String id = body.substring(body.indexOf("\"id\":\"") + 6, body.indexOf('"', body.indexOf("\"id\":\"") + 6));
-        times("/v1/catalog/models/{id}?as_of= of that moment", WARM, any ->
-                url + "/v1/catalog/models/" + id + "?as_of=" + moment.apply(5));
-        times("/v1/catalog/changes?limit=100, any day", WARM / 2, any ->
-                url + "/v1/catalog/changes?limit=100&until=" + moment.apply(random.nextInt(HOURS)));
-        times("/v1/catalog/diff of two moments", 10, any -> url + "/v1/catalog/diff?from="
-                + moment.apply(HOURS / 2 + random.nextInt(HOURS / 2 - 2)) + "&to=" + moment.apply(random.nextInt(HOURS / 2)));
+        times(
+                "/v1/catalog/models/{id}?as_of= of that moment",
+                WARM,
+                any -> url + "/v1/catalog/models/" + id + "?as_of=" + moment.apply(5));
+        times(
+                "/v1/catalog/changes?limit=100, any day",
+                WARM / 2,
+                any -> url + "/v1/catalog/changes?limit=100&until=" + moment.apply(random.nextInt(HOURS)));
+        times(
+                "/v1/catalog/diff of two moments",
+                10,
+                any -> url + "/v1/catalog/diff?from=" + moment.apply(HOURS / 2 + random.nextInt(HOURS / 2 - 2)) + "&to="
+                        + moment.apply(random.nextInt(HOURS / 2)));
     }
 
-    private static void times(String what, int count, IntFunction<String> url) throws IOException, InterruptedException {
+    private static void times(String what, int count, IntFunction<String> url)
+            throws IOException, InterruptedException {
         var millis = new ArrayList<Double>();
         for (int request = 0; request < count; request++) {
             String next = url.apply(request);

@@ -17,8 +17,7 @@ import org.modelcatalog.catalog.ServedSnapshot;
  * @param ttl time to live, from the fetch
  * @param settled of the past, and nothing can change it any more
  */
-public record Freshness(
-        Instant fetchedAt, boolean hit, boolean stale, boolean partial, Duration ttl, boolean settled) {
+public record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean partial, Duration ttl, boolean settled) {
 
     private static final String CACHE_NAME = "model-catalog";
 

@@ -123,9 +123,7 @@ public class ListResponses {
     }
 
     private Uni<ServedSnapshot> served(ListQuery query) {
-        return query.asOf() == null
-                ? catalog.snapshot(query.gateway())
-                : past.asOf(query.gateway(), query.asOf());
+        return query.asOf() == null ? catalog.snapshot(query.gateway()) : past.asOf(query.gateway(), query.asOf());
     }
 
     private Uni<RestResponse<ResponseBody>> of(

@@ -71,7 +71,8 @@ public class ModelResource {
                             + " it as stale while it asks the Hub again; it remembers for five minutes that the Hub does"
                             + " not have a model. A former id returns the model with its present id. `Deprecation` and"
                             + " `Sunset` say what a source states of its end. A model that has left its list, and that"
-                            + " the Hub does not have either, is a 410 for 30 days.")
+                            + " the Hub does not have either, is a 410 for 30 days. `as_of` asks no upstream: a model that was"
+                            + " not listed then is a 404.")
     @APIResponse(responseCode = "200", ref = "ModelDetail")
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")

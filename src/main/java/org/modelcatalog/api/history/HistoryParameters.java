@@ -1,7 +1,6 @@
 package org.modelcatalog.api.history;
 
 import jakarta.ws.rs.DefaultValue;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

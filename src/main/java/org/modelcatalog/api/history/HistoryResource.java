@@ -193,9 +193,7 @@ public class HistoryResource {
         Instant later = to == null ? clock.instant() : ParameterReader.time("to", to);
         return responses.of(request, () -> {
             Optional<Instant> beginning = history.beginning(slug);
-            if (beginning.isEmpty()
-                    || earlier.isBefore(beginning.get())
-                    || later.isBefore(beginning.get())) {
+            if (beginning.isEmpty() || earlier.isBefore(beginning.get()) || later.isBefore(beginning.get())) {
                 throw OutsideHistoryException.before(slug, beginning);
             }
             return new DatedBody(

@@ -60,7 +60,8 @@ public record ListQuery(
 
     /** The same query without the words of {@code q}, which a search matches by its own rules. */
     public ListQuery withoutText() {
-        return new ListQuery(gateway, filter.withoutText(), sort, offset, limit, rows, cursor, withdrawn, asOf, ignored);
+        return new ListQuery(
+                gateway, filter.withoutText(), sort, offset, limit, rows, cursor, withdrawn, asOf, ignored);
     }
 
     /** The snapshot's matching models, sorted. */

@@ -38,26 +38,17 @@ final class LoggedModel {
     static Model of(String gateway, String id, Map<String, Object> values, Instant at) {
         var row = new LoggedFields(values);
         String expiration = row.text("expiration_date");
-        boolean ended = StatedTime.parse(expiration)
-                .filter(stated -> stated.isOver(at))
-                .isPresent();
+        boolean ended =
+                StatedTime.parse(expiration).filter(stated -> stated.isOver(at)).isPresent();
         HubMetrics hub = hub(row);
         Model named = model(gateway, id, row, null, hub, List.of(), ended);
         List<String> known = named.ids();
-        List<String> others = row.texts("ids").stream()
-                .filter(name -> !known.contains(name))
-                .toList();
+        List<String> others =
+                row.texts("ids").stream().filter(name -> !known.contains(name)).toList();
         String description = row.text("description");
         return named.summary().equals(description) && others.isEmpty()
                 ? named
-                : model(
-                        gateway,
-                        id,
-                        row,
-                        named.summary().equals(description) ? null : description,
-                        hub,
-                        others,
-                        ended);
+                : model(gateway, id, row, named.summary().equals(description) ? null : description, hub, others, ended);
     }
 
     private static Model model(

@@ -95,10 +95,7 @@ class AsOfTest {
                 .get(LIST + "&max_price=2000&sort=-price&fields=id")
                 .then()
                 .body("data.id", contains("a/falls", "b/old"));
-        given().queryParam("as_of", time(3))
-                .get(LIST + "&max_price=999")
-                .then()
-                .body("data.id", contains("a/falls"));
+        given().queryParam("as_of", time(3)).get(LIST + "&max_price=999").then().body("data.id", contains("a/falls"));
         given().queryParam("as_of", time(3))
                 .get("/v1/catalog/facets?gateway=portkey&max_price=999")
                 .then()
@@ -136,8 +133,9 @@ class AsOfTest {
 
     @Test
     void linesAndTableAreOfThenToo() {
-        Response lines =
-                given().accept("application/x-ndjson").queryParam("as_of", time(1)).get(LIST);
+        Response lines = given().accept("application/x-ndjson")
+                .queryParam("as_of", time(1))
+                .get(LIST);
         assertThat(lines.contentType()).startsWith("application/x-ndjson");
         assertThat(lines.asString().lines()).hasSize(3).anyMatch(line -> line.contains("\"b/old\""));
 
@@ -225,13 +223,15 @@ class AsOfTest {
     }
 
     private Map<String, String> prices(String moment) {
-        return given().queryParam("as_of", moment).get(LIST).jsonPath().getMap("data.collectEntries { [it.id, it.pricing.prompt] }");
+        return given().queryParam("as_of", moment)
+                .get(LIST)
+                .jsonPath()
+                .getMap("data.collectEntries { [it.id, it.pricing.prompt] }");
     }
 
     private void serve(int hours, Model... models) {
         CatalogSnapshot next = CatalogSnapshot.of(
-                PORTKEY,
-                new FetchedModels(List.of(models), Map.of(), start.plus(hours, ChronoUnit.HOURS), List.of()));
+                PORTKEY, new FetchedModels(List.of(models), Map.of(), start.plus(hours, ChronoUnit.HOURS), List.of()));
         history.record(served, next, null);
         served = next;
     }

@@ -40,10 +40,8 @@ class LoggedModelTest {
     void soItIsAfterTheRowWasWrittenAndRead(@ForAll long seed) {
         Model model = new RandomRecords(seed).fill(Model.class);
         var base = new HistoryBase(0, AT, "hug", "s", Map.of(model.id(), HistoryRow.of(model)));
-        Map<String, Object> row = HistoryJson.base(HistoryJson.line(base))
-                .orElseThrow()
-                .rows()
-                .get(model.id());
+        Map<String, Object> row =
+                HistoryJson.base(HistoryJson.line(base)).orElseThrow().rows().get(model.id());
 
         assertThat(differences(row, LoggedModel.of("hug", model.id(), row, AT))).isEmpty();
     }
