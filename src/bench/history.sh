@@ -12,6 +12,7 @@ models="${1:-1000}" churn="${2:-50}" port=18471 ops=18472
 folder="$(mktemp -d)"
 bench() { java -Xmx1g -cp "target/test-classes:target/classes:$BENCH_CLASSPATH" org.modelcatalog.catalog.history.HistoryBench "$@"; }
 bench make "$folder" "$models" "$churn"
+bench size "$folder"
 CATALOG_SNAPSHOT_DIR="$folder" CATALOG_HISTORY_MEGABYTES=1000 HF_HUB_OFFLINE=1 QUARKUS_HTTP_PORT=$port \
   QUARKUS_MANAGEMENT_PORT=$ops java -Xmx"${HEAP:-512m}" -jar target/quarkus-app/quarkus-run.jar > "$folder/service.log" 2>&1 &
 service=$!

@@ -24,7 +24,7 @@ import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 class PastSnapshots {
 
     /** Bytes of a model in a snapshot, a little more than most have. */
-    private static final int MODEL = 4000;
+    private static final int MODEL = 2000;
 
     /** The cache takes at most this fraction of the heap. */
     private static final int SHARE = 8;

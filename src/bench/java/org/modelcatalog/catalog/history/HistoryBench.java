@@ -35,13 +35,14 @@ import org.modelcatalog.support.OfferBuilder;
 
 /**
  * A log of 90 days of hourly refreshes that end now: what it takes, and how fast it answers. {@code make folder models churn}
- * makes it and prints its size; {@code ask url} asks a service that has it. Churn: models in 10,000 that change in a day.
+ * makes it; {@code size folder} prints what it takes; {@code ask url cold} asks a service that has it, at first for
+ * so many moments. Churn: models in 10,000 that change in a day.
  */
 public final class HistoryBench {
 
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int HOURS = (int) KEPT.toHours() - 1;
-    private static final int COLD = 30;
+    private static final int MADE = 12;
     private static final int WARM = 1000;
 
     private HistoryBench() {}
@@ -50,15 +51,17 @@ public final class HistoryBench {
         LogManager.getLogManager().reset();
         if (arguments[0].equals("make")) {
             make(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]) / 10_000.0 / 24);
+        } else if (arguments[0].equals("size")) {
+            size(Path.of(arguments[1]));
         } else {
-            ask(arguments[1]);
+            ask(arguments[1], arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30);
         }
         System.exit(0);
     }
 
     private static void make(Path folder, int count, double churn) throws IOException {
         var random = new Random(count);
-        GatewayHistory history = log(folder);
+        var history = log(folder);
         Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(HOURS));
         List<Model> models = SyntheticModels.of(count);
         history.record(null, snapshot(at, models), null);
@@ -66,56 +69,73 @@ public final class HistoryBench {
         long changes = 0;
         double due = 0;
         for (int hour = 1; hour <= HOURS; hour++) {
-            CatalogSnapshot before = snapshot(at, models);
-            at = at.plus(Duration.ofHours(1));
+            List<Model> old = models;
             due += models.size() * churn;
             models = next(random, models, (int) due);
             due -= (int) due;
-            CatalogSnapshot after = snapshot(at, models);
-            // what is the same need not be compared to make the log
-            ModelChanges found = ModelChanges.between(without(before, after), without(after, before));
+            // what stays the same need not be there to make the log
+            CatalogSnapshot before = snapshot(at, without(old, models));
+            at = at.plus(Duration.ofHours(1));
+            CatalogSnapshot after = snapshot(at, without(models, old));
+            ModelChanges found = ModelChanges.between(before, after);
             long start = System.nanoTime();
             changes += history.record(before, after, found)
                     .map(batch -> batch.changes().size())
                     .orElse(0);
             millis.add((System.nanoTime() - start) / 1e6);
         }
-        HistoryView made = history.view();
-        System.out.printf(
-                "%d models, %.2f %% a day: %d changes in %d entries%n",
-                count, churn * 2400, changes, made.entries().size());
+        System.out.printf("%d models, %.2f %% a day: %d changes%n", count, churn * 2400, changes);
+        System.out.printf("adding an entry: p50 %.1f ms, p99 %.1f ms%n", part(millis, 50), part(millis, 99));
+        boolean same = log(folder).view().rows().equals(CatalogRows.of(snapshot(at, models)));
+        System.out.println("replayed to the end: " + (same ? "the same" : "WRONG"));
+    }
+
+    /** Wall time and, since other work shares the processors, processor time. */
+    private static void size(Path folder) throws IOException {
         System.out.printf(
                 "on disk: %.2f MB and a base of %.2f MB%n",
                 bytes(folder, "*.history") / 1e6, bytes(folder, "*.history-base") / 1e6);
-        System.out.printf("adding an entry: p50 %.1f ms, p99 %.1f ms%n", part(millis, 50), part(millis, 99));
-        history = null;
-        made = null;
         long without = used();
-        GatewayHistory again = log(folder);
-        long start = System.nanoTime();
-        again.ready();
+        GatewayHistory history = log(folder);
+        HistoryView view = history.view();
         System.out.printf(
-                "in memory: %.2f MB; read at start in %.0f ms%n",
-                (used() - without) / 1e6, (System.nanoTime() - start) / 1e6);
+                "in memory: %.2f MB, %d entries%n",
+                (used() - without) / 1e6, view.entries().size());
         long log = used();
-        CatalogSnapshot past = PastListing.of(again.view(), at.minus(KEPT.dividedBy(2)))
+        CatalogSnapshot kept = PastListing.of(view, view.at().minus(KEPT.dividedBy(2)))
                 .orElseThrow()
                 .snapshot(Gateway.HUGGING_FACE, id -> true);
         System.out.printf(
                 "a past snapshot of %d models in memory: %.1f MB%n",
-                past.models().size(), (used() - log) / 1e6);
-        boolean same = again.view().rows().equals(CatalogRows.of(snapshot(at, models)));
-        System.out.println("replayed to the end: " + (same ? "the same" : "WRONG"));
+                kept.models().size(), (used() - log) / 1e6);
+        var random = new Random(7);
+        var threads = ManagementFactory.getThreadMXBean();
+        var wall = new ArrayList<Double>();
+        var processor = new ArrayList<Double>();
+        for (int time = 0; time < MADE; time++) {
+            Instant moment = view.at().minus(Duration.ofHours(random.nextInt(HOURS - 48)));
+            long start = System.nanoTime();
+            long worked = threads.getCurrentThreadCpuTime();
+            PastListing.of(view, moment).orElseThrow().snapshot(Gateway.HUGGING_FACE, id -> true);
+            processor.add((threads.getCurrentThreadCpuTime() - worked) / 1e6);
+            wall.add((System.nanoTime() - start) / 1e6);
+        }
+        System.out.printf(
+                "making a past snapshot: p50 %.0f ms, p99 %.0f ms; processor p50 %.0f ms, p99 %.0f ms (%d)%n",
+                part(wall, 50), part(wall, 99), part(processor, 50), part(processor, 99), MADE);
+        if (kept.models().isEmpty()) {
+            throw new IllegalStateException("nothing was measured");
+        }
     }
 
-    private static void ask(String url) throws IOException, InterruptedException {
+    private static void ask(String url, int cold) throws IOException, InterruptedException {
         Instant now = Instant.now();
         IntFunction<String> moment = hours -> now.minus(Duration.ofHours(hours)).toString();
         var random = new Random(7);
         String page = url + "/v1/catalog/models?limit=50&as_of=";
         times(
                 "/v1/catalog/models?limit=50&as_of= of a moment not asked for before",
-                COLD,
+                cold,
                 any -> page + moment.apply(1 + random.nextInt(HOURS - 2)));
         times("the same moment, pages never asked for before", WARM, at -> page + moment.apply(5) + "&offset=" + at);
         times("the same page", WARM, any -> page + moment.apply(5));
@@ -186,18 +206,18 @@ public final class HistoryBench {
         return next;
     }
 
-    /** The models of a snapshot that another does not have as they are. */
-    private static CatalogSnapshot without(CatalogSnapshot all, CatalogSnapshot other) {
+    /** The models that another list does not have as they are. */
+    private static List<Model> without(List<Model> models, List<Model> other) {
         var same = Collections.newSetFromMap(new IdentityHashMap<Model, Boolean>());
-        same.addAll(other.models());
-        return snapshot(
-                all.fetchedAt(),
-                all.models().stream().filter(model -> !same.contains(model)).toList());
+        same.addAll(other);
+        return models.stream().filter(model -> !same.contains(model)).toList();
     }
 
     private static GatewayHistory log(Path folder) {
-        return new GatewayHistory(
+        var log = new GatewayHistory(
                 "hug", Optional.of(new HistoryFolder(folder, "hug")), KEPT, 1L << 30, Clock.systemUTC());
+        log.ready();
+        return log;
     }
 
     private static CatalogSnapshot snapshot(Instant at, List<Model> models) {
