@@ -151,7 +151,7 @@ public final class HistoryBench {
                 any -> url + "/v1/catalog/changes?limit=100&until=" + moment.apply(random.nextInt(HOURS)));
         times(
                 "/v1/catalog/diff of two moments",
-                10,
+                Math.max(2, cold / 3),
                 any -> url + "/v1/catalog/diff?from=" + moment.apply(HOURS / 2 + random.nextInt(HOURS / 2 - 2)) + "&to="
                         + moment.apply(random.nextInt(HOURS / 2)));
     }

@@ -307,7 +307,7 @@ final class HistoryRow {
 
     /** Names of JSON members cannot have unpaired surrogates, not even as escapes. */
     private static String readable(String name) {
-        return name.chars().noneMatch(unit -> Character.isSurrogate((char) unit))
+        return isPlain(name)
                 ? name
                 : name.codePoints()
                         .map(letter -> letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE
@@ -315,6 +315,16 @@ final class HistoryRow {
                                 : letter)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+    }
+
+    /** A loop and no stream: it looks at every name of every row of a log. */
+    private static boolean isPlain(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            if (Character.isSurrogate(name.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void put(Map<String, Object> map, String name, Object value) {
