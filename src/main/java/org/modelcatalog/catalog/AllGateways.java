@@ -97,14 +97,36 @@ class AllGateways {
     }
 
     private static CatalogSnapshot merge(List<Part> parts, List<Part> loaded, List<String> ingredients) {
-        List<List<Model>> rows =
-                loaded.stream().map(part -> part.snapshot().models()).toList();
-        List<Model> models = GatewayMerge.merge(rows);
+        return merge(
+                loaded.stream().map(Part::source).toList(),
+                loaded.stream().map(Part::snapshot).toList(),
+                missing(parts),
+                ingredients);
+    }
+
+    /**
+     * Merges snapshots.
+     *
+     * @param snapshots of these sources, in their order
+     * @param missing what is not in them, and why
+     * @param ingredients name everything it is made of
+     */
+    static CatalogSnapshot merge(
+            List<ModelSource> sources,
+            List<CatalogSnapshot> snapshots,
+            List<FetchedPart> missing,
+            List<String> ingredients) {
+        List<Model> models = GatewayMerge.merge(
+                snapshots.stream().map(CatalogSnapshot::models).toList());
         List<Model> withdrawn = WithdrawnMerge.merge(
-                loaded.stream().map(part -> part.snapshot().withdrawn()).toList(), models);
+                snapshots.stream().map(CatalogSnapshot::withdrawn).toList(), models);
+        Instant oldest = snapshots.stream()
+                .map(CatalogSnapshot::fetchedAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         return CatalogSnapshot.derived(
-                Gateways.all(loaded.stream().map(Part::source).toList()),
-                new FetchedModels(models, Map.of(), oldest(loaded), missing(parts))
+                Gateways.all(sources),
+                new FetchedModels(models, Map.of(), oldest, missing)
                         .with(models, new PastListings(null, withdrawn, List.of())),
                 ingredients);
     }

@@ -2,6 +2,7 @@ package org.modelcatalog.api.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,6 +58,13 @@ public record Envelope<T>(
                         "Missing parts of the catalog and the reasons; their rows are older or absent. Left out if none")
         Map<String, String> missing,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description = "Only with `as_of`: the moment, ISO-8601 UTC. `timestamp` is then when the newest change"
+                        + " up to it was found",
+                examples = "2026-09-01T00:00:00Z")
+        String asOf,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(
                 description =
@@ -95,11 +103,21 @@ public record Envelope<T>(
                 nextCursor,
                 snapshotChanged,
                 snapshot.missing(),
+                null,
                 List.of());
     }
 
     /** Returns the same envelope with the names of parameters that had no effect. */
     public Envelope<T> ignoring(List<String> parameters) {
+        return of(null, parameters);
+    }
+
+    /**
+     * Returns the same envelope of a past moment, with the names of parameters that had no effect.
+     *
+     * @param moment null = now
+     */
+    Envelope<T> of(Instant moment, List<String> parameters) {
         return new Envelope<>(
                 data,
                 total,
@@ -114,6 +132,7 @@ public record Envelope<T>(
                 nextCursor,
                 snapshotChanged,
                 missing,
+                moment == null ? null : moment.toString(),
                 parameters);
     }
 }

@@ -15,10 +15,21 @@ import org.modelcatalog.catalog.ServedSnapshot;
  * @param stale whether the data is older than its time to live
  * @param partial whether parts of the data are missing or older
  * @param ttl time to live, from the fetch
+ * @param settled of the past, and nothing can change it any more
  */
-public record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean partial, Duration ttl) {
+public record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean partial, Duration ttl, boolean settled) {
 
     private static final String CACHE_NAME = "model-catalog";
+
+    /** Of what is settled: not longer, since another release may render it differently. */
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** The freshness of what may change. */
+    public Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean partial, Duration ttl) {
+        this(fetchedAt, hit, stale, partial, ttl, false);
+    }
 
     public static Freshness of(ServedSnapshot served) {
         return new Freshness(
@@ -26,7 +37,8 @@ public record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean p
                 served.hit(),
                 served.stale(),
                 served.snapshot().partial(),
-                served.ttl());
+                served.ttl(),
+                served.settled());
     }
 
     public static Freshness of(ServedModel served) {
@@ -43,9 +55,14 @@ public record Freshness(Instant fetchedAt, boolean hit, boolean stale, boolean p
         return fetchedAt.plusSeconds(age(now) + 1);
     }
 
+    /** How long a client may keep the response without asking again. */
+    Duration maxAge() {
+        return settled ? DAY : MINUTE;
+    }
+
     /** The header {@code Cache-Status} (RFC 9211); its {@code ttl} is never positive for stale data. */
     public String cacheStatus(Instant now) {
-        long left = ttl.toSeconds() - age(now);
+        long left = settled ? DAY.toSeconds() : ttl.toSeconds() - age(now);
         String detail = Stream.of(stale ? "stale" : "", partial ? "partial" : "")
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining("-"));

@@ -13,6 +13,8 @@ import org.modelcatalog.api.request.ListQuery;
 import org.modelcatalog.api.request.ModelListParameters;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.PastCatalog;
+import org.modelcatalog.catalog.ServedSnapshot;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.Page;
@@ -32,6 +34,7 @@ public class ListResponses {
 
     private final Gateways gateways;
     private final Catalog catalog;
+    private final PastCatalog past;
     private final Responses responses;
     private final RowCache rows;
     private final BodyCache bodies;
@@ -40,12 +43,14 @@ public class ListResponses {
     ListResponses(
             Gateways gateways,
             Catalog catalog,
+            PastCatalog past,
             Responses responses,
             RowCache rows,
             BodyCache bodies,
             StreamedBodies streams) {
         this.gateways = gateways;
         this.catalog = catalog;
+        this.past = past;
         this.responses = responses;
         this.rows = rows;
         this.bodies = bodies;
@@ -76,7 +81,7 @@ public class ListResponses {
         Page<Model> page = query.page(snapshot);
         Envelope<T> envelope = Envelope.<T>around(
                         snapshot, page, query.next(snapshot, page), query.snapshotChanged(snapshot))
-                .ignoring(query.ignored().names());
+                .of(query.asOf(), query.ignored().names());
         return rows.within(shape.apply(envelope), "data", view, page.items(), query.rows());
     }
 
@@ -112,9 +117,13 @@ public class ListResponses {
      */
     public Uni<RestResponse<ResponseBody>> ofView(
             ListQuery query, HttpHeaders request, String view, BiFunction<CatalogSnapshot, ListQuery, ?> render) {
-        return catalog.snapshot(query.gateway())
+        return served(query)
                 .flatMap(served ->
                         responses.of(request, served, view + query, () -> render.apply(served.snapshot(), query)));
+    }
+
+    private Uni<ServedSnapshot> served(ListQuery query) {
+        return query.asOf() == null ? catalog.snapshot(query.gateway()) : past.asOf(query.gateway(), query.asOf());
     }
 
     private Uni<RestResponse<ResponseBody>> of(
@@ -123,7 +132,7 @@ public class ListResponses {
             ListFormat format,
             String view,
             BiFunction<CatalogSnapshot, ListQuery, JsonRows> list) {
-        return catalog.snapshot(query.gateway()).flatMap(served -> {
+        return served(query).flatMap(served -> {
             Supplier<JsonRows> rendering = () -> list.apply(served.snapshot(), query);
             boolean isShort = isShort(query.most(served.snapshot()));
             return responses.of(

@@ -47,7 +47,9 @@ record ResponseHead(String tag, Freshness freshness, String type, Map<String, St
         var headers = new LinkedHashMap<String, String>();
         headers.put(HttpHeaders.ETAG, '"' + encoding.tag(tag) + '"');
         headers.put(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(freshness.fetchedAt()));
-        headers.put(HttpHeaders.CACHE_CONTROL, "private, max-age=60");
+        headers.put(
+                HttpHeaders.CACHE_CONTROL,
+                "private, max-age=" + freshness.maxAge().toSeconds());
         // Generated for this request (RFC 9111, 5.1): an age since the fetch would make every response older than
         // max-age
         // stale on arrival. timestamp, Last-Modified and Cache-Status show the age of the data.

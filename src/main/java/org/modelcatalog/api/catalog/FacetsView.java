@@ -34,6 +34,10 @@ public record FacetsView(
         @Schema(description = "Missing parts of the catalog and the reasons, as in a list")
         Map<String, String> missing,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Only with `as_of`: the moment, ISO-8601 UTC", examples = "2026-09-01T00:00:00Z")
+        String asOf,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(description = "Parameters of the query string that the route does not know. Left out if none")
         List<String> ignoredParameters) {
@@ -76,6 +80,7 @@ public record FacetsView(
                 snapshot.gateway().slug(),
                 snapshot.fetchedAt().toString(),
                 snapshot.missing(),
+                query.asOf() == null ? null : query.asOf().toString(),
                 query.ignored().names());
     }
 

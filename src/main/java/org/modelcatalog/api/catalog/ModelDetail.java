@@ -1,6 +1,8 @@
 package org.modelcatalog.api.catalog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.modelcatalog.api.request.RowOptions;
 import org.modelcatalog.catalog.ServedModel;
@@ -25,16 +27,29 @@ public record ModelDetail(
         boolean includeHuggingface,
 
         @Schema(description = "When the data was fetched from upstream, ISO-8601 UTC")
-        String timestamp) {
+        String timestamp,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Only with `as_of`: the moment, ISO-8601 UTC", examples = "2026-09-01T00:00:00Z")
+        String asOf) {
 
     public static ModelDetail of(Gateway gateway, ServedModel served, RowOptions options) {
-        Model model = served.model();
+        return of(gateway, served.model(), served.fetchedAt(), null, options);
+    }
+
+    /**
+     * The same of a past moment.
+     *
+     * @param at when the newest change up to it was found
+     */
+    static ModelDetail of(Gateway gateway, Model model, Instant at, Instant asOf, RowOptions options) {
         return new ModelDetail(
                 ModelRow.of(model, options),
                 ModelId.owner(model.id()),
                 model.id().substring(model.id().indexOf('/') + 1),
                 gateway.slug(),
                 options.includeHub(),
-                served.fetchedAt().toString());
+                at.toString(),
+                asOf == null ? null : asOf.toString());
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,12 +25,16 @@ import org.modelcatalog.api.answer.Freshness;
 import org.modelcatalog.api.answer.LifecycleHeaders;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.Responses;
+import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.api.request.FilterParameters;
 import org.modelcatalog.api.request.ListParameters;
+import org.modelcatalog.api.request.ModelListParameters;
 import org.modelcatalog.api.request.ParameterReader;
 import org.modelcatalog.api.request.RowOptions;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.catalog.ModelLookup;
+import org.modelcatalog.catalog.PastCatalog;
+import org.modelcatalog.model.Model;
 import org.modelcatalog.source.Gateway;
 
 /** One model of the catalog, or of its upstream. */
@@ -39,13 +44,18 @@ import org.modelcatalog.source.Gateway;
 @Cancellable(false) // see ModelsResource
 public class ModelResource {
 
+    private static final String AS_OF =
+            "The model as it was at this past moment: ISO-8601 date or time; UTC without a zone. Absent = now";
+
     private final ModelLookup lookup;
+    private final PastCatalog past;
     private final Gateways gateways;
     private final ClientLimits limits;
     private final Responses responses;
 
-    ModelResource(ModelLookup lookup, Gateways gateways, ClientLimits limits, Responses responses) {
+    ModelResource(ModelLookup lookup, PastCatalog past, Gateways gateways, ClientLimits limits, Responses responses) {
         this.lookup = lookup;
+        this.past = past;
         this.gateways = gateways;
         this.limits = limits;
         this.responses = responses;
@@ -61,7 +71,8 @@ public class ModelResource {
                             + " it as stale while it asks the Hub again; it remembers for five minutes that the Hub does"
                             + " not have a model. A former id returns the model with its present id. `Deprecation` and"
                             + " `Sunset` say what a source states of its end. A model that has left its list, and that"
-                            + " the Hub does not have either, is a 410 for 30 days.")
+                            + " the Hub does not have either, is a 410 for 30 days. `as_of` asks no upstream: a model that was"
+                            + " not listed then is a 404.")
     @APIResponse(responseCode = "200", ref = "ModelDetail")
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
@@ -90,11 +101,15 @@ public class ModelResource {
                             example = "false",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     String provenance,
+            @RestQuery(ModelListParameters.MOMENT) @Parameter(description = AS_OF, example = "") String asOf,
             @Context HttpHeaders request,
             @Context HttpServerRequest connection) {
         Gateway resolved = gateways.resolve(gateway);
         String modelId = ParameterReader.modelId(id, lookup.asksFor(resolved));
         RowOptions rows = ParameterReader.rowOptions(includeHuggingFace, provenance);
+        if (asOf != null && !asOf.isEmpty()) {
+            return past(resolved, modelId, ParameterReader.asOf(asOf), rows, request);
+        }
         if (lookup.wouldAsk(resolved, modelId)) {
             limits.spend(connection.remoteAddress(), "model");
         }
@@ -104,5 +119,20 @@ public class ModelResource {
                         Freshness.of(served),
                         LifecycleHeaders.of(served.model()),
                         () -> ModelDetail.of(resolved, served, rows)));
+    }
+
+    /** What sources state of its end is of the past, too, so no header says it of now. */
+    private Uni<RestResponse<ResponseBody>> past(
+            Gateway gateway, String id, Instant asOf, RowOptions rows, HttpHeaders request) {
+        return past.asOf(gateway, asOf).flatMap(served -> {
+            Model model = served.snapshot()
+                    .find(id)
+                    .orElseThrow(() -> new ProblemException(
+                            404, "No model " + id + " was in this gateway's catalog at " + asOf, "model_not_found"));
+            return responses.of(
+                    request,
+                    Freshness.of(served),
+                    () -> ModelDetail.of(gateway, model, served.snapshot().fetchedAt(), asOf, rows));
+        });
     }
 }

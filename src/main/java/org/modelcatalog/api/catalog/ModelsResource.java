@@ -10,8 +10,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.modelcatalog.api.answer.ListResponses;
@@ -48,6 +50,7 @@ public class ModelsResource {
                     "Models of `hug` and `all` by downloads descending, then id; of other gateways in their own order."
                             + " `total` counts after filters and before paging.")
     @APIResponse(responseCode = "200", ref = "ModelList")
+    @APIResponse(responseCode = "404", ref = "NoHistory")
     public Uni<RestResponse<ResponseBody>> list(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
         return responses.of(parameters, request, ModelRow.VIEW, Function.identity());
@@ -78,6 +81,7 @@ public class ModelsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listModelsAlias", summary = "List models (alias of /v1/catalog/models)")
     @APIResponse(responseCode = "200", ref = "ModelList")
+    @APIResponse(responseCode = "404", ref = "NoHistory")
     public Uni<RestResponse<ResponseBody>> listAlias(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {
         return list(parameters, request);
@@ -112,10 +116,14 @@ public class ModelsResource {
                             + " its ends. Each ignores its own filter and respects all others, so that it shows the"
                             + " other choices. Prices are in US dollars per million tokens, as in `max_price`.")
     @APIResponse(responseCode = "200", ref = "Facets")
+    @APIResponse(responseCode = "404", ref = "NoHistory")
     public Uni<RestResponse<ResponseBody>> facets(
-            @BeanParam FilterParameters parameters, @Context HttpHeaders request) {
+            @BeanParam FilterParameters parameters,
+            @RestQuery(ModelListParameters.MOMENT) @Parameter(description = ModelListParameters.AS_OF, example = "")
+                    String asOf,
+            @Context HttpHeaders request) {
         return responses.ofView(
-                parameters.parse(gateways),
+                parameters.parse(gateways, asOf),
                 request,
                 "facets",
                 (snapshot, query) ->

@@ -1,7 +1,6 @@
 package org.modelcatalog.api.history;
 
 import jakarta.ws.rs.DefaultValue;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -15,7 +14,6 @@ import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.catalog.history.HistoryPosition;
 import org.modelcatalog.catalog.history.HistoryQuery;
 import org.modelcatalog.query.Cursor;
-import org.modelcatalog.query.IsoTime;
 
 /** The query parameters of a page of changes. */
 public class HistoryParameters {
@@ -65,8 +63,8 @@ public class HistoryParameters {
     Request parse(Gateways gateways, String id) {
         var query = new HistoryQuery(
                 gateways.slugs(gateways.resolve(gateway)),
-                time("since", since),
-                time("until", until),
+                ParameterReader.time("since", since),
+                ParameterReader.time("until", until),
                 ChangedFields.parse("field", field),
                 id == null ? null : ParameterReader.modelId(id, false));
         String fingerprint = Cursor.fingerprint(
@@ -83,14 +81,5 @@ public class HistoryParameters {
                         .orElseThrow(() -> ProblemException.badParameter(
                                 "cursor", "the next_cursor of a page with the same parameters", text)));
         return new Request(query, from, most, fingerprint);
-    }
-
-    static Instant time(String parameter, String value) {
-        return value == null
-                ? null
-                : Optional.ofNullable(IsoTime.parse(value))
-                        .map(IsoTime::instant)
-                        .orElseThrow(() -> ProblemException.badParameter(
-                                parameter, "an ISO-8601 date or time, such as 2026-09-01T00:00:00Z", value));
     }
 }

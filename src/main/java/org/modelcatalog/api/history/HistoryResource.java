@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +30,9 @@ import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.Responses;
 import org.modelcatalog.api.history.ChangePages.Format;
 import org.modelcatalog.api.problem.ProblemException;
+import org.modelcatalog.api.request.ParameterReader;
 import org.modelcatalog.catalog.Gateways;
+import org.modelcatalog.catalog.OutsideHistoryException;
 import org.modelcatalog.catalog.history.ChangeHistory;
 
 /** The log of changes: what became of models, prices and limits. */
@@ -186,16 +189,12 @@ public class HistoryResource {
         if (from == null) {
             throw ProblemException.badParameter("from", "an ISO-8601 date or time", null);
         }
-        Instant earlier = HistoryParameters.time("from", from);
-        Instant later = to == null ? clock.instant() : HistoryParameters.time("to", to);
+        Instant earlier = ParameterReader.time("from", from);
+        Instant later = to == null ? clock.instant() : ParameterReader.time("to", to);
         return responses.of(request, () -> {
-            Instant beginning = history.beginning(slug).orElse(Instant.MAX);
-            if (earlier.isBefore(beginning) || later.isBefore(beginning)) {
-                throw new ProblemException(
-                        404,
-                        beginning.equals(Instant.MAX)
-                                ? "There is no history of " + slug + " yet"
-                                : "The history of " + slug + " begins at " + beginning);
+            Optional<Instant> beginning = history.beginning(slug);
+            if (beginning.isEmpty() || earlier.isBefore(beginning.get()) || later.isBefore(beginning.get())) {
+                throw OutsideHistoryException.before(slug, beginning);
             }
             return new DatedBody(
                     json.of(DiffView.of(slug, earlier, later, history.between(slug, earlier, later))),

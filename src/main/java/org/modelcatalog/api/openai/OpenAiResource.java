@@ -64,6 +64,7 @@ public class OpenAiResource {
     @APIResponse(responseCode = "200", ref = "OpenAiList")
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "NoHistory")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<RestResponse<ResponseBody>> list(
             @BeanParam ModelListParameters parameters, @Context HttpHeaders request) {

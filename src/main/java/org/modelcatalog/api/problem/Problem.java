@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
  * @param reason why an upstream gave nothing; null where no upstream is the cause
  * @param lastSeen when the list last had a model that has left it, ISO-8601; null for every other error
  * @param replacement id of the model that a source recommends instead; null = unknown
+ * @param beginning the first moment that the log of changes tells of, ISO-8601; null for every other error
  */
 @RegisterForReflection
 @Schema(description = "RFC 9457 problem details")
@@ -53,7 +54,14 @@ public record Problem(
         @Schema(
                 description = "The model that a source recommends in place of one that is gone; left out if unknown",
                 examples = "acme-ai/Aurora-8B-Instruct")
-        String replacement) {
+        String replacement,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description = "The first moment that the log of changes tells of, ISO-8601 UTC, where a time is before"
+                        + " it; left out of other errors",
+                examples = "2026-08-20T06:00:00Z")
+        String beginning) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -82,6 +90,7 @@ public record Problem(
                 error,
                 reason,
                 problem.lastSeen(),
-                problem.replacement());
+                problem.replacement(),
+                problem.beginning());
     }
 }

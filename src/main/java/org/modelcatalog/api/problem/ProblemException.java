@@ -22,6 +22,7 @@ public final class ProblemException extends RuntimeException {
     private final transient Map<String, Object> headers = new LinkedHashMap<>();
     private String lastSeen;
     private String replacement;
+    private String beginning;
 
     public ProblemException(int status, String detail) {
         this(status, detail, null);
@@ -70,6 +71,12 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
+    /** Says from when on there is a history; ISO-8601 UTC. */
+    ProblemException beginning(String time) {
+        this.beginning = time;
+        return this;
+    }
+
     /** Says when the same request may succeed: in whole seconds, rounded up, from one second to an hour. */
     public ProblemException retryAfter(Duration wait) {
         long seconds = wait.plusMillis(999).toSeconds();
@@ -98,6 +105,11 @@ public final class ProblemException extends RuntimeException {
     /** What a source recommends instead; null = unknown. */
     String replacement() {
         return replacement;
+    }
+
+    /** From when on there is a history; null = the moment is not the reason. */
+    String beginning() {
+        return beginning;
     }
 
     /** Headers of the answer beside those that every problem has. */

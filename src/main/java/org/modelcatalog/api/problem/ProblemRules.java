@@ -3,6 +3,7 @@ package org.modelcatalog.api.problem;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.UUID;
+import org.modelcatalog.catalog.OutsideHistoryException;
 import org.modelcatalog.catalog.UnknownGatewayException;
 import org.modelcatalog.catalog.UnknownModelException;
 import org.modelcatalog.catalog.WithdrawnModelException;
@@ -35,6 +36,9 @@ public final class ProblemRules {
         if (failure instanceof WithdrawnModelException withdrawn) {
             return withdrawn(withdrawn);
         }
+        if (failure instanceof OutsideHistoryException outside) {
+            return outside(outside);
+        }
         if (failure instanceof CatalogUnavailableException unavailable) {
             return unavailable(unavailable);
         }
@@ -58,6 +62,18 @@ public final class ProblemRules {
                                 + "; it was last seen at " + withdrawn.lastSeen() + instead,
                         "model_not_found")
                 .gone(withdrawn.lastSeen(), withdrawn.replacement().orElse(null));
+    }
+
+    private static ProblemException outside(OutsideHistoryException outside) {
+        if (outside.future().isPresent()) {
+            return ProblemException.badParameter(
+                    "as_of", "a moment that is past", outside.future().get().toString());
+        }
+        return outside.beginning()
+                .map(beginning -> new ProblemException(
+                                404, "The history of " + outside.gateway() + " begins at " + beginning)
+                        .beginning(beginning.toString()))
+                .orElseGet(() -> new ProblemException(404, "There is no history of " + outside.gateway() + " yet"));
     }
 
     private static ProblemException unavailable(CatalogUnavailableException failure) {

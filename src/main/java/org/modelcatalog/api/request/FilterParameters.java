@@ -94,6 +94,16 @@ public class FilterParameters {
         return parse(gateways, ListDefaults.HUB);
     }
 
+    /**
+     * The same at a past moment.
+     *
+     * @param asOf as it came; null = now
+     */
+    public ListQuery parse(Gateways gateways, String asOf) {
+        return parse(gateways, ListDefaults.HUB, PageParameters.names(NAMES, ModelListParameters.MOMENT))
+                .asOf(ParameterReader.asOf(asOf));
+    }
+
     /** The same with other defaults. */
     public ListQuery parse(Gateways gateways, ListDefaults defaults) {
         return parse(gateways, defaults, NAMES);
@@ -111,6 +121,7 @@ public class FilterParameters {
                 RowOptions.USUAL,
                 null,
                 false,
+                null,
                 IgnoredParameters.of(values.keySet(), known));
     }
 

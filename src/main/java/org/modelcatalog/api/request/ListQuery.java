@@ -1,5 +1,6 @@
 package org.modelcatalog.api.request;
 
+import java.time.Instant;
 import java.util.List;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
@@ -17,6 +18,7 @@ import org.modelcatalog.source.Gateway;
  * @param limit null = all
  * @param cursor where the page starts in place of {@code offset}; null = at the offset
  * @param withdrawn whether models that have left their list follow those that are listed
+ * @param asOf the past moment whose models are listed; null = now
  * @param ignored unknown names, which an answer repeats: queries with different ones have different answers
  */
 public record ListQuery(
@@ -28,27 +30,38 @@ public record ListQuery(
         RowOptions rows,
         Cursor cursor,
         boolean withdrawn,
+        Instant asOf,
         IgnoredParameters ignored) {
 
     ListQuery slice(int from, Integer most) {
-        return new ListQuery(gateway, filter, sort, from, most, rows, cursor, withdrawn, ignored);
+        return new ListQuery(gateway, filter, sort, from, most, rows, cursor, withdrawn, asOf, ignored);
     }
 
     ListQuery rows(Sort order, RowOptions options) {
-        return new ListQuery(gateway, filter, order, offset, limit, options, cursor, withdrawn, ignored);
+        return new ListQuery(gateway, filter, order, offset, limit, options, cursor, withdrawn, asOf, ignored);
     }
 
     ListQuery after(Cursor previous) {
-        return new ListQuery(gateway, filter, sort, offset, limit, rows, previous, withdrawn, ignored);
+        return new ListQuery(gateway, filter, sort, offset, limit, rows, previous, withdrawn, asOf, ignored);
     }
 
     ListQuery withdrawn(boolean included) {
-        return new ListQuery(gateway, filter, sort, offset, limit, rows, cursor, included, ignored);
+        return new ListQuery(gateway, filter, sort, offset, limit, rows, cursor, included, asOf, ignored);
+    }
+
+    /**
+     * The same query at a past moment.
+     *
+     * @param moment null = now
+     */
+    public ListQuery asOf(Instant moment) {
+        return new ListQuery(gateway, filter, sort, offset, limit, rows, cursor, withdrawn, moment, ignored);
     }
 
     /** The same query without the words of {@code q}, which a search matches by its own rules. */
     public ListQuery withoutText() {
-        return new ListQuery(gateway, filter.withoutText(), sort, offset, limit, rows, cursor, withdrawn, ignored);
+        return new ListQuery(
+                gateway, filter.withoutText(), sort, offset, limit, rows, cursor, withdrawn, asOf, ignored);
     }
 
     /** The snapshot's matching models, sorted. */
@@ -92,6 +105,9 @@ public record ListQuery(
 
     /** Identifies which models are listed, and their order. */
     String fingerprint() {
-        return Cursor.fingerprint(gateway.slug(), filter, sort + (withdrawn ? " withdrawn" : ""));
+        return Cursor.fingerprint(
+                gateway.slug(),
+                filter,
+                sort + (withdrawn ? " withdrawn" : "") + (asOf == null ? "" : " as of " + asOf));
     }
 }

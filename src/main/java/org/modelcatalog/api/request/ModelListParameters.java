@@ -15,8 +15,15 @@ import org.modelcatalog.query.Cursor;
 /** The query parameters of a list of models. */
 public class ModelListParameters {
 
+    /** Selects a past moment. */
+    public static final String MOMENT = "as_of";
+
+    public static final String AS_OF =
+            "The models as they were at this past moment: ISO-8601 date or time; UTC without a zone. Downloads, likes,"
+                    + " trending score, latency and throughput are null. Absent = now";
+
     /** The names that this class reads. */
-    static final Set<String> NAMES = PageParameters.names(ListParameters.NAMES, "cursor", "include");
+    static final Set<String> NAMES = PageParameters.names(ListParameters.NAMES, "cursor", "include", MOMENT);
 
     @BeanParam
     ListParameters list;
@@ -36,6 +43,10 @@ public class ModelListParameters {
             example = "",
             schema = @Schema(type = SchemaType.STRING, enumeration = "withdrawn"))
     String include;
+
+    @RestQuery(MOMENT)
+    @Parameter(description = AS_OF, example = "")
+    String asOf;
 
     /** Parameters that came in another way than in a query string, as {@link FilterParameters#of}. */
     public static ModelListParameters of(Map<String, List<String>> given) {
@@ -58,7 +69,12 @@ public class ModelListParameters {
 
     /** The same with other defaults. */
     public ListQuery parse(Gateways gateways, List<String> allowed, ListDefaults defaults) {
-        ListQuery query = list.parse(gateways, allowed, defaults, NAMES).withdrawn(ParameterReader.withdrawn(include));
+        ListQuery query = list.parse(gateways, allowed, defaults, NAMES)
+                .withdrawn(ParameterReader.withdrawn(include))
+                .asOf(ParameterReader.asOf(asOf));
+        if (query.withdrawn() && query.asOf() != null) {
+            throw ProblemException.badParameter("include", "absent where there is as_of", include);
+        }
         if (cursor == null || cursor.isEmpty()) {
             return query;
         }

@@ -1,12 +1,15 @@
 package org.modelcatalog.api.request;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.model.ModelId;
+import org.modelcatalog.query.IsoTime;
 import org.modelcatalog.query.search.ModelSearch;
 
 /** Reads and checks raw parameter values. The problem for an invalid value names the parameter and the allowed values. */
@@ -62,6 +65,25 @@ public final class ParameterReader {
             throw ProblemException.badParameter(parameter, "true or false", value);
         }
         return TRUE.contains(word);
+    }
+
+    /**
+     * A date or time.
+     *
+     * @return null when absent
+     */
+    public static Instant time(String parameter, String value) {
+        return value == null
+                ? null
+                : Optional.ofNullable(IsoTime.parse(value))
+                        .map(IsoTime::instant)
+                        .orElseThrow(() -> ProblemException.badParameter(
+                                parameter, "an ISO-8601 date or time, such as 2026-09-01T00:00:00Z", value));
+    }
+
+    /** The past moment of {@code as_of}; null = now. Whether it is past and known, its catalog decides. */
+    public static Instant asOf(String value) {
+        return value == null || value.isEmpty() ? null : time(ModelListParameters.MOMENT, value);
     }
 
     /** Whether models that have left their list are asked for, too; not when absent. */

@@ -122,6 +122,15 @@ public class ChangeHistory {
                         .toList();
     }
 
+    /**
+     * The models of a gateway at a moment. Finding them reads nothing; their list does.
+     *
+     * @return empty for a moment before the log, and without a log
+     */
+    public Optional<PastListing> asOf(String gateway, Instant moment) {
+        return PastListing.of(view(gateway), moment);
+    }
+
     /** The earliest moment that the log of a gateway can tell of; empty without a log. */
     public Optional<Instant> beginning(String gateway) {
         return Optional.ofNullable(view(gateway).base()).map(HistoryBase::at);

@@ -27,7 +27,7 @@ final class GatewayHistory {
     private final Clock clock;
 
     private volatile HistoryView view = HistoryView.NONE;
-    private boolean loaded;
+    private volatile boolean loaded;
     private boolean failing;
 
     /** Id of a snapshot that says what the log ends with; another id may say it, too. */
@@ -89,8 +89,14 @@ final class GatewayHistory {
         return Optional.empty();
     }
 
-    /** Reads the log from its store if that has not been done. */
-    synchronized void ready() {
+    /** Reads the log from its store if that has not been done; else does not wait for what is being added. */
+    void ready() {
+        if (!loaded) {
+            read();
+        }
+    }
+
+    private synchronized void read() {
         try {
             load();
         } catch (HistoryStoreException e) {

@@ -93,6 +93,15 @@ final class HistoryJson {
         return MAPPER.readValue(json, Object.class);
     }
 
+    /** The reverse of {@link #value}. */
+    static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The canonical bytes of rows: equal rows have equal bytes. */
     static byte[] bytes(CatalogRows rows) {
         try {
@@ -113,9 +122,9 @@ final class HistoryJson {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Object>> normal(Map<String, Map<String, Object>> rows) {
-        var normal = new TreeMap<String, Map<String, Object>>();
-        rows.forEach((id, row) -> normal.put(id, (Map<String, Object>) HistoryRow.normal(row)));
-        return normal;
+        // in place: two forms of all rows at once would be most of the memory that reading a log takes
+        rows.replaceAll((id, row) -> (Map<String, Object>) HistoryRow.normal(row));
+        return new TreeMap<>(rows);
     }
 
     private static <T> Optional<T> entry(byte[] line, Class<T> type) {

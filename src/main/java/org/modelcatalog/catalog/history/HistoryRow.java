@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.modelcatalog.model.Capability;
+import org.modelcatalog.model.Deprecation;
 import org.modelcatalog.model.Gated;
 import org.modelcatalog.model.HubMetrics;
 import org.modelcatalog.model.Limits;
@@ -26,7 +27,9 @@ import org.modelcatalog.model.Weights;
  *
  * <p>Left out as volatile: downloads (both), likes, trending score, latency and throughput of offers. Left out because
  * another field says the same: {@code id}, {@code slug}, {@code source_gateway(s)}, the offers' {@code context_length},
- * {@code supports_tools} and {@code supports_structured_output}, and the Hub page in {@code huggingface_metrics}.
+ * {@code supports_tools} and {@code supports_structured_output}, the Hub page in {@code huggingface_metrics}, and of
+ * {@code lifecycle} the status, which offers and dates say, and {@code sunset_at}, which is {@code expiration_date}. The times
+ * of first and last seen are those of {@code added} and {@code removed}.
  *
  * <p>Values are text, booleans, numbers, lists and maps. Lists without a meaningful order are sorted, numbers and prices
  * are normalised, so that equal statements are equal values. Offers are keyed by inference provider.
@@ -74,6 +77,7 @@ final class HistoryRow {
         put(row, "benchmarks", benchmarks(model.facts().benchmarks()));
         put(row, "supported_voices", model.facts().supportedVoices());
         put(row, "weights", model.hub() == null ? null : weights(model.hub().weights()));
+        put(row, "lifecycle", lifecycle(model.facts().deprecation()));
         return row;
     }
 
@@ -191,6 +195,17 @@ final class HistoryRow {
         return map;
     }
 
+    private static Map<String, Object> lifecycle(Deprecation stated) {
+        if (stated == null) {
+            return null;
+        }
+        var map = new TreeMap<String, Object>();
+        put(map, "deprecated_at", stated.deprecatedAt());
+        put(map, "replacement", stated.replacement());
+        put(map, "source", stated.source());
+        return map;
+    }
+
     private static Map<String, Object> top(TopProvider top) {
         var map = new TreeMap<String, Object>();
         put(map, "context_length", top.contextLength());
@@ -292,7 +307,7 @@ final class HistoryRow {
 
     /** Names of JSON members cannot have unpaired surrogates, not even as escapes. */
     private static String readable(String name) {
-        return name.chars().noneMatch(unit -> Character.isSurrogate((char) unit))
+        return isPlain(name)
                 ? name
                 : name.codePoints()
                         .map(letter -> letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE
@@ -300,6 +315,16 @@ final class HistoryRow {
                                 : letter)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+    }
+
+    /** A loop and no stream: it looks at every name of every row of a log. */
+    private static boolean isPlain(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            if (Character.isSurrogate(name.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void put(Map<String, Object> map, String name, Object value) {

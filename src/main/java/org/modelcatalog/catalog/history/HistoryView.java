@@ -69,7 +69,8 @@ record HistoryView(HistoryBase base, Packed packedBase, List<PackedBatch> entrie
         return rows(olderThan(time.plusNanos(1)));
     }
 
-    private CatalogRows rows(int first) {
+    /** The models after that many entries. */
+    CatalogRows rows(int first) {
         HistoryBase whole = HistoryJson.base(packedBase.line()).orElseThrow();
         Iterable<ChangeBatch> batches =
                 () -> entries.subList(0, first).stream().map(PackedBatch::batch).iterator();

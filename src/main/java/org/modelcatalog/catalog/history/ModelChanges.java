@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
+import org.modelcatalog.model.Deprecation;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.model.ModelField;
 import org.modelcatalog.model.Origin;
@@ -20,6 +21,9 @@ import org.modelcatalog.model.Origin;
  * @param volatileOnly number of models of which only volatile fields or the origin of values changed
  */
 public record ModelChanges(List<FieldChange> fields, int volatileOnly) {
+
+    /** Its fields say themselves who states them. */
+    private static final String END = "lifecycle";
 
     private static final Map<String, ModelField> FIELDS =
             Stream.of(ModelField.values()).collect(Collectors.toMap(ModelField::label, Function.identity()));
@@ -102,6 +106,14 @@ public record ModelChanges(List<FieldChange> fields, int volatileOnly) {
     /** Names the source of a field's new value, else of its old one; the gateway's own list states what has no origin. */
     private static Function<String, String> source(Model before, Model after) {
         return field -> {
+            if (field.startsWith(END)) {
+                return Stream.of(after, before)
+                        .map(model -> model.facts().deprecation())
+                        .filter(stated -> stated != null && stated.source() != null)
+                        .map(Deprecation::source)
+                        .findFirst()
+                        .orElse(after.sourceGateway());
+            }
             ModelField known = origin(field);
             Origin origin = known == null
                     ? null

@@ -167,6 +167,24 @@ class OpenApiTest {
     }
 
     @Test
+    void realAnswersOfThePastHaveTheDocumentedFields() {
+        assertThat(operationsWithJson().stream()
+                        .filter(operation -> operation.definition().path("parameters").findValuesAsText("name").stream()
+                                .anyMatch("as_of"::equals)))
+                .hasSize(5)
+                .allSatisfy(operation -> {
+                    JsonNode answer =
+                            json(given().queryParam("as_of", Instant.now().toString())
+                                    .get(requests.get(operation.path())));
+
+                    assertThat(answer.path("as_of").asText()).isNotEmpty();
+                    assertThat(document.differences(
+                                    document.content(operation, "200", JSON).path("schema"), answer))
+                            .isEmpty();
+                });
+    }
+
+    @Test
     void realEventsHaveTheDocumentedFields() {
         try (EventSource reader = EventSource.open(events)) {
             assertThat(document.differences(
