@@ -1,9 +1,7 @@
 package org.modelcatalog.api.history;
 
-import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
-import static io.restassured.config.DecoderConfig.decoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,7 +10,6 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.time.Instant;
@@ -142,11 +139,10 @@ class HistoryResourceTest {
                 .startsWith("at,gateway,id,field,from,to,source")
                 .contains(time(2) + ",portkey,a/falls,pricing.prompt,1,0.5,portkey");
 
-        // the client does not decode XML
         for (Response feed : List.of(
-                plain().accept("application/atom+xml").get(CHANGES),
-                plain().get("/v1/catalog/changes.atom?gateway=portkey"),
-                plain().get("/api/v1/models?use_rss=true&gateway=portkey"))) {
+                given().accept("application/atom+xml").get(CHANGES),
+                given().get("/v1/catalog/changes.atom?gateway=portkey"),
+                given().get("/api/v1/models?use_rss=true&gateway=portkey"))) {
             feed.then().statusCode(200).contentType(startsWith("application/atom+xml"));
             var entries = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
@@ -155,10 +151,6 @@ class HistoryResourceTest {
             assertThat(entries.getLength()).isEqualTo(6);
             assertThat(feed.asString()).contains("pricing.prompt: 1 → 0.5");
         }
-    }
-
-    private static RequestSpecification plain() {
-        return given().config(config().decoderConfig(decoderConfig().noContentDecoders()));
     }
 
     @Test
