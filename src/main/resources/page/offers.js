@@ -29,7 +29,7 @@ export function Offers({model, call}) {
     <thead><tr><th scope="col">Offered by</th><th scope="col">Status</th>
       ${['Input', 'Cached', 'Output'].map((title) => html`<th scope="col" class="right" title="$ per million tokens">${title} $/M</th>`)}
       <th scope="col" class="right">Context</th><th scope="col" class="right">Max output</th><th scope="col" title="tools, structured outputs, reasoning, vision, audio">Can</th>
-      <th scope="col" class="right">First token</th><th scope="col" class="right">Speed</th><th scope="col">Quantization</th><th scope="col"><span class="sr">Example</span></th></tr></thead>
+      <th scope="col" class="right">First token</th><th scope="col" class="right">Speed</th><th scope="col" title="quantization">Quant.</th><th scope="col"><span class="sr">Example</span></th></tr></thead>
     <tbody>${offers.map(({offer, index}) => html`<tr key=${index} class=${offer.status === 'live' ? '' : 'off'}>
       <th scope="row"><bdi>${offer.provider ?? '–'}</bdi>${offer.is_model_author && html` <span class="badge">author</span>`}
         <span class="id"><code><bdi>${offer.id ?? model.id}</bdi></code><${Copy} text=${() => offer.id ?? model.id} label="Copy the id of this offer" /></span><span class="hint">via ${offer.source_gateway}</span></th>

@@ -13,7 +13,8 @@ import org.modelcatalog.support.StubHub;
 
 /**
  * Measures the explorer in the browser with some 22,000 rows: milliseconds from the navigation to the first paint and to the
- * first rows, and from a letter in the search field to the paint of what it finds; medians of 20.
+ * first rows, and from a letter in the search field to the paint of what it finds; medians of 20. And of frames while the
+ * table is scrolled.
  */
 final class PageTimes {
 
@@ -44,6 +45,20 @@ final class PageTimes {
               }).observe(table, {attributeFilter: ['aria-busy']});
               field.value = letters;
               field.dispatchEvent(new Event('input', {bubbles: true}));
+            })""";
+
+    /** Scrolls by more than a screen with each frame, and tells how long each took. */
+    private static final String SCROLL = """
+            () => new Promise(scrolled => {
+              const table = document.querySelector('.scroll'), frames = [];
+              let before = performance.now();
+              const frame = now => {
+                frames.push(now - before);
+                before = now;
+                table.scrollTop += 1200;
+                if (frames.length < 300) requestAnimationFrame(frame); else scrolled(frames);
+              };
+              requestAnimationFrame(frame);
             })""";
 
     private PageTimes() {}
@@ -79,9 +94,20 @@ final class PageTimes {
                     keystrokes.add(((Number) tab.page().evaluate(KEYSTROKE, LETTERS.get(time))).doubleValue());
                 }
             }
+            var frames = new ArrayList<Double>();
+            try (var tab = chromium.tab()) {
+                tab.page().navigate(service.uri("/?gateway=all").toString());
+                tab.page().waitForSelector(".models a.name");
+                for (Object frame : (List<?>) tab.page().evaluate(SCROLL)) {
+                    frames.add(((Number) frame).doubleValue());
+                }
+            }
             System.out.printf(
                     "first paint %.0f ms, first rows %.0f ms, keystroke %.0f ms%n",
                     median(paints), median(rows), median(keystrokes));
+            System.out.printf(
+                    "%d frames while scrolling: p50 %.1f ms, p95 %.1f ms, longest %.1f ms%n",
+                    frames.size(), median(frames), share(frames, 0.95), share(frames, 1));
         }
     }
 
@@ -90,6 +116,14 @@ final class PageTimes {
     }
 
     private static double median(List<Double> times) {
-        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+        return share(times, 0.5);
+    }
+
+    private static double share(List<Double> times, double share) {
+        return times.stream()
+                .sorted()
+                .skip(Math.min(times.size() - 1, (long) (times.size() * share)))
+                .findFirst()
+                .orElseThrow();
     }
 }
