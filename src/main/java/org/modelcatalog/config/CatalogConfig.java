@@ -46,6 +46,11 @@ public interface CatalogConfig {
     @WithConverter(Count.From1To1000.class)
     int historyMegabytes();
 
+    /** Most models of a gateway whose changes are remembered. To write down a longer list takes much memory at once. */
+    @WithDefault("30000")
+    @WithConverter(Count.From1To1000000.class)
+    int historyModels();
+
     /** Bearer token of the admin routes; unset = no admin routes. */
     Optional<Secret<String>> adminToken();
 

@@ -1,5 +1,6 @@
 package org.modelcatalog.catalog.history;
 
+import io.quarkus.logging.Log;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.config.CatalogConfig;
@@ -29,6 +31,7 @@ public class ChangeHistory {
     private final ChangeMetrics metrics;
     private final Clock clock;
     private final Map<String, GatewayHistory> bySlug = new ConcurrentHashMap<>();
+    private final Set<String> notRemembered = ConcurrentHashMap.newKeySet();
 
     @Inject
     public ChangeHistory(CatalogConfig config, ChangeMetrics metrics, Clock clock) {
@@ -64,7 +67,7 @@ public class ChangeHistory {
      */
     public void record(CatalogSnapshot before, CatalogSnapshot after, ModelChanges changes) {
         String gateway = after.gateway().slug();
-        if (!bySlug.containsKey(gateway)) {
+        if (!bySlug.containsKey(gateway) || tooLong(after)) {
             return;
         }
         bySlug.get(gateway)
@@ -75,6 +78,16 @@ public class ChangeHistory {
                                 && before.find(id)
                                         .filter(model -> model.serving().servable())
                                         .isPresent()));
+    }
+
+    private boolean tooLong(CatalogSnapshot after) {
+        boolean tooLong = after.models().size() > config.historyModels();
+        if (tooLong && notRemembered.add(after.gateway().slug())) {
+            Log.warnf(
+                    "The changes of gateway %s are not remembered: it has %d models, CATALOG_HISTORY_MODELS is %d",
+                    after.gateway().slug(), after.models().size(), config.historyModels());
+        }
+        return tooLong;
     }
 
     /**

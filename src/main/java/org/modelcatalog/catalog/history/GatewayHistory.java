@@ -137,17 +137,11 @@ final class GatewayHistory {
     }
 
     private void refill(HistoryStore lost) {
-        if (!lost.begin(view.packedBase().line(), view.base().number())) {
+        if (!lost.begin(view.packedBase().line(), view.base().number(), view.entries())) {
             // another instance was faster, and has the same log
             loaded = false;
             load();
             return;
-        }
-        for (PackedBatch entry : view.entries()) {
-            ChangeBatch batch = entry.batch();
-            if (!lost.append(entry.number(), batch, HistoryJson.line(batch))) {
-                return;
-            }
         }
         Log.infof("The history of gateway %s was lost in its store, and is stored again", gateway);
     }
@@ -173,7 +167,7 @@ final class GatewayHistory {
         var base = new HistoryBase(
                 0, first.fetchedAt(), gateway, first.id(), CatalogRows.of(first).byId());
         byte[] line = HistoryJson.line(base);
-        if (store.isPresent() && !store.get().begin(line, 0)) {
+        if (store.isPresent() && !store.get().begin(line, 0, List.of())) {
             loaded = false;
             load();
             return;

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class HistoryFolder implements HistoryStore {
     }
 
     @Override
-    public boolean begin(byte[] line, long number) {
+    public boolean begin(byte[] line, long number, List<PackedBatch> entries) {
         return locked(() -> {
             if (base().isPresent()) {
                 return false;
@@ -75,6 +76,9 @@ final class HistoryFolder implements HistoryStore {
             // entries without a base cannot be read
             segments.setAside();
             writeBase(line);
+            for (PackedBatch entry : entries) {
+                segments.append(entry.number(), day(entry.at()), entry.line());
+            }
             known = segments.end();
             return true;
         });
@@ -86,7 +90,7 @@ final class HistoryFolder implements HistoryStore {
             if (!segments.end().equals(known)) {
                 return false;
             }
-            segments.append(number, LocalDate.ofInstant(entry.at(), ZoneOffset.UTC), line);
+            segments.append(number, day(entry.at()), line);
             known = segments.end();
             return true;
         });
@@ -142,6 +146,10 @@ final class HistoryFolder implements HistoryStore {
         Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         Log.warnf("The history of gateway %s begins again: its base is damaged, and set aside as %s", slug, aside);
         return Optional.empty();
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     private Path baseFile() {

@@ -30,11 +30,12 @@ public interface HistoryStore {
     Stored load();
 
     /**
-     * Starts the log; false if there is one already.
+     * Starts the log; false if there is one already. Nobody sees it before all of it is there.
      *
      * @param number of the last entry that the base includes
+     * @param entries that follow
      */
-    boolean begin(byte[] base, long number);
+    boolean begin(byte[] base, long number, List<PackedBatch> entries);
 
     /**
      * Adds an entry.

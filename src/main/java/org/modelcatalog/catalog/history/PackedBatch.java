@@ -9,8 +9,10 @@ import org.modelcatalog.model.ModelId;
  *
  * @param size bytes of its line
  * @param ids sorted hashes of the ids of its models
+ * @param packed its {@linkplain PackedLine packed line}
  */
-record PackedBatch(long number, Instant at, String gateway, String snapshot, int size, int[] ids, byte[] packed) {
+public record PackedBatch(
+        long number, Instant at, String gateway, String snapshot, int size, int[] ids, byte[] packed) {
 
     static PackedBatch of(ChangeBatch batch, byte[] line) {
         return new PackedBatch(
@@ -28,7 +30,12 @@ record PackedBatch(long number, Instant at, String gateway, String snapshot, int
     }
 
     ChangeBatch batch() {
-        return HistoryJson.batch(PackedLine.unpack(packed, size)).orElseThrow();
+        return HistoryJson.batch(line()).orElseThrow();
+    }
+
+    /** Its line, as stores keep it. */
+    byte[] line() {
+        return PackedLine.unpack(packed, size);
     }
 
     /** Whether it may be about a model; if not, it need not be read. */

@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.modelcatalog.catalog.history.ChangeBatch;
 import org.modelcatalog.catalog.history.HistoryStore;
 import org.modelcatalog.catalog.history.HistoryStoreException;
+import org.modelcatalog.catalog.history.PackedBatch;
 import org.modelcatalog.catalog.history.PackedLine;
 
 /**
@@ -32,12 +34,23 @@ record SharedHistory(RedisLink redis, SharedKeys keys, Duration timeout, Duratio
     /** Longer than the link's own time-outs, which come first. */
     private static final int PATIENCE = 10;
 
-    /** Entries that are read at once. */
+    /** A log that is copied into Redis takes no longer. */
+    private static final Duration COPYING = Duration.ofMinutes(2);
+
+    /** Entries that are read or written at once. */
     private static final int CHUNK = 100;
 
+    /** Entries are collected under a key of their own first, so that nobody reads a part of the log or adds to it. */
     private static final String BEGIN = """
-            if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+            if redis.call('EXISTS', KEYS[1]) == 1 or redis.call('LLEN', KEYS[4]) ~= tonumber(ARGV[4]) then
+              redis.call('DEL', KEYS[4])
+              return 0
+            end
             redis.call('DEL', KEYS[2])
+            if ARGV[4] ~= '0' then
+              redis.call('RENAME', KEYS[4], KEYS[2])
+              redis.call('PEXPIRE', KEYS[2], ARGV[2])
+            end
             redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
             redis.call('SET', KEYS[3], ARGV[3], 'PX', ARGV[2])
             return 1""";
@@ -68,8 +81,27 @@ record SharedHistory(RedisLink redis, SharedKeys keys, Duration timeout, Duratio
     }
 
     @Override
-    public boolean begin(byte[] base, long number) {
-        return done(script(BEGIN, PackedLine.pack(base)).arg(millis()).arg(Long.toString(number)));
+    public boolean begin(byte[] base, long number, List<PackedBatch> entries) {
+        String copy = keys.historyCopy(UUID.randomUUID().toString());
+        for (int from = 0; from < entries.size(); from += CHUNK) {
+            Request push = Request.cmd(Command.RPUSH).arg(copy);
+            entries.subList(from, Math.min(entries.size(), from + CHUNK))
+                    .forEach(entry -> push.arg(Buffer.buffer(entry.packed())));
+            large(push);
+            // of an instance that dies meanwhile
+            answer(redis.send(Request.cmd(Command.PEXPIRE).arg(copy).arg(COPYING.toMillis())));
+        }
+        return done(Request.cmd(Command.EVAL)
+                .arg(BEGIN)
+                .arg(4)
+                .arg(keys.historyBase())
+                .arg(keys.history())
+                .arg(keys.historyEnd())
+                .arg(copy)
+                .arg(Buffer.buffer(PackedLine.pack(base)))
+                .arg(millis())
+                .arg(Long.toString(number + entries.size()))
+                .arg(Integer.toString(entries.size())));
     }
 
     @Override

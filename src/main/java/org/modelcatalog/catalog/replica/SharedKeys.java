@@ -47,6 +47,11 @@ record SharedKeys(String tag) {
         return key("history");
     }
 
+    /** Where the entries of a log are collected before they are the log. */
+    String historyCopy(String id) {
+        return key("history-copy-" + id);
+    }
+
     /** What the log starts from. */
     String historyBase() {
         return key("history-base");
