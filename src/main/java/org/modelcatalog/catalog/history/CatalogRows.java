@@ -1,9 +1,16 @@
 package org.modelcatalog.catalog.history;
 
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
+import org.modelcatalog.model.Model;
 
 /**
  * All that is not volatile of a gateway's models at one moment, by id.
@@ -20,6 +27,31 @@ record CatalogRows(Map<String, Map<String, Object>> byId) {
         var rows = new TreeMap<String, Map<String, Object>>();
         snapshot.models().forEach(model -> rows.put(model.id(), HistoryRow.of(model)));
         return new CatalogRows(rows);
+    }
+
+    /** The same rows, each made when it is read, so that they are never all in memory. */
+    static Map<String, Map<String, Object>> written(CatalogSnapshot snapshot) {
+        List<Model> sorted = snapshot.models().stream()
+                .sorted(Comparator.comparing(Model::id))
+                .toList();
+        return new AbstractMap<>() {
+            @Override
+            public Set<Entry<String, Map<String, Object>>> entrySet() {
+                return new AbstractSet<>() {
+                    @Override
+                    public Iterator<Entry<String, Map<String, Object>>> iterator() {
+                        return sorted.stream()
+                                .map(model -> Map.entry(model.id(), HistoryRow.of(model)))
+                                .iterator();
+                    }
+
+                    @Override
+                    public int size() {
+                        return sorted.size();
+                    }
+                };
+            }
+        };
     }
 
     /** The rows after these changes, which must follow in their order. */

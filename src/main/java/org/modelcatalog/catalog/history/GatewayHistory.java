@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.modelcatalog.catalog.history.HistoryStore.Stored;
+import org.modelcatalog.catalog.history.HistoryView.Packed;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 
 /**
@@ -118,8 +119,8 @@ final class GatewayHistory {
         }
         if (store.isPresent()) {
             Stored stored = store.get().load();
-            Optional.ofNullable(stored.base()).flatMap(HistoryJson::base).ifPresent(base -> {
-                view = HistoryView.of(base, stored.base());
+            Optional.ofNullable(stored.base()).flatMap(HistoryJson::head).ifPresent(base -> {
+                view = HistoryView.of(base, Packed.of(stored.base()));
                 end = base.snapshot();
                 take(stored.entries());
             });
@@ -137,7 +138,7 @@ final class GatewayHistory {
     }
 
     private void refill(HistoryStore lost) {
-        if (!lost.begin(view.packedBase().line(), view.base().number(), view.entries())) {
+        if (!lost.begin(view.packedBase().bytes(), view.base().number(), view.entries())) {
             // another instance was faster, and has the same log
             loaded = false;
             load();
@@ -164,15 +165,14 @@ final class GatewayHistory {
     }
 
     private void begin(CatalogSnapshot first) {
-        var base = new HistoryBase(
-                0, first.fetchedAt(), gateway, first.id(), CatalogRows.of(first).byId());
-        byte[] line = HistoryJson.line(base);
-        if (store.isPresent() && !store.get().begin(line, 0, List.of())) {
+        var base = new HistoryBase(0, first.fetchedAt(), gateway, first.id(), CatalogRows.written(first));
+        Packed packed = HistoryJson.packed(base);
+        if (store.isPresent() && !store.get().begin(packed.bytes(), 0, List.of())) {
             loaded = false;
             load();
             return;
         }
-        view = HistoryView.of(base, line);
+        view = HistoryView.of(base, packed);
         end = first.id();
         works();
     }
@@ -198,7 +198,7 @@ final class GatewayHistory {
         if (old > 0) {
             HistoryView later = view.startingAfter(old);
             store.ifPresent(log ->
-                    log.replaceBase(later.packedBase().line(), later.base().number()));
+                    log.replaceBase(later.packedBase().bytes(), later.base().number()));
             view = later;
         }
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.InflaterInputStream;
 
 /**
  * The log of one gateway in a folder: {@code <gateway>.history-base}, and one file a day with a line for each entry. A lock
@@ -61,21 +62,21 @@ final class HistoryFolder implements HistoryStore {
                 return Stored.NOTHING;
             }
             List<byte[]> lines =
-                    segments.read(HistoryJson.base(base.get()).orElseThrow().number());
+                    segments.read(HistoryJson.head(base.get()).orElseThrow().number());
             known = segments.end();
             return new Stored(base.get(), lines);
         });
     }
 
     @Override
-    public boolean begin(byte[] line, long number, List<PackedBatch> entries) {
+    public boolean begin(byte[] packed, long number, List<PackedBatch> entries) {
         return locked(() -> {
             if (base().isPresent()) {
                 return false;
             }
             // entries without a base cannot be read
             segments.setAside();
-            writeBase(line);
+            writeBase(packed);
             for (PackedBatch entry : entries) {
                 segments.append(entry.number(), day(entry.at()), entry.line());
             }
@@ -112,15 +113,15 @@ final class HistoryFolder implements HistoryStore {
     }
 
     @Override
-    public void replaceBase(byte[] line, long number) {
+    public void replaceBase(byte[] packed, long number) {
         locked(() -> {
-            boolean done = base().flatMap(HistoryJson::base)
+            boolean done = base().flatMap(HistoryJson::head)
                     .filter(base -> base.number() >= number)
                     .isPresent();
             if (done) {
                 return null;
             }
-            writeBase(line);
+            writeBase(packed);
             segments.dropUpTo(number);
             known = segments.end();
             return null;
@@ -134,7 +135,7 @@ final class HistoryFolder implements HistoryStore {
         }
         try (var in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)), 1 << 16)) {
             byte[] line = in.readNBytes(MOST_BASE);
-            if (HistoryJson.base(line)
+            if (HistoryJson.head(line)
                     .filter(base -> base.gateway().equals(slug))
                     .isPresent()) {
                 return Optional.of(line);
@@ -157,15 +158,16 @@ final class HistoryFolder implements HistoryStore {
     }
 
     /** Forced to the disk before it gets its name. */
-    private void writeBase(byte[] line) throws IOException {
-        var packed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(packed)) {
-            gzip.write(line);
+    private void writeBase(byte[] packed) throws IOException {
+        var file = new ByteArrayOutputStream();
+        try (var line = new InflaterInputStream(new ByteArrayInputStream(packed));
+                var gzip = new GZIPOutputStream(file)) {
+            line.transferTo(gzip);
         }
         Path temporary = folder.resolve(slug + ".history-" + UUID.randomUUID() + ".tmp");
         try {
             try (var out = FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-                HistorySegments.writeAll(out, ByteBuffer.wrap(packed.toByteArray()));
+                HistorySegments.writeAll(out, ByteBuffer.wrap(file.toByteArray()));
                 out.force(true);
             }
             Files.move(temporary, baseFile(), StandardCopyOption.ATOMIC_MOVE);

@@ -1,21 +1,29 @@
 package org.modelcatalog.catalog.history;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.modelcatalog.catalog.history.HistoryView.Packed;
 import org.modelcatalog.catalog.snapshot.SnapshotId;
 
 /**
@@ -44,6 +52,9 @@ final class HistoryJson {
 
     private HistoryJson() {}
 
+    @RegisterForReflection
+    record Head(long number, Instant at, String gateway, String snapshot) {}
+
     /** A line without its end. */
     static byte[] line(Object entry) {
         try {
@@ -56,6 +67,31 @@ final class HistoryJson {
             line.write('}');
             return line.toByteArray();
         } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The same line, compressed; written twice, for its digest and itself, so that the line of a whole catalog is never in
+     * memory.
+     */
+    static Packed packed(Object entry) {
+        var sha256 = SnapshotId.sha256();
+        var packed = new ByteArrayOutputStream();
+        try (var digesting = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
+            MAPPER.writeValue(digesting, entry);
+            var deflater = new Deflater();
+            var line = new DeflaterOutputStream(packed, deflater);
+            line.write(BEFORE_DIGEST);
+            line.write(ascii(HexFormat.of().formatHex(sha256.digest())));
+            line.write(AFTER_DIGEST);
+            MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(line, entry);
+            line.write('}');
+            line.finish();
+            int size = Math.toIntExact(deflater.getBytesRead());
+            deflater.end();
+            return new Packed(packed.toByteArray(), size);
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
@@ -74,6 +110,13 @@ final class HistoryJson {
                         batch.gateway(),
                         batch.snapshot(),
                         batch.changes().stream().map(HistoryJson::normal).toList()));
+    }
+
+    /** A base without its rows, which are not read; empty for a line that is not whole. */
+    static Optional<HistoryBase> head(byte[] line) {
+        return entry(line, Head.class)
+                .filter(head -> head.number >= 0 && head.at != null && head.gateway != null && head.snapshot != null)
+                .map(head -> new HistoryBase(head.number, head.at, head.gateway, head.snapshot, null));
     }
 
     /** Empty for a line that is not whole. */

@@ -32,6 +32,7 @@ public interface HistoryStore {
     /**
      * Starts the log; false if there is one already. Nobody sees it before all of it is there.
      *
+     * @param base its {@linkplain PackedLine packed line}
      * @param number of the last entry that the base includes
      * @param entries that follow
      */
@@ -55,6 +56,7 @@ public interface HistoryStore {
     /**
      * Replaces the base by a later one, and drops the entries that it includes.
      *
+     * @param base its {@linkplain PackedLine packed line}
      * @param number of the last entry that it includes
      */
     void replaceBase(byte[] base, long number);

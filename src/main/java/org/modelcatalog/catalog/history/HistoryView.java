@@ -28,12 +28,9 @@ record HistoryView(HistoryBase base, Packed packedBase, List<PackedBatch> entrie
         }
     }
 
-    static HistoryView of(HistoryBase base, byte[] line) {
+    static HistoryView of(HistoryBase base, Packed packed) {
         return new HistoryView(
-                new HistoryBase(base.number(), base.at(), base.gateway(), base.snapshot(), null),
-                Packed.of(line),
-                List.of(),
-                0);
+                new HistoryBase(base.number(), base.at(), base.gateway(), base.snapshot(), null), packed, List.of(), 0);
     }
 
     HistoryView with(List<PackedBatch> more) {
@@ -105,6 +102,6 @@ record HistoryView(HistoryBase base, Packed packedBase, List<PackedBatch> entrie
                 last.gateway(),
                 last.snapshot(),
                 rows(gone).byId());
-        return of(later, HistoryJson.line(later)).with(entries.subList(gone, entries.size()));
+        return of(later, HistoryJson.packed(later)).with(entries.subList(gone, entries.size()));
     }
 }

@@ -98,7 +98,7 @@ record SharedHistory(RedisLink redis, SharedKeys keys, Duration timeout, Duratio
                 .arg(keys.history())
                 .arg(keys.historyEnd())
                 .arg(copy)
-                .arg(Buffer.buffer(PackedLine.pack(base)))
+                .arg(Buffer.buffer(base))
                 .arg(millis())
                 .arg(Long.toString(number + entries.size()))
                 .arg(Integer.toString(entries.size())));
@@ -124,8 +124,7 @@ record SharedHistory(RedisLink redis, SharedKeys keys, Duration timeout, Duratio
 
     @Override
     public void replaceBase(byte[] base, long number) {
-        answer(redis.sendLarge(
-                script(REPLACE, PackedLine.pack(base)).arg(millis()).arg(Long.toString(number))));
+        answer(redis.sendLarge(script(REPLACE, base).arg(millis()).arg(Long.toString(number))));
     }
 
     /** @param last how many, counted from the end; 0 = all */
