@@ -65,6 +65,14 @@ record SharedHistory(RedisLink redis, SharedKeys keys, Duration timeout, Duratio
             redis.call('PEXPIRE', KEYS[2], ARGV[2])
             return 1""";
 
+    /** At one moment: an instance that adds an entry meanwhile would move the others. */
+    private static final String AFTER = """
+            local last = redis.call('GET', KEYS[2])
+            if not last then return false end
+            local news = tonumber(last) - tonumber(ARGV[1])
+            if news <= 0 then return {} end
+            return redis.call('LRANGE', KEYS[1], -news, math.min(-1, ARGV[2] - news - 1))""";
+
     /** Another instance may have replaced the base already. */
     private static final String REPLACE = """
             local first = tonumber(redis.call('GET', KEYS[3])) - redis.call('LLEN', KEYS[2]) + 1
@@ -77,7 +85,7 @@ record SharedHistory(RedisLink redis, SharedKeys keys, Duration timeout, Duratio
     @Override
     public Stored load() {
         Optional<byte[]> base = bytes(large(Request.cmd(Command.GET).arg(keys.historyBase())));
-        return base.isEmpty() ? Stored.NOTHING : new Stored(unpacked(base.get()), entries(0));
+        return base.isEmpty() ? Stored.NOTHING : new Stored(unpacked(base.get()), entries());
     }
 
     @Override
@@ -114,12 +122,23 @@ record SharedHistory(RedisLink redis, SharedKeys keys, Duration timeout, Duratio
 
     @Override
     public Optional<List<byte[]>> after(long number) {
-        Response end = answer(redis.send(Request.cmd(Command.GET).arg(keys.historyEnd())));
-        if (end == null) {
-            return Optional.empty();
+        var lines = new ArrayList<byte[]>();
+        while (true) {
+            Response chunk = large(Request.cmd(Command.EVAL)
+                    .arg(AFTER)
+                    .arg(2)
+                    .arg(keys.history())
+                    .arg(keys.historyEnd())
+                    .arg(Long.toString(number + lines.size()))
+                    .arg(Integer.toString(CHUNK)));
+            if (chunk == null) {
+                return Optional.empty();
+            }
+            if (chunk.size() == 0) {
+                return Optional.of(lines);
+            }
+            chunk.forEach(entry -> lines.add(unpacked(entry.toBytes())));
         }
-        long last = end.toLong();
-        return Optional.of(last <= number ? List.of() : entries(last - number));
     }
 
     @Override
@@ -127,12 +146,11 @@ record SharedHistory(RedisLink redis, SharedKeys keys, Duration timeout, Duratio
         answer(redis.sendLarge(script(REPLACE, base).arg(millis()).arg(Long.toString(number))));
     }
 
-    /** @param last how many, counted from the end; 0 = all */
-    private List<byte[]> entries(long last) {
+    private List<byte[]> entries() {
         var lines = new ArrayList<byte[]>();
         long count = answer(redis.send(Request.cmd(Command.LLEN).arg(keys.history())))
                 .toLong();
-        for (long from = last == 0 ? 0 : Math.max(0, count - last); from < count; from += CHUNK) {
+        for (long from = 0; from < count; from += CHUNK) {
             Response chunk = large(
                     Request.cmd(Command.LRANGE).arg(keys.history()).arg(from).arg(Math.min(count, from + CHUNK) - 1));
             chunk.forEach(entry -> lines.add(unpacked(entry.toBytes())));
