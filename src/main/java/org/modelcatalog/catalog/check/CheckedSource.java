@@ -2,16 +2,13 @@ package org.modelcatalog.catalog.check;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.modelcatalog.config.CheckConfig;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.source.BaseNames;
 import org.modelcatalog.source.FetchedModels;
-import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
-import org.modelcatalog.source.Quota;
+import org.modelcatalog.source.SourceWrapper;
 import org.modelcatalog.source.facts.FactsBases;
 
 /**
@@ -19,15 +16,14 @@ import org.modelcatalog.source.facts.FactsBases;
  * says after the first fetch of all completes that in the background, and a fetch after a restart, while the stored one is
  * served, is published when the bases have been tried, so that facts do not go and come back.
  */
-final class CheckedSource implements ModelSource {
+final class CheckedSource extends SourceWrapper {
 
-    private final ModelSource source;
     private final FactsBases bases;
     private final ListedOffers listed;
     private final CheckConfig config;
 
     CheckedSource(ModelSource source, FactsBases bases, ListedOffers listed, CheckConfig config) {
-        this.source = source;
+        super(source);
         this.bases = bases;
         this.listed = listed;
         this.config = config;
@@ -84,45 +80,5 @@ final class CheckedSource implements ModelSource {
     @Override
     public String scope() {
         return bases.scope().isEmpty() ? source.scope() : source.scope() + " " + bases.scope();
-    }
-
-    @Override
-    public Gateway gateway() {
-        return source.gateway();
-    }
-
-    @Override
-    public boolean enabled() {
-        return source.enabled();
-    }
-
-    @Override
-    public Optional<Duration> cacheTtl() {
-        return source.cacheTtl();
-    }
-
-    @Override
-    public boolean usesHubIds() {
-        return source.usesHubIds();
-    }
-
-    @Override
-    public BaseNames baseNames() {
-        return source.baseNames();
-    }
-
-    @Override
-    public boolean shows(String id) {
-        return source.shows(id);
-    }
-
-    @Override
-    public boolean canLookUp() {
-        return source.canLookUp();
-    }
-
-    @Override
-    public Optional<Quota> quota() {
-        return source.quota();
     }
 }

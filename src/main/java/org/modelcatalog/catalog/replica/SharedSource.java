@@ -9,10 +9,9 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.modelcatalog.source.FetchedModels;
-import org.modelcatalog.source.Gateway;
 import org.modelcatalog.source.ModelSource;
+import org.modelcatalog.source.SourceWrapper;
 import org.modelcatalog.source.UpstreamException;
 import org.modelcatalog.source.UpstreamException.Reason;
 
@@ -20,7 +19,7 @@ import org.modelcatalog.source.UpstreamException.Reason;
  * A source whose fetches are shared: the instance with the lease asks the upstream, the others wait for its result. An
  * instance that cannot use Redis, or has waited too long, asks the upstream itself.
  */
-final class SharedSource implements ModelSource {
+final class SharedSource extends SourceWrapper {
 
     /** Fetches by origin; tags {@code gateway}, {@code from} (upstream, replica). */
     static final String FETCHES = "catalog.replica.fetches";
@@ -31,7 +30,6 @@ final class SharedSource implements ModelSource {
     /** No fetch takes longer, so the holder of the lease is stuck. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    private final ModelSource source;
     private final SharedCatalog shared;
     private final PeerFetches peers;
     private final MeterRegistry meters;
@@ -41,21 +39,11 @@ final class SharedSource implements ModelSource {
     private volatile FetchedModels own;
 
     SharedSource(ModelSource source, SharedCatalog shared, PeerFetches peers, MeterRegistry meters, Clock clock) {
-        this.source = source;
+        super(source);
         this.shared = shared;
         this.peers = peers;
         this.meters = meters;
         this.clock = clock;
-    }
-
-    @Override
-    public Gateway gateway() {
-        return source.gateway();
-    }
-
-    @Override
-    public Optional<Duration> cacheTtl() {
-        return source.cacheTtl();
     }
 
     @Override
