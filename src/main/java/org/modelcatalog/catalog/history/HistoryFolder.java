@@ -39,6 +39,9 @@ final class HistoryFolder implements HistoryStore {
     private final String slug;
     private final HistorySegments segments;
 
+    /** A base that is whole, with the number of the last entry that it includes. */
+    private record Base(byte[] line, long number) {}
+
     /** The end of the log as this instance has last seen it; null = not yet. */
     private HistorySegments.End known;
 
@@ -56,15 +59,14 @@ final class HistoryFolder implements HistoryStore {
     @Override
     public Stored load() {
         return locked(() -> {
-            Optional<byte[]> base = base();
+            Optional<Base> base = base();
             if (base.isEmpty()) {
                 known = segments.end();
                 return Stored.NOTHING;
             }
-            List<byte[]> lines =
-                    segments.read(HistoryJson.head(base.get()).orElseThrow().number());
+            List<byte[]> lines = segments.read(base.get().number());
             known = segments.end();
-            return new Stored(base.get(), lines);
+            return new Stored(base.get().line(), lines);
         });
     }
 
@@ -115,9 +117,7 @@ final class HistoryFolder implements HistoryStore {
     @Override
     public void replaceBase(byte[] packed, long number) {
         locked(() -> {
-            boolean done = base().flatMap(HistoryJson::head)
-                    .filter(base -> base.number() >= number)
-                    .isPresent();
+            boolean done = base().filter(base -> base.number() >= number).isPresent();
             if (done) {
                 return null;
             }
@@ -128,17 +128,18 @@ final class HistoryFolder implements HistoryStore {
         });
     }
 
-    private Optional<byte[]> base() throws IOException {
+    private Optional<Base> base() throws IOException {
         Path file = baseFile();
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         try (var in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)), 1 << 16)) {
             byte[] line = in.readNBytes(MOST_BASE);
-            if (HistoryJson.head(line)
-                    .filter(base -> base.gateway().equals(slug))
-                    .isPresent()) {
-                return Optional.of(line);
+            Optional<Base> base = HistoryJson.head(line)
+                    .filter(head -> head.gateway().equals(slug))
+                    .map(head -> new Base(line, head.number()));
+            if (base.isPresent()) {
+                return base;
             }
         } catch (IOException notCompressed) {
             // the same as any other damage
