@@ -50,7 +50,7 @@ public final class ProblemRules {
         return new ProblemException(500, "Unexpected failure; the log names it " + id);
     }
 
-    /** Clients that compare the code take it for an unknown model, which it is to whoever wants to call it. */
+    /** The code of an unknown model: clients compare it, and nobody can call this one either. */
     private static ProblemException withdrawn(WithdrawnModelException withdrawn) {
         String instead = withdrawn
                 .replacement()

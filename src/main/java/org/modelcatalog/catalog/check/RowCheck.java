@@ -80,7 +80,7 @@ final class RowCheck {
                 .map(entry -> statement(table, entry));
     }
 
-    /** Of the inference provider; of the Hub itself for the price that it quotes, whoever's that is. */
+    /** What the bases say of the inference provider, and of the Hub where the offer has the price that the Hub quotes. */
     private Stream<Statement> onHub(BaseTable table, Model row, Offer offer) {
         Stream<Statement> ofProvider = Stream.ofNullable(
                         ProviderNames.of(offer.inferenceProvider()).in(table.base()))
