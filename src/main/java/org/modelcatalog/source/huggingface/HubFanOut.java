@@ -60,13 +60,14 @@ class HubFanOut {
             walks.forEach(walk -> walked.put(new HubPart(walk.name(), Kind.WALK), walk));
             served.forEach(walk -> walked.put(new HubPart(walk.name(), Kind.SERVED), walk));
             var pins = new HubPart(PINNED, Kind.PINS);
+            var records = new EqualRecords();
             Stream<HubPart> all = pinned.isEmpty()
                     ? walked.keySet().stream()
                     : Stream.concat(walked.keySet().stream(), Stream.of(pins));
             return Multi.createFrom()
                     .iterable(walked.entrySet())
                     .onItem()
-                    .transformToUni(walk -> walk(walk.getValue(), walk.getKey()))
+                    .transformToUni(walk -> walk(walk.getValue(), records, walk.getKey()))
                     .merge(config.concurrency())
                     .onItem()
                     .ignoreAsUni()
@@ -74,12 +75,13 @@ class HubFanOut {
                     .ifNoItem()
                     .after(config.deadline())
                     .recoverWithItem(() -> null)
-                    .map(over -> all.map(part -> part.take(late())).toList());
+                    .map(over -> all.map(part -> part.take(late())).toList())
+                    .eventually(records::clear);
         });
     }
 
-    private static Uni<Void> walk(HubWalk walk, HubPart part) {
-        return ending(walk.pages().invoke(part::add).onItem().ignoreAsUni(), part)
+    private static Uni<Void> walk(HubWalk walk, EqualRecords records, HubPart part) {
+        return ending(walk.pages().map(records::once).invoke(part::add).onItem().ignoreAsUni(), part)
                 .invoke(part::ended);
     }
 
