@@ -108,6 +108,12 @@ public interface CatalogConfig {
     /** The Hugging Face Hub. */
     HuggingFaceConfig huggingface();
 
+    /** A mirror of everything the Hub lists. */
+    HubMirrorConfig hubMirror();
+    /** Whether {@code /api/models} answers as the Hub does, from the mirror, for clients that take {@code HF_ENDPOINT}. */
+    @WithDefault("false")
+    boolean hubFacade();
+
     /** Every other gateway, by slug; a gateway without settings has the defaults. */
     @WithDefaults
     Map<String, GatewayConfig> gateways();

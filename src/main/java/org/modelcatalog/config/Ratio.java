@@ -22,6 +22,15 @@ abstract class Ratio extends Checked<BigDecimal> {
         }
     }
 
+    public static final class From005To1 extends Ratio {
+
+        private static final BigDecimal LEAST = new BigDecimal("0.05");
+
+        public From005To1() {
+            super("0.05 to 1", value -> value.compareTo(LEAST) >= 0 && value.compareTo(BigDecimal.ONE) <= 0);
+        }
+    }
+
     public static final class Above1 extends Ratio {
         public Above1() {
             super("more than 1", value -> value.compareTo(BigDecimal.ONE) > 0);

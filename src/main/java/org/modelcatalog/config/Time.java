@@ -42,6 +42,12 @@ abstract class Time extends Checked<Duration> {
         }
     }
 
+    public static final class From1min extends Time {
+        public From1min() {
+            super(Duration.ofMinutes(1));
+        }
+    }
+
     public static final class From1s extends Time {
         public From1s() {
             super(Duration.ofSeconds(1));

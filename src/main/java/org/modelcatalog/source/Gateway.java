@@ -15,6 +15,10 @@ public record Gateway(String slug, String label, String note, List<String> alias
     public static final Gateway HUGGING_FACE =
             new Gateway("hug", "Hugging Face", "Hugging Face Model Hub", List.of("huggingface", "hf"));
 
+    /** Every public model of the Hub, from the mirror. */
+    public static final Gateway WHOLE_HUB =
+            new Gateway("hub", "Hugging Face Hub", "Every public model of the Hugging Face Hub, mirrored", List.of());
+
     public Gateway {
         aliases = List.copyOf(aliases);
     }

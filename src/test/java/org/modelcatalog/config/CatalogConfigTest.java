@@ -29,6 +29,11 @@ class CatalogConfigTest {
         assertThat(config.guard().maxPriceMove()).isEqualByComparingTo("1000");
         assertThat(config.guard().hold()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.guard().refreshes()).isEqualTo(3);
+        assertThat(config.hubMirror().enabled()).isFalse();
+        assertThat(config.hubMirror().dir()).isEmpty();
+        assertThat(config.hubMirror().quota()).isEqualByComparingTo("0.5");
+        assertThat(config.hubMirror().news()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.hubMirror().sweep()).isEqualTo(Duration.ofDays(7));
         assertThat(hub.retries()).isEqualTo(3);
         assertThat(hub.retryDelay()).isEqualTo(Duration.ofMillis(500));
         assertThat(hub.circuitDelay()).isEqualTo(Duration.ofSeconds(5));

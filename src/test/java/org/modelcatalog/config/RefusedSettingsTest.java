@@ -29,6 +29,10 @@ class RefusedSettingsTest {
             guard.max-price-move            | 1        | more than 1
             guard.hold                      | -1S      | 0 ms or more
             guard.refreshes                 | 0        | 1 or more
+            hub-mirror.quota                | 0.04     | 0.05 to 1
+            hub-mirror.quota                | 1.1      | 0.05 to 1
+            hub-mirror.new                  | 59S      | 60 s or more
+            hub-mirror.sweep                | 0S       | 60 s or more
             huggingface.endpoint            | huggingface.co          | such as https://hub.example
             huggingface.router-endpoint     | ftp://router.example    | such as https://hub.example
             gateways.openrouter.endpoint    | https://host?x          | such as https://hub.example

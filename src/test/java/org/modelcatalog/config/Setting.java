@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.Secret;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -37,7 +38,10 @@ record Setting(Method method) {
             String.class, "text");
 
     String name() {
-        return method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        WithName name = method.getAnnotation(WithName.class);
+        return name != null
+                ? name.value()
+                : method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     Optional<String> ownDefault() {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.catalog.check.ConflictCounts;
+import org.modelcatalog.catalog.mirror.HubMirror;
 import org.modelcatalog.catalog.refresh.GatewayState;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.source.ModelSource;
@@ -23,13 +24,16 @@ public class GatewayStates {
     private final Catalog catalog;
     private final Gateways gateways;
     private final FactsBases bases;
+    private final HubMirror mirror;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    GatewayStates(Catalog catalog, Gateways gateways, FactsBases bases, MeterRegistry meters, Clock clock) {
+    GatewayStates(
+            Catalog catalog, Gateways gateways, FactsBases bases, HubMirror mirror, MeterRegistry meters, Clock clock) {
         this.catalog = catalog;
         this.gateways = gateways;
         this.bases = bases;
+        this.mirror = mirror;
         this.meters = meters;
         this.clock = clock;
     }
@@ -39,11 +43,15 @@ public class GatewayStates {
         return each(this::gateway);
     }
 
-    /** {@code {data: […], facts: […]}}: each gateway with snapshot, coverage, cache and quota, and each base of facts. */
+    /**
+     * {@code {data: […], facts: […], mirror: {…}}}: each gateway with snapshot, coverage, cache and quota, each base of facts,
+     * and the mirror of the Hub, null if there is none.
+     */
     public Map<String, Object> detailed() {
         var detailed = new LinkedHashMap<>(each(this::status));
         detailed.put(
                 "facts", bases.states().stream().map(StatusView.BaseView::of).toList());
+        detailed.put("mirror", mirror.enabled() ? StatusView.MirrorView.of(mirror.progress()) : null);
         return detailed;
     }
 

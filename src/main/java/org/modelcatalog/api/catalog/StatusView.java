@@ -2,8 +2,11 @@ package org.modelcatalog.api.catalog;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.modelcatalog.catalog.mirror.MirrorProgress;
 import org.modelcatalog.source.facts.BaseState;
 
 /** A gateway in detail: its snapshot, the coverage of fields, refreshes, cache and quota. */
@@ -84,6 +87,65 @@ public record StatusView(
                     state.table() == null ? null : state.table().fetchedAt().toString(),
                     state.table() == null ? 0 : state.table().size(),
                     state.error());
+        }
+    }
+
+    /** The mirror of the Hub. */
+    @RegisterForReflection
+    @Schema(name = "HubMirror", description = "The mirror of everything the Hub lists")
+    public record MirrorView(
+            @Schema(
+                    description = "What the mirror does",
+                    enumeration = {"first_walk", "following", "sweeping", "degraded"})
+            String state,
+
+            @Schema(description = "How many models it has") long models,
+
+            @Schema(description = "Pages of the walk of everything that is running or was last")
+            long pages,
+
+            @Schema(description = "Rows of that walk") long rows,
+
+            @Schema(
+                    nullable = true,
+                    description = "Rows of that walk a second since this instance started; null = not known")
+            Double rowsPerSecond,
+
+            @Schema(nullable = true, description = "When that walk began, ISO-8601 UTC; null = none has")
+            String began,
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "When that walk was whole; null = not yet. Downloads and likes are of the time from `began`"
+                                    + " to `ended`")
+            String ended,
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "The mirror has what was created or changed before this time; null = the first walk is not"
+                                    + " whole")
+            String asOf,
+
+            @Schema(nullable = true, description = "Why the last attempt failed; null = it did not")
+            String lastError) {
+
+        static MirrorView of(MirrorProgress progress) {
+            return new MirrorView(
+                    progress.phase().word(),
+                    progress.models(),
+                    progress.pages(),
+                    progress.rows(),
+                    progress.rowsPerSecond(),
+                    time(progress.began()),
+                    time(progress.ended()),
+                    time(progress.asOf()),
+                    progress.lastError());
+        }
+
+        private static String time(Instant time) {
+            return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS).toString();
         }
     }
 }

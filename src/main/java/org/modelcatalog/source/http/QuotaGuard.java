@@ -26,6 +26,8 @@ final class QuotaGuard {
     private Quota told;
     private long unanswered;
     private Instant lastTurn = Instant.MIN;
+    private long mirrored;
+    private Instant mirroredUntil = Instant.MIN;
 
     /**
      * @param name of the quota in the upstream's answers, which may state another one; null = whichever they state
@@ -57,8 +59,15 @@ final class QuotaGuard {
     }
 
     /** A request leaves. */
-    synchronized void sent() {
+    synchronized void sent(RequestPurpose purpose) {
         unanswered++;
+        if (purpose == RequestPurpose.MIRROR && told != null) {
+            Instant now = clock.instant();
+            mirrored = mirrored(now) + 1;
+            if (!now.isBefore(mirroredUntil)) {
+                mirroredUntil = told.windowEnds();
+            }
+        }
     }
 
     /** The head of its answer is in, with these headers; null = it has none of that name. */
@@ -79,7 +88,7 @@ final class QuotaGuard {
         if (told == null) {
             return Duration.ZERO;
         }
-        Duration wait = pacing.wait(told.less(unanswered), purpose, now);
+        Duration wait = pacing.wait(shared(now).less(unanswered), purpose, now);
         if (wait.isZero()) {
             return wait;
         }
@@ -91,6 +100,19 @@ final class QuotaGuard {
         }
         lastTurn = due;
         return untilDue;
+    }
+
+    /** As if the mirror's requests had never been granted: walks keep their speed for half of what it leaves. */
+    private Quota shared(Instant now) {
+        long used = mirrored(now);
+        return told.limit() == null || used == 0
+                ? told
+                : new Quota(told.remaining(), told.windowEnds(), told.limit() - used, told.window());
+    }
+
+    /** Requests of the mirror in this window. */
+    private long mirrored(Instant now) {
+        return now.isBefore(mirroredUntil) ? mirrored : 0;
     }
 
     private static UpstreamException refused(Duration untilEnd) {

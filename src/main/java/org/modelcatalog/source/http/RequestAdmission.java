@@ -16,7 +16,7 @@ final class RequestAdmission {
         this.circuit = circuit;
         this.meters = meters;
         circuit.enter(purpose);
-        quota.sent();
+        quota.sent(purpose);
     }
 
     /** A head is in, whatever its status. */

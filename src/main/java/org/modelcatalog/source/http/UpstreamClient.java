@@ -49,18 +49,43 @@ public final class UpstreamClient<A extends LinkApi> {
             boolean offline,
             MeterRegistry registry,
             Clock clock) {
+        this(vertx, clients, api, settings, offline, registry, clock, quota(settings, clock));
+    }
+
+    private UpstreamClient(
+            Vertx vertx,
+            RestClients clients,
+            Class<A> api,
+            UpstreamSettings settings,
+            boolean offline,
+            MeterRegistry registry,
+            Clock clock,
+            QuotaGuard quota) {
         this.vertx = vertx;
         this.settings = settings;
         this.offline = offline;
         this.clock = clock;
         var limits = settings.limits();
         this.meters = new UpstreamMeters(registry, settings.gateway());
-        this.quota = new QuotaGuard(settings.quotaReserve(), settings.quotaName(), limits.deadline(), clock);
+        this.quota = quota;
         this.circuit = new Circuit(settings.gateway(), limits.circuitDelay(), clock);
         this.budget = new BodyBudget(BODIES_AT_ONCE * limits.maxBodySize().asLongValue());
         this.walks = clients.build(api, settings);
         this.others = clients.build(api, settings);
         meters.watch(circuit);
+    }
+
+    /**
+     * A client of the same upstream that shares nothing with this one but the quota: its circuit, its connections and its
+     * memory for bodies are its own.
+     */
+    UpstreamClient<A> beside(RestClients clients, Class<A> api, UpstreamSettings other, MeterRegistry registry) {
+        return new UpstreamClient<>(vertx, clients, api, other, offline, registry, clock, quota);
+    }
+
+    private static QuotaGuard quota(UpstreamSettings settings, Clock clock) {
+        return new QuotaGuard(
+                settings.quotaReserve(), settings.quotaName(), settings.limits().deadline(), clock);
     }
 
     /**

@@ -52,6 +52,16 @@ public class Upstreams {
         return client;
     }
 
+    /**
+     * Another client of an upstream, for requests that must not hinder those of the first one: only the quota is the same.
+     */
+    public <A extends LinkApi> UpstreamClient<A> beside(
+            UpstreamClient<A> first, Class<A> api, UpstreamSettings settings) {
+        UpstreamClient<A> client = first.beside(clients, api, settings, meters);
+        open.add(client);
+        return client;
+    }
+
     public Clock clock() {
         return clock;
     }

@@ -30,6 +30,16 @@ interface HubApi extends LinkApi {
                     + " tags trendingScore")
             .split(" "));
 
+    /**
+     * What the mirror asks for of every model: what filters, sorts and rows need. Licence, languages, base models and data
+     * sets are tags. Configurations, GGUF headers (with whole chat templates) and offers are left out: they would be most of
+     * the bytes.
+     */
+    List<String> MIRRORED =
+            List.of(("author createdAt disabled downloads gated lastModified library_name likes pipeline_tag"
+                            + " private safetensors tags trendingScore")
+                    .split(" "));
+
     /** Of one model the card is asked for too, since it is one card only. */
     List<String> FIELDS_AND_CARD =
             Stream.concat(FIELDS.stream(), Stream.of("cardData")).toList();

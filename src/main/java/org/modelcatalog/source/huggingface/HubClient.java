@@ -103,6 +103,11 @@ class HubClient {
         return upstream.quota();
     }
 
+    /** A client for the mirror, which only shares the quota with this one. */
+    UpstreamClient<HubApi> beside(Upstreams upstreams, UpstreamSettings settings) {
+        return upstreams.beside(upstream, HubApi.class, settings);
+    }
+
     private Uni<HubAnswer> page(Function<HubApi, Uni<RestResponse<InputStream>>> call) {
         return Uni.createFrom().deferred(() -> {
             var attempts = patient.attempts();

@@ -46,7 +46,7 @@ class OpenApiTest {
     private static final String PROBLEM = Problem.MEDIA_TYPE;
     /** No gateway states these of every model; the examples have them. */
     // and the bases of facts, of which tests have none; FactsTest has one
-    private static final Pattern OF_FEW_MODELS = Pattern.compile("\\.(facts\\[]|reasoning|quantization|"
+    private static final Pattern OF_FEW_MODELS = Pattern.compile("\\.(facts\\[]|mirror|reasoning|quantization|"
             + "(deprecated|imminent|upcoming)\\[](\\.lifecycle)?|"
             + "benchmarks|artificial_analysis|design_arena\\[]|alias_target|default_parameters|per_request_limits)$");
 

@@ -46,7 +46,7 @@ class QuotaGuardTest {
     @Test
     void requestsWithoutAnAnswerYetCountAsUsed() {
         told(1, 100);
-        guard.sent();
+        guard.sent(RequestPurpose.WALK);
 
         assertThat(refused(RequestPurpose.LOOKUP).reason()).isEqualTo(Reason.RATE_LIMITED);
 
@@ -59,6 +59,43 @@ class QuotaGuardTest {
         told(50, 20);
 
         turn(RequestPurpose.WALK).assertNotTerminated().cancel();
+    }
+
+    @Test
+    void walksKeepTheirSpeedWhileTheMirrorUsesItsHalf() {
+        told(400, 100);
+        for (int page = 0; page < 250; page++) {
+            guard.sent(RequestPurpose.MIRROR);
+            guard.unanswered();
+        }
+        told(250, 90);
+
+        turn(RequestPurpose.WALK).assertCompleted();
+
+        told(120, 80); // less than half of what the mirror left
+        turn(RequestPurpose.WALK).assertNotTerminated().cancel();
+    }
+
+    @Test
+    void whatTheMirrorUsedOfAnEarlierWindowIsForgotten() {
+        told(400, 10);
+        for (int page = 0; page < 250; page++) {
+            guard.sent(RequestPurpose.MIRROR);
+            guard.unanswered();
+        }
+        clock.pass(Duration.ofSeconds(11));
+        told(240, 100);
+
+        turn(RequestPurpose.WALK).assertNotTerminated().cancel();
+    }
+
+    @Test
+    void theMirrorLeavesThreeReservesAndNeverWaitsHere() {
+        told(151, 100);
+        turn(RequestPurpose.MIRROR).assertCompleted();
+
+        told(150, 100);
+        assertThat(refused(RequestPurpose.MIRROR).retryAfter()).contains(Duration.ofSeconds(100));
     }
 
     @Test
@@ -84,11 +121,11 @@ class QuotaGuardTest {
     @Test
     void aGuardOfOneOfSeveralQuotasLearnsNothingFromAnother() {
         var named = new QuotaGuard(50, "resolvers", DEADLINE, clock);
-        named.sent();
+        named.sent(RequestPurpose.WALK);
         named.answered("\"api\";r=0;t=100", "\"fixed window\";\"api\";q=500;w=300");
         assertThat(named.quota()).isEmpty();
 
-        named.sent();
+        named.sent(RequestPurpose.WALK);
         named.answered("\"resolvers\";r=7;t=100", "\"fixed window\";\"resolvers\";q=3000;w=300");
         assertThat(named.quota()).hasValueSatisfying(quota -> {
             assertThat(quota.remaining()).isEqualTo(7);
@@ -97,7 +134,7 @@ class QuotaGuardTest {
     }
 
     private void told(int remaining, int seconds) {
-        guard.sent();
+        guard.sent(RequestPurpose.WALK);
         guard.answered("\"api\";r=" + remaining + ";t=" + seconds, "\"fixed window\";\"api\";q=500;w=300");
     }
 

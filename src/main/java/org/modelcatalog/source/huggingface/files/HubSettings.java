@@ -24,6 +24,11 @@ public final class HubSettings {
         return settings(Gateway.HUGGING_FACE.slug(), config.concurrency(), null, upstreams, config);
     }
 
+    /** For the mirror's requests, of which one is under way at a time. */
+    public static UpstreamSettings mirror(Upstreams upstreams, HuggingFaceConfig config) {
+        return settings("hub-mirror", 1, null, upstreams, config);
+    }
+
     /** For requests of files, which the Hub counts apart. */
     static UpstreamSettings files(int concurrency, Upstreams upstreams, HuggingFaceConfig config) {
         return settings("hub-files", concurrency, FILES_QUOTA, upstreams, config);
