@@ -34,16 +34,28 @@ public final class SyntheticModels {
 
     private final Random random;
     private final int count;
+    private final boolean mirrored;
 
-    private SyntheticModels(int count) {
+    private SyntheticModels(int count, boolean mirrored) {
         this.random = new Random(count);
         this.count = count;
+        this.mirrored = mirrored;
     }
 
     /** Returns this many models, the same on every run. */
     public static List<Model> of(int count) {
-        var models = new SyntheticModels(count);
+        var models = new SyntheticModels(count, false);
         return IntStream.range(0, count).mapToObj(models::model).toList();
+    }
+
+    /** Makes models one by one, as a mirror gets them: without offers. */
+    public static SyntheticModels mirrored(int count) {
+        return new SyntheticModels(count, true);
+    }
+
+    /** Returns the model of this number. */
+    public Model next(int number) {
+        return model(number);
     }
 
     /** Picks earlier values more often. */
@@ -63,7 +75,7 @@ public final class SyntheticModels {
     private Model model(int number) {
         String owner = owner(random, count);
         String name = "Family" + random.nextInt(60) + "-" + (1 + random.nextInt(90)) + "B-Instruct-v" + number;
-        Serving serving = random.nextInt(10) > 0 ? Serving.NOBODY : new Serving(offers());
+        Serving serving = mirrored || random.nextInt(10) > 0 ? Serving.NOBODY : new Serving(offers());
         return new Model(
                 owner + '/' + name,
                 owner + '/' + name,

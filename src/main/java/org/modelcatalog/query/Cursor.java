@@ -16,7 +16,7 @@ import org.modelcatalog.model.Model;
  * @param snapshot id of the page's snapshot
  * @param query fingerprint of the query
  * @param offset position of the next page in that snapshot
- * @param last id of the page's last model
+ * @param last the page's last model: its id, or as an index names it
  */
 public record Cursor(String snapshot, String query, int offset, String last) {
 
@@ -29,11 +29,13 @@ public record Cursor(String snapshot, String query, int offset, String last) {
     public static Optional<Cursor> after(Page<Model> page, CatalogSnapshot snapshot, String query) {
         return page.nextOffset()
                 .filter(next -> !page.items().isEmpty())
-                .map(next -> new Cursor(
-                        snapshot.id(),
-                        query,
-                        next,
-                        page.items().get(page.items().size() - 1).id()));
+                .map(next -> new Cursor(snapshot.id(), query, next, end(page)));
+    }
+
+    private static String end(Page<Model> page) {
+        return page.end() != null
+                ? page.end()
+                : page.items().get(page.items().size() - 1).id();
     }
 
     /** Returns a short hash of a query, which detects a cursor that is used with another query. */

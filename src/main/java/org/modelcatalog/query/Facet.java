@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.modelcatalog.model.Capability;
 import org.modelcatalog.model.HubMetrics;
@@ -131,32 +130,35 @@ public enum Facet {
     /** How clients write the values of a facet, and which rows several of them select. */
     public enum Values {
         /** Words of an open vocabulary. */
-        WORDS(InvertedIndex::rowsWithAny, "any of these"),
+        WORDS(false),
         /** Owners, with or without a leading {@code @}. */
-        OWNERS(InvertedIndex::rowsWithAny, "any of these"),
+        OWNERS(false),
         /** The Hub's spelling of consent, and {@code true} for both ways to give it. */
-        CONSENTS(InvertedIndex::rowsWithAny, "any of these"),
-        BOOLEANS(InvertedIndex::rowsWithAny, "any of these"),
+        CONSENTS(false),
+        BOOLEANS(false),
         /** Labels of modalities. */
-        MODALITIES(InvertedIndex::rowsWithAny, "any of these"),
+        MODALITIES(false),
         /** Names of request parameters: a model that lacks one of them is of no use. */
-        NAMES(InvertedIndex::rowsWithAll, "all of these");
+        NAMES(true);
 
-        private final BiFunction<InvertedIndex, Collection<String>, BitSet> rows;
-        private final String several;
+        private final boolean all;
 
-        Values(BiFunction<InvertedIndex, Collection<String>, BitSet> rows, String several) {
-            this.rows = rows;
-            this.several = several;
+        Values(boolean all) {
+            this.all = all;
+        }
+
+        /** Whether a row must have all of several values, and not any of them. */
+        public boolean all() {
+            return all;
         }
 
         /** What several values ask for, for the documentation. */
         public String several() {
-            return several;
+            return all ? "all of these" : "any of these";
         }
 
         BitSet rows(InvertedIndex index, Collection<String> keys) {
-            return rows.apply(index, keys);
+            return all ? index.rowsWithAll(keys) : index.rowsWithAny(keys);
         }
     }
 
@@ -195,12 +197,12 @@ public enum Facet {
     }
 
     /** The model's values, as they are written; empty = unknown, and matches nothing. */
-    List<String> words(Model model) {
+    public List<String> words(Model model) {
         return words.apply(model);
     }
 
     /** The form in which values are compared. */
-    static String key(String word) {
+    public static String key(String word) {
         return word.toLowerCase(Locale.ROOT);
     }
 }

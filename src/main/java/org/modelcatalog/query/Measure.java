@@ -196,7 +196,7 @@ public enum Measure {
     }
 
     /** Null = unknown. */
-    BigDecimal value(Model model) {
+    public BigDecimal value(Model model) {
         return value.apply(model);
     }
 

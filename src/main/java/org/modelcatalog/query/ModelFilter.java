@@ -18,12 +18,20 @@ import java.util.stream.Collectors;
  *
  * @param words by facet, several as its {@link Facet.Values} say; a facet without words is not there
  * @param text words that id or name must hold, all of them; empty = any
+ * @param tags tags that the model must have, all of them; empty = any
  */
 public record ModelFilter(
-        OwnerFilter owner, Map<Facet, List<String>> words, Map<Measure, Range> ranges, List<String> text) {
+        OwnerFilter owner,
+        Map<Facet, List<String>> words,
+        Map<Measure, Range> ranges,
+        List<String> text,
+        List<String> tags) {
 
     /** Every model. */
     public static final ModelFilter ALL = new ModelFilter(OwnerFilter.ANY, Map.of(), Map.of(), List.of());
+
+    /** An owner that cannot be: no list of words asks for nothing. */
+    private static final List<String> NOBODY = List.of(" ");
 
     public ModelFilter {
         var facets = new EnumMap<Facet, List<String>>(Facet.class);
@@ -35,6 +43,13 @@ public record ModelFilter(
         measures.values().removeIf(range -> range.from() == null && range.to() == null);
         ranges = Collections.unmodifiableMap(measures);
         text = normalised(text);
+        tags = normalised(tags);
+    }
+
+    /** A filter that asks for no tags but those of its facet. */
+    public ModelFilter(
+            OwnerFilter owner, Map<Facet, List<String>> words, Map<Measure, Range> ranges, List<String> text) {
+        this(owner, words, ranges, text, List.of());
     }
 
     /** Whether it leaves nothing out. */
@@ -42,9 +57,23 @@ public record ModelFilter(
         return equals(ALL);
     }
 
+    /** The same, of these owners alone. */
+    public ModelFilter by(OwnerFilter owners) {
+        if (owner.isAny()) {
+            return new ModelFilter(owners, words, ranges, text, tags);
+        }
+        var narrowed = new EnumMap<Facet, List<String>>(Facet.class);
+        narrowed.putAll(words);
+        narrowed.merge(Facet.AUTHOR, owners.owners(), (asked, also) -> {
+            List<String> both = asked.stream().filter(also::contains).toList();
+            return both.isEmpty() ? NOBODY : both;
+        });
+        return new ModelFilter(owner, narrowed, ranges, text, tags);
+    }
+
     /** The same, whatever is in id and name. */
     public ModelFilter withoutText() {
-        return new ModelFilter(owner, words, ranges, List.of());
+        return new ModelFilter(owner, words, ranges, List.of(), tags);
     }
 
     /** What is asked for, by parameter, each with its values. */
@@ -58,6 +87,9 @@ public record ModelFilter(
             put(parameters, measure.lower(), measure, range.from());
             put(parameters, measure.upper(), measure, range.to());
         });
+        if (!tags.isEmpty()) {
+            parameters.put("filter", tags);
+        }
         if (!text.isEmpty()) {
             parameters.put("q", List.of(String.join(" ", text)));
         }

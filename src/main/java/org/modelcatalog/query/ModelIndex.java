@@ -16,7 +16,7 @@ import org.modelcatalog.model.Model;
 public final class ModelIndex {
 
     /** Most frequent words that a facet reports. */
-    static final int TOP = 50;
+    public static final int TOP = 50;
 
     private final List<Model> models;
     private final Map<Facet, InvertedIndex> facets = new EnumMap<>(Facet.class);
@@ -100,9 +100,16 @@ public final class ModelIndex {
     }
 
     private BitSet owned(ModelFilter filter) {
-        if (!filter.owner().isAny()) {
-            return facets.get(Facet.AUTHOR).rowsWithAny(filter.owner().owners());
+        BitSet rows = filter.owner().isAny()
+                ? all()
+                : facets.get(Facet.AUTHOR).rowsWithAny(filter.owner().owners());
+        if (!filter.tags().isEmpty()) {
+            rows.and(facets.get(Facet.TAG).rowsWithAll(filter.tags()));
         }
+        return rows;
+    }
+
+    private BitSet all() {
         var all = new BitSet(models.size());
         all.set(0, models.size());
         return all;

@@ -43,9 +43,19 @@ public record Sort(Key key, boolean descending) {
         }
 
         /** Null for the name. */
-        Measure measure() {
+        public Measure measure() {
             return measure;
         }
+    }
+
+    /** What it sorts by; empty for the name. */
+    public Optional<Measure> measure() {
+        return Optional.ofNullable(key.measure);
+    }
+
+    /** Whether it sorts by name. */
+    public boolean isByName() {
+        return key == Key.NAME;
     }
 
     /** The names of all keys. */

@@ -31,6 +31,7 @@ final class FullScan {
                         filter.words().entrySet().stream().allMatch(part -> has(model, part.getKey(), part.getValue())))
                 .filter(model -> filter.ranges().entrySet().stream()
                         .allMatch(part -> within(value(model, part.getKey()), part.getKey(), part.getValue())))
+                .filter(model -> keys(model, Facet.TAG).toList().containsAll(filter.tags()))
                 .filter(model -> filter.text().stream()
                         .allMatch((model.id() + ' ' + model.name()).toLowerCase(Locale.ROOT)::contains))
                 .toList();

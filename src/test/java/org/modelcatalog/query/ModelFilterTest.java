@@ -9,6 +9,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.modelcatalog.support.Models;
 
 class ModelFilterTest {
 
@@ -44,6 +45,18 @@ class ModelFilterTest {
         ModelFilter second = RandomModels.filter(new Random(other));
 
         assertThat(first.equals(second)).isEqualTo(first.toString().equals(second.toString()));
+    }
+
+    @Test
+    void anOwnerNarrowsWhoeverIsAskedForAlready() {
+        OwnerFilter cobalt = OwnerFilter.parse("cobalt");
+        ModelFilter acme = ModelFilter.ALL.by(OwnerFilter.parse("acme"));
+
+        assertThat(ModelFilter.ALL.by(cobalt)).hasToString("provider=cobalt");
+        assertThat(acme.by(cobalt)).hasToString("provider=acme&author=cobalt");
+        assertThat(ModelIndex.of(Models.of("acme/a", "cobalt/b"))
+                        .select(acme.by(cobalt).by(OwnerFilter.parse("other")), null))
+                .isEmpty();
     }
 
     @Test

@@ -52,8 +52,8 @@ class ModelIndexTest {
         ModelFilter filter = RandomModels.filter(new Random(seed));
         var others = new HashMap<>(filter.words());
         others.remove(facet);
-        List<Model> expected =
-                FullScan.select(models, new ModelFilter(filter.owner(), others, filter.ranges(), filter.text()));
+        List<Model> expected = FullScan.select(
+                models, new ModelFilter(filter.owner(), others, filter.ranges(), filter.text(), filter.tags()));
 
         Facets.Counts counts = ModelIndex.of(models).facets(filter).counts().get(facet);
 
@@ -72,8 +72,8 @@ class ModelIndexTest {
         assertThat(facets.stats()).allSatisfy((measure, stats) -> {
             var others = new HashMap<>(filter.ranges());
             others.remove(measure);
-            List<Model> expected =
-                    FullScan.select(models, new ModelFilter(filter.owner(), filter.words(), others, filter.text()));
+            List<Model> expected = FullScan.select(
+                    models, new ModelFilter(filter.owner(), filter.words(), others, filter.text(), filter.tags()));
 
             assertThat(Arrays.asList(stats.min(), stats.max(), BigDecimal.valueOf(stats.known())))
                     .usingElementComparator(Comparator.nullsFirst(BigDecimal::compareTo))

@@ -25,7 +25,7 @@ import org.modelcatalog.model.Weights;
 import org.modelcatalog.support.Models;
 
 /** Random models and filters from few values, so that many match. Any value of a model may be unknown. */
-final class RandomModels {
+public final class RandomModels {
 
     static final List<String> OWNERS = Arrays.asList("acme-ai", "Acme-AI", "cobalt", null);
     static final List<String> WORDS = List.of("alpha", "Alpha", "beta", "b&=c", "Straße", "İ");
@@ -52,7 +52,7 @@ final class RandomModels {
         return Arbitraries.randomValue(RandomModels::model).list().ofMaxSize(120);
     }
 
-    static Model model(Random random) {
+    public static Model model(Random random) {
         String owner = any(random, OWNERS);
         String name = any(random, List.of("Aurora-7B", "aurora-1b", "Starling", "北斗-7B")) + random.nextInt(3);
         return Models.row("hug", owner == null ? name : owner + '/' + name)
@@ -76,7 +76,7 @@ final class RandomModels {
                 .build();
     }
 
-    static ModelFilter filter(Random random) {
+    public static ModelFilter filter(Random random) {
         var words = new EnumMap<Facet, List<String>>(Facet.class);
         for (Facet facet : Facet.values()) {
             if (random.nextInt(10) == 0) {
@@ -95,7 +95,8 @@ final class RandomModels {
                 OwnerFilter.parse(random.nextInt(4) == 0 ? any(random, OWNERS) : null),
                 words,
                 ranges,
-                random.nextInt(4) == 0 ? some(random, List.of("7b", "auro", "A", "北", "acme-ai/", "b1")) : List.of());
+                random.nextInt(4) == 0 ? some(random, List.of("7b", "auro", "A", "北", "acme-ai/", "b1")) : List.of(),
+                random.nextInt(8) == 0 ? some(random, List.of("alpha", "b&=c", "license:beta")) : List.of());
     }
 
     private static List<String> vocabulary(Facet facet) {

@@ -104,6 +104,10 @@ final class SnapshotJson {
 
     private SnapshotJson() {}
 
+    static JsonMapper mapper() {
+        return MAPPER;
+    }
+
     static void write(OutputStream out, StoredSnapshot snapshot) throws IOException {
         MAPPER.writeValue(out, snapshot);
     }

@@ -17,15 +17,15 @@ import org.modelcatalog.support.Models;
  *
  * @param within worst allowed rank of the hit; 0 = the search misses it, which lowers the recall
  */
-record SearchCase(String query, String hit, int within) {
+public record SearchCase(String query, String hit, int within) {
 
-    static List<SearchCase> all() {
+    public static List<SearchCase> all() {
         return rows("queries.csv").stream()
                 .map(row -> new SearchCase(row[0], row[1], Integer.parseInt(row[2])))
                 .toList();
     }
 
-    static List<Model> models() {
+    public static List<Model> models() {
         return rows("models.csv").stream()
                 .map(row -> model(row[0], Long.parseLong(row[1])))
                 .toList();
@@ -42,7 +42,7 @@ record SearchCase(String query, String hit, int within) {
     }
 
     /** Returns the rank of the hit, 1 = first; 0 = missing. */
-    int rank(List<Model> hits) {
+    public int rank(List<Model> hits) {
         return hits.stream().map(Model::id).toList().indexOf(hit) + 1;
     }
 

@@ -1,0 +1,118 @@
+package org.modelcatalog.query.disk;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.OrdinalMap;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.packed.PackedInts;
+import org.modelcatalog.query.Facet;
+import org.modelcatalog.query.Facets;
+import org.modelcatalog.query.ModelFilter;
+
+/** The rows of one moment, and what is derived from them and dies with them: nothing of it grows with the rows. */
+final class HubView {
+
+    private static final int MAX_COUNTS = 2_000;
+    private static final int MAX_SPELLINGS = 20_000;
+    private static final int MAX_FACETS = 64;
+
+    private final DirectoryReader reader;
+    private final RowCodec codec;
+    private final Map<Facet, OrdinalMap> ordinals = new EnumMap<>(Facet.class);
+    private final Map<Query, Integer> counts = new ConcurrentHashMap<>();
+    private final Map<String, WordSpelling.Spelling> spellings = new ConcurrentHashMap<>();
+    private final AtomicReference<List<Facets.Count>> owners = new AtomicReference<>();
+    private final Map<ModelFilter, Facets> facets =
+            Collections.synchronizedMap(new LinkedHashMap<>(MAX_FACETS, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<ModelFilter, Facets> eldest) {
+                    return size() > MAX_FACETS;
+                }
+            });
+
+    private HubView(DirectoryReader reader, RowCodec codec) throws IOException {
+        this.reader = reader;
+        this.codec = codec;
+        for (Facet facet : Facet.values()) {
+            ordinals.put(facet, ordinals(HubFields.of(facet)));
+        }
+    }
+
+    /** Takes over the reader, and answers the first questions of most clients before anyone asks. */
+    static HubView of(DirectoryReader reader, RowCodec codec) throws IOException {
+        try {
+            var view = new HubView(reader, codec);
+            new FacetCounter(new TimedSearch(view)).facets(ModelFilter.ALL);
+            return view;
+        } catch (IOException | RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    DirectoryReader reader() {
+        return reader;
+    }
+
+    /** Reads the rows; null = there is none. */
+    RowCodec codec() {
+        return codec;
+    }
+
+    List<LeafReaderContext> leaves() {
+        return reader.leaves();
+    }
+
+    /** The words of a facet over all segments. */
+    OrdinalMap ordinals(Facet facet) {
+        return ordinals.get(facet);
+    }
+
+    Map<Query, Integer> counts() {
+        return bounded(counts, MAX_COUNTS);
+    }
+
+    Map<String, WordSpelling.Spelling> spellings() {
+        return bounded(spellings, MAX_SPELLINGS);
+    }
+
+    Map<ModelFilter, Facets> facets() {
+        return facets;
+    }
+
+    /** The owners with the most models. */
+    List<Facets.Count> owners(Supplier<List<Facets.Count>> counted) {
+        List<Facets.Count> known = owners.get();
+        if (known == null) {
+            known = counted.get();
+            owners.set(known);
+        }
+        return known;
+    }
+
+    private static <K, V> Map<K, V> bounded(Map<K, V> memo, int most) {
+        if (memo.size() >= most) {
+            memo.clear();
+        }
+        return memo;
+    }
+
+    private OrdinalMap ordinals(String field) throws IOException {
+        var words = new SortedSetDocValues[reader.leaves().size()];
+        for (LeafReaderContext leaf : reader.leaves()) {
+            words[leaf.ord] = DocValues.getSortedSet(leaf.reader(), field);
+        }
+        return OrdinalMap.build(null, words, PackedInts.DEFAULT);
+    }
+}
