@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
@@ -13,7 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
  * @param type {@code about:blank}: the title says what the status says
  * @param detail always a string, for people: what to change
  * @param instance path of the request
- * @param error what SDKs of other APIs read: {@link OpenAiError} or {@link OpenRouterError}
+ * @param error what SDKs of other APIs read: {@link OpenAiError}, {@link OpenRouterError}, or a text for the Hub's
  * @param reason why an upstream gave nothing; null where no upstream is the cause
  * @param lastSeen when the list last had a model that has left it, ISO-8601; null for every other error
  * @param replacement id of the model that a source recommends instead; null = unknown
@@ -32,7 +33,9 @@ public record Problem(
         @Schema(examples = "/v1/catalog/models") String instance,
 
         @Schema(
-                description = "The same for SDKs of other APIs: in OpenAI's form, below `/api/v1/` in OpenRouter's",
+                description =
+                        "The same for SDKs of other APIs: in OpenAI's form, below `/api/v1/` in OpenRouter's, below"
+                                + " `/api/models` a text as the Hub's",
                 implementation = OpenAiError.class)
         Object error,
 
@@ -65,11 +68,24 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final Pattern HUB = Pattern.compile("^/api/(models|datasets|spaces|whoami-v2)(/|$)");
     private static final int MAX_INSTANCE = 200;
 
     /** The media type of errors of a route. */
     static String mediaType(String path) {
-        return OpenRouterError.isFor(path) ? MediaType.APPLICATION_JSON : MEDIA_TYPE;
+        return OpenRouterError.isFor(path) || isOfHub(path) ? MediaType.APPLICATION_JSON : MEDIA_TYPE;
+    }
+
+    /** Whether the Hub's own clients read it: a text, as JSON. */
+    private static boolean isOfHub(String path) {
+        return path != null && HUB.matcher(path).find();
+    }
+
+    private static Object error(ProblemException problem, String path) {
+        if (isOfHub(path)) {
+            return problem.getMessage();
+        }
+        return OpenRouterError.isFor(path) ? OpenRouterError.of(problem) : OpenAiError.of(problem);
     }
 
     /**
@@ -80,14 +96,13 @@ public record Problem(
         Status known = Status.fromStatusCode(problem.status());
         String title = known == null ? "Error" : known.getReasonPhrase();
         String instance = path == null || path.length() <= MAX_INSTANCE ? path : path.substring(0, MAX_INSTANCE);
-        Object error = OpenRouterError.isFor(path) ? OpenRouterError.of(problem) : OpenAiError.of(problem);
         return new Problem(
                 "about:blank",
                 title,
                 problem.status(),
                 problem.getMessage(),
                 instance,
-                error,
+                error(problem, path),
                 reason,
                 problem.lastSeen(),
                 problem.replacement(),
