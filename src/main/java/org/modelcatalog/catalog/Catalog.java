@@ -26,6 +26,7 @@ public class Catalog {
     private final CatalogCache cache;
     private final RefreshScheduler refresh;
     private final AllGateways all;
+    private final WholeHub wholeHub;
     private final DerivedSnapshots derived;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -35,6 +36,7 @@ public class Catalog {
             CatalogCache cache,
             RefreshScheduler refresh,
             AllGateways all,
+            WholeHub wholeHub,
             DerivedSnapshots derived,
             MeterRegistry meters,
             Clock clock) {
@@ -42,6 +44,7 @@ public class Catalog {
         this.cache = cache;
         this.refresh = refresh;
         this.all = all;
+        this.wholeHub = wholeHub;
         this.derived = derived;
         this.meters = meters;
         this.clock = clock;
@@ -112,6 +115,9 @@ public class Catalog {
     /** The same as {@link #snapshot}, not counted. */
     Uni<ServedSnapshot> served(Gateway gateway) {
         // The merged list needs no join: a model of the Hub is one row there, with its metrics.
+        if (gateway.equals(Gateway.WHOLE_HUB)) {
+            return wholeHub.snapshot();
+        }
         return Gateways.isAll(gateway) ? all.snapshot() : single(gateway).flatMap(this::withHubMetrics);
     }
 

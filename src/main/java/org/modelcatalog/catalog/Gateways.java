@@ -39,6 +39,7 @@ public class Gateways {
     private final Map<String, ModelSource> bySlug = new LinkedHashMap<>();
     private final Map<String, ModelSource> byName = new TreeMap<>();
     private final Gateway all;
+    private final boolean mirror;
 
     @Inject
     Gateways(@All List<ModelSource> sources, DeclaredGateways declared, SourceChecks checks, CatalogConfig config) {
@@ -57,6 +58,7 @@ public class Gateways {
             source.gateway().aliases().forEach(alias -> name(alias, source));
         }
         all = all(bySlug.values());
+        mirror = config.hubMirror().enabled();
         for (String configured : config.gateways().keySet()) {
             if (!bySlug.containsKey(configured)) {
                 throw new IllegalArgumentException("catalog.gateways." + configured + " ("
@@ -79,6 +81,28 @@ public class Gateways {
      */
     public Gateway resolve(String name) {
         return ALL.equalsIgnoreCase(name.strip()) ? all : single(name, ", " + ALL);
+    }
+
+    /**
+     * The gateway of that name for a list, which may be {@link #ALL}, or the mirror of the whole Hub.
+     *
+     * @param name slug or alias, in any case
+     * @throws UnknownGatewayException naming the gateways there are
+     */
+    public Gateway resolveListed(String name) {
+        if (!isWholeHub(name.strip())) {
+            return ALL.equalsIgnoreCase(name.strip())
+                    ? all
+                    : single(name, ", " + ALL + (mirror ? ", " + Gateway.WHOLE_HUB.slug() : ""));
+        }
+        if (!mirror) {
+            throw new UnknownGatewayException(name, allowed() + ", " + ALL + "; hub needs CATALOG_HUB_MIRROR=true");
+        }
+        return Gateway.WHOLE_HUB;
+    }
+
+    private static boolean isWholeHub(String name) {
+        return Gateway.WHOLE_HUB.slug().equalsIgnoreCase(name);
     }
 
     /**
@@ -122,8 +146,8 @@ public class Gateways {
 
     private void name(String name, ModelSource source) {
         ModelSource other = byName.put(name, source);
-        if (name.equals(ALL)) {
-            throw new IllegalStateException(source.gateway().slug() + " cannot be called " + ALL);
+        if (name.equals(ALL) || isWholeHub(name)) {
+            throw new IllegalStateException(source.gateway().slug() + " cannot be called " + name);
         }
         if (other != null) {
             throw new IllegalStateException("Two gateways are called " + name + ": "

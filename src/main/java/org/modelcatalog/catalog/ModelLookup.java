@@ -26,13 +26,21 @@ public class ModelLookup {
     private final Catalog catalog;
     private final CatalogCache cache;
     private final Gateways gateways;
+    private final WholeHub wholeHub;
     private final CatalogConfig config;
     private final Clock clock;
 
-    ModelLookup(Catalog catalog, CatalogCache cache, Gateways gateways, CatalogConfig config, Clock clock) {
+    ModelLookup(
+            Catalog catalog,
+            CatalogCache cache,
+            Gateways gateways,
+            WholeHub wholeHub,
+            CatalogConfig config,
+            Clock clock) {
         this.catalog = catalog;
         this.cache = cache;
         this.gateways = gateways;
+        this.wholeHub = wholeHub;
         this.config = config;
         this.clock = clock;
     }
@@ -45,6 +53,11 @@ public class ModelLookup {
      *     {@link CatalogUnavailableException}
      */
     public Uni<ServedModel> model(Gateway gateway, String id) {
+        if (gateway.equals(Gateway.WHOLE_HUB)) {
+            return model(Gateway.HUGGING_FACE, id)
+                    .onFailure(CatalogUnavailableException.class)
+                    .recoverWithUni(failure -> mirrored(id));
+        }
         boolean canBeAsked = canBeAsked(asked(gateway), id);
         boolean loaded = Gateways.isAll(gateway)
                 || catalog.state(gateway).servable(clock.instant()).isPresent();
@@ -57,6 +70,15 @@ public class ModelLookup {
                                 : Uni.createFrom().failure(unlisted(gateway, id))))
                 .onFailure(UnknownModelException.class)
                 .transform(unknown -> withdrawn(gateway, id).orElse(unknown));
+    }
+
+    /**
+     * One model of the mirror of the whole Hub, as the Hub's list stated it. Asks no upstream.
+     *
+     * @return fails with {@link UnknownModelException} or {@link CatalogUnavailableException}
+     */
+    public Uni<ServedModel> mirrored(String id) {
+        return wholeHub.model(id);
     }
 
     /**
@@ -77,7 +99,7 @@ public class ModelLookup {
      */
     public Uni<SearchHits> search(Gateway gateway, String query) {
         String slug = asked(gateway).slug();
-        if (!gateways.source(slug).canLookUp()) {
+        if (gateway.equals(Gateway.WHOLE_HUB) || !gateways.source(slug).canLookUp()) {
             return Uni.createFrom().item(SearchHits.NOT_ASKED);
         }
         return Catalog.shielded(cache.search(slug, query))
@@ -88,7 +110,8 @@ public class ModelLookup {
 
     /** Whether the upstream of this gateway is asked for single models. */
     public boolean asksFor(Gateway gateway) {
-        return !Gateways.isAll(gateway) && gateways.source(gateway.slug()).canLookUp();
+        return !Gateways.isAll(gateway)
+                && gateways.source(asked(gateway).slug()).canLookUp();
     }
 
     /** Whether {@link #model} would have to ask the upstream. */
@@ -109,7 +132,10 @@ public class ModelLookup {
      */
     public boolean wouldSearch(Gateway gateway, String query) {
         String slug = asked(gateway).slug();
-        return isOnline() && gateways.source(slug).canLookUp() && !cache.hasSearch(slug, query);
+        return isOnline()
+                && !gateway.equals(Gateway.WHOLE_HUB)
+                && gateways.source(slug).canLookUp()
+                && !cache.hasSearch(slug, query);
     }
 
     private boolean isOnline() {
@@ -129,8 +155,9 @@ public class ModelLookup {
     }
 
     private Stream<CatalogSnapshot> snapshots(Gateway gateway) {
-        Stream<Gateway> listing =
-                Gateways.isAll(gateway) ? gateways.sources().stream().map(ModelSource::gateway) : Stream.of(gateway);
+        Stream<Gateway> listing = Gateways.isAll(gateway)
+                ? gateways.sources().stream().map(ModelSource::gateway)
+                : Stream.of(asked(gateway));
         return listing.flatMap(each -> catalog.state(each).servable(clock.instant()).stream());
     }
 
@@ -147,7 +174,7 @@ public class ModelLookup {
     }
 
     private static Gateway asked(Gateway gateway) {
-        return Gateways.isAll(gateway) ? Gateway.HUGGING_FACE : gateway;
+        return Gateways.isAll(gateway) || gateway.equals(Gateway.WHOLE_HUB) ? Gateway.HUGGING_FACE : gateway;
     }
 
     private boolean canBeAsked(Gateway gateway, String id) {

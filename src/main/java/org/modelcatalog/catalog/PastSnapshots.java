@@ -61,7 +61,7 @@ class PastSnapshots {
         return Catalog.shielded(Uni.createFrom()
                 .completionStage(() -> kept.get(name, (any, executor) -> CompletableFuture.supplyAsync(making, maker)))
                 .onFailure(RejectedExecutionException.class)
-                .transform(full -> CatalogUnavailableException.busy()));
+                .transform(full -> CatalogUnavailableException.because("too many requests for past moments")));
     }
 
     private static Thread maker(Runnable work) {

@@ -48,6 +48,26 @@ class GatewaysTest {
     }
 
     @Test
+    void listsKnowTheWholeHubWhereItIsMirrored() {
+        Gateways mirrored = gateways(Map.of("hub-mirror.enabled", "true", "hub-mirror.dir", "mirror"), source("hug"));
+
+        assertThat(mirrored.resolveListed(" Hub ")).isEqualTo(Gateway.WHOLE_HUB);
+        assertThat(mirrored.resolveListed("hug").slug()).isEqualTo("hug");
+        assertThatThrownBy(() -> mirrored.resolve("hub")).isInstanceOf(UnknownGatewayException.class);
+        assertThatThrownBy(() -> gateways(Map.of(), source("hug")).resolveListed("hub"))
+                .isInstanceOfSatisfying(
+                        UnknownGatewayException.class,
+                        failure -> assertThat(failure.allowed()).endsWith("hub needs CATALOG_HUB_MIRROR=true"));
+    }
+
+    @Test
+    void noOtherGatewayIsCalledHub() {
+        assertThatThrownBy(() -> gateways(Map.of(), source("other", "hub")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("other cannot be called hub");
+    }
+
+    @Test
     void theHubIsFirstAndTheOthersFollowBySlug() {
         assertThat(gateways(Map.of(), source("b"), source("hug"), source("a")).sources())
                 .extracting(source -> source.gateway().slug())

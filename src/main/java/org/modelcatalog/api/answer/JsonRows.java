@@ -61,9 +61,14 @@ public record JsonRows(
         return new JsonRows(size, rows, NOTHING, NEW_LINE, size == 0 ? NOTHING : NEW_LINE, Map.of());
     }
 
+    /** The same list, with a header that only it can tell. */
+    public JsonRows with(String header, String value) {
+        return new JsonRows(size, rows, before, between, after, Map.of(header, value));
+    }
+
     /** The same list, saying how many models its format cannot show. */
     public JsonRows leavingOut(int models) {
-        return new JsonRows(size, rows, before, between, after, Map.of(LEFT_OUT, Integer.toString(models)));
+        return with(LEFT_OUT, Integer.toString(models));
     }
 
     /** In pieces, since a body may be asked for only once. Long ones are joined here, off the event loop. */

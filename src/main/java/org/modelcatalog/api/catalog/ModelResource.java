@@ -2,6 +2,7 @@ package org.modelcatalog.api.catalog;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,6 +35,7 @@ import org.modelcatalog.api.request.RowOptions;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.catalog.ModelLookup;
 import org.modelcatalog.catalog.PastCatalog;
+import org.modelcatalog.catalog.ServedModel;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.source.Gateway;
 
@@ -104,21 +106,34 @@ public class ModelResource {
             @RestQuery(ModelListParameters.MOMENT) @Parameter(description = AS_OF, example = "") String asOf,
             @Context HttpHeaders request,
             @Context HttpServerRequest connection) {
-        Gateway resolved = gateways.resolve(gateway);
+        Gateway resolved = gateways.resolveListed(gateway);
         String modelId = ParameterReader.modelId(id, lookup.asksFor(resolved));
         RowOptions rows = ParameterReader.rowOptions(includeHuggingFace, provenance);
         if (asOf != null && !asOf.isEmpty()) {
+            if (resolved.equals(Gateway.WHOLE_HUB)) {
+                throw ProblemException.badParameter(
+                        ModelListParameters.MOMENT, "absent with gateway=hub, which has no history", asOf);
+            }
             return past(resolved, modelId, ParameterReader.asOf(asOf), rows, request);
         }
-        if (lookup.wouldAsk(resolved, modelId)) {
-            limits.spend(connection.remoteAddress(), "model");
-        }
-        return lookup.model(resolved, modelId)
+        return found(resolved, modelId, connection.remoteAddress())
                 .flatMap(served -> responses.of(
                         request,
                         Freshness.of(served),
                         LifecycleHeaders.of(served.model()),
                         () -> ModelDetail.of(resolved, served, rows)));
+    }
+
+    private Uni<ServedModel> found(Gateway gateway, String id, SocketAddress client) {
+        if (lookup.wouldAsk(gateway, id)) {
+            if (!gateway.equals(Gateway.WHOLE_HUB)) {
+                limits.spend(client, "model");
+            } else if (!limits.trySpend(client, "model")) {
+                // the mirror has an answer without the Hub
+                return lookup.mirrored(id);
+            }
+        }
+        return lookup.model(gateway, id);
     }
 
     /** What sources state of its end is of the past, too, so no header says it of now. */

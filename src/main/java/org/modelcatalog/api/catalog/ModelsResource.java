@@ -21,7 +21,7 @@ import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.request.FilterParameters;
 import org.modelcatalog.api.request.ModelListParameters;
 import org.modelcatalog.catalog.Gateways;
-import org.modelcatalog.query.ModelIndex;
+import org.modelcatalog.query.ModelQueries;
 
 /** The catalog's models: the list, and counts by facet. */
 @Path("/")
@@ -127,6 +127,6 @@ public class ModelsResource {
                 request,
                 "facets",
                 (snapshot, query) ->
-                        FacetsView.of(snapshot, ModelIndex.of(snapshot).facets(query.filter()), query));
+                        FacetsView.of(snapshot, ModelQueries.of(snapshot).facets(query.filter()), query));
     }
 }

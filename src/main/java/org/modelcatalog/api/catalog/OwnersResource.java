@@ -21,12 +21,13 @@ import org.modelcatalog.api.answer.Envelope;
 import org.modelcatalog.api.answer.ListResponses;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.RowCache;
+import org.modelcatalog.api.request.ListDefaults;
 import org.modelcatalog.api.request.ListParameters;
 import org.modelcatalog.api.request.PageParameters;
 import org.modelcatalog.api.request.ParameterReader;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.model.Model;
-import org.modelcatalog.query.Owner;
+import org.modelcatalog.query.ModelQueries;
 import org.modelcatalog.query.OwnerFilter;
 import org.modelcatalog.query.Page;
 
@@ -59,12 +60,12 @@ public class OwnersResource {
     @APIResponse(responseCode = "200", ref = "ProviderList")
     public Uni<RestResponse<ResponseBody>> list(@BeanParam PageParameters parameters, @Context HttpHeaders request) {
         return responses.ofView(
-                parameters.parse(gateways),
+                parameters.parse(gateways, ListDefaults.WHOLE_HUB),
                 request,
                 "owners",
                 (snapshot, query) -> Envelope.of(
                                 snapshot,
-                                query.page(Owner.of(query.models(snapshot))),
+                                ModelQueries.of(snapshot).owners(query.filter(), query.offset(), query.limit()),
                                 owner -> OwnerView.of(query.gateway(), owner))
                         .ignoring(query.ignored().names()));
     }
@@ -105,8 +106,11 @@ public class OwnersResource {
             @Context HttpHeaders request) {
         OwnerFilter published = OwnerFilter.parse(ParameterReader.owner(owner));
         return responses.of(
-                parameters.parse(gateways, ModelRow.VIEW.fields()), request, owner + "'s", (snapshot, query) -> {
-                    Page<Model> page = query.page(published.apply(query.models(snapshot)));
+                parameters.parse(gateways, ModelRow.VIEW.fields()).by(published),
+                request,
+                owner + "'s",
+                (snapshot, query) -> {
+                    Page<Model> page = query.page(snapshot);
                     // the owner precedes the rows, and has only characters that JSON does not escape
                     return rows.within(
                             OwnerModels.around(query, owner, page),

@@ -24,6 +24,7 @@ import org.modelcatalog.api.answer.Freshness;
 import org.modelcatalog.api.answer.ResponseBody;
 import org.modelcatalog.api.answer.Responses;
 import org.modelcatalog.api.answer.RowCache;
+import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.api.request.ListDefaults;
 import org.modelcatalog.api.request.ListParameters;
 import org.modelcatalog.api.request.ListQuery;
@@ -36,6 +37,7 @@ import org.modelcatalog.catalog.ServedSnapshot;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.ModelIndex;
+import org.modelcatalog.query.ModelQueries;
 import org.modelcatalog.query.Page;
 import org.modelcatalog.query.search.ModelSearch;
 import org.modelcatalog.source.Gateway;
@@ -47,7 +49,7 @@ import org.modelcatalog.source.Gateway;
 @Cancellable(false) // see ModelsResource
 public class SearchResource {
 
-    private static final ListDefaults DEFAULTS = ListDefaults.HUB.limit(20);
+    private static final ListDefaults DEFAULTS = ListDefaults.WHOLE_HUB.limit(20);
 
     /** Shorter queries match half the Hub: sending them costs quota and adds nothing. */
     private static final int MIN_UPSTREAM_QUERY = 3;
@@ -102,6 +104,12 @@ public class SearchResource {
         ModelSearch search = ParameterReader.search(q);
         ListQuery query =
                 parameters.parse(gateways, ModelRow.VIEW.fields(), DEFAULTS).withoutText();
+        if (query.sort() != null && query.gateway().equals(Gateway.WHOLE_HUB)) {
+            throw ProblemException.badParameter(
+                    "sort",
+                    "absent with gateway=hub, whose best hits come first",
+                    query.sort().toString());
+        }
         Uni<SearchHits> found = search.text().length() < MIN_UPSTREAM_QUERY
                 ? Uni.createFrom().item(SearchHits.NOT_ASKED)
                 : found(query.gateway(), search.text(), connection);
@@ -124,15 +132,21 @@ public class SearchResource {
     }
 
     private byte[] hits(ModelSearch search, ListQuery query, CatalogSnapshot listed, SearchHits found) {
-        List<Model> ranked = ModelSearch.union(
-                search.apply(listed, ModelIndex.select(listed, query.filter(), null)),
-                ModelIndex.select(asListed(found.models(), listed), query.filter()));
-        List<Model> hits = query.sort() == null ? ranked : query.sort().apply(ranked);
-        Page<Model> page = query.page(hits);
+        Page<Model> page = query.sort() == null && found.models().isEmpty()
+                ? ModelQueries.of(listed).search(search, query.filter(), query.offset(), query.limit())
+                : query.page(sorted(search, query, listed, found));
         var envelope = SearchResult.around(
                 search.text(), query, page, found.complete(), listed.fetchedAt().toString());
         return rows.within(envelope, "data", ModelRow.VIEW, page.items(), query.rows())
                 .whole();
+    }
+
+    private static List<Model> sorted(ModelSearch search, ListQuery query, CatalogSnapshot listed, SearchHits found) {
+        List<Model> own =
+                ModelQueries.of(listed).search(search, query.filter(), 0, null).items();
+        List<Model> ranked =
+                ModelSearch.union(own, ModelIndex.select(asListed(found.models(), listed), query.filter()));
+        return query.sort() == null ? ranked : query.sort().apply(ranked);
     }
 
     /** Replaces hits that the catalog has, even under another id, by the catalog's own models. */

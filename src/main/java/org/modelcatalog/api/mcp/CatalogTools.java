@@ -18,7 +18,7 @@ import org.modelcatalog.catalog.Catalog;
 import org.modelcatalog.catalog.Gateways;
 import org.modelcatalog.catalog.changes.CatalogChange;
 import org.modelcatalog.catalog.changes.CatalogChanges;
-import org.modelcatalog.query.ModelIndex;
+import org.modelcatalog.query.ModelQueries;
 
 /** Tools about the catalog as a whole. */
 @Singleton
@@ -66,7 +66,7 @@ class CatalogTools {
                             Freshness.of(served),
                             () -> json.of(FacetsView.of(
                                     served.snapshot(),
-                                    ModelIndex.of(served.snapshot()).facets(query.filter()),
+                                    ModelQueries.of(served.snapshot()).facets(query.filter()),
                                     query))));
         });
     }

@@ -100,8 +100,9 @@ public class FilterParameters {
      * @param asOf as it came; null = now
      */
     public ListQuery parse(Gateways gateways, String asOf) {
-        return parse(gateways, ListDefaults.HUB, PageParameters.names(NAMES, ModelListParameters.MOMENT))
-                .asOf(ParameterReader.asOf(asOf));
+        return WholeHubRules.checked(
+                parse(gateways, ListDefaults.WHOLE_HUB, PageParameters.names(NAMES, ModelListParameters.MOMENT))
+                        .asOf(ParameterReader.asOf(asOf)));
     }
 
     /** The same with other defaults. */
@@ -112,8 +113,9 @@ public class FilterParameters {
     /** @param known the names that the route reads */
     ListQuery parse(Gateways gateways, ListDefaults defaults, Set<String> known) {
         Map<String, List<String>> values = given == null ? request.getQueryParameters() : given;
+        String named = gateway == null ? defaults.gateway() : gateway;
         return new ListQuery(
-                gateways.resolve(gateway == null ? defaults.gateway() : gateway),
+                defaults.wholeHub() ? gateways.resolveListed(named) : gateways.resolve(named),
                 filter(values),
                 null,
                 0,

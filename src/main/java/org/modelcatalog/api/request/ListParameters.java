@@ -73,12 +73,12 @@ public class ListParameters {
      * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways, List<String> allowed) {
-        return parse(gateways, allowed, ListDefaults.HUB);
+        return parse(gateways, allowed, ListDefaults.WHOLE_HUB);
     }
 
     /** The same with other defaults. */
     public ListQuery parse(Gateways gateways, List<String> allowed, ListDefaults defaults) {
-        return parse(gateways, allowed, defaults, NAMES);
+        return WholeHubRules.checked(parse(gateways, allowed, defaults, NAMES));
     }
 
     /** @param known the names that the route reads */

@@ -2,11 +2,15 @@ package org.modelcatalog.api.request;
 
 import java.time.Instant;
 import java.util.List;
+import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.Cursor;
+import org.modelcatalog.query.ForeignCursorException;
 import org.modelcatalog.query.ModelFilter;
 import org.modelcatalog.query.ModelIndex;
+import org.modelcatalog.query.ModelQueries;
+import org.modelcatalog.query.OwnerFilter;
 import org.modelcatalog.query.Page;
 import org.modelcatalog.query.Sort;
 import org.modelcatalog.source.Gateway;
@@ -33,6 +37,12 @@ public record ListQuery(
         Instant asOf,
         IgnoredParameters ignored) {
 
+    /** A page of the whole Hub from its beginning. */
+    public static ListQuery ofWholeHub(ModelFilter filter, Sort sort, int limit) {
+        return new ListQuery(
+                Gateway.WHOLE_HUB, filter, sort, 0, limit, RowOptions.USUAL, null, false, null, IgnoredParameters.NONE);
+    }
+
     ListQuery slice(int from, Integer most) {
         return new ListQuery(gateway, filter, sort, from, most, rows, cursor, withdrawn, asOf, ignored);
     }
@@ -41,8 +51,24 @@ public record ListQuery(
         return new ListQuery(gateway, filter, order, offset, limit, options, cursor, withdrawn, asOf, ignored);
     }
 
-    ListQuery after(Cursor previous) {
-        return new ListQuery(gateway, filter, sort, offset, limit, rows, previous, withdrawn, asOf, ignored);
+    /**
+     * The same query from where the page of a cursor ended.
+     *
+     * @param previous as the client sends it
+     * @throws ProblemException if it is not the cursor of a page of this query
+     */
+    public ListQuery after(String previous) {
+        Cursor known = Cursor.parse(previous)
+                .orElseThrow(
+                        () -> ProblemException.badParameter("cursor", "the next_cursor of another page", previous));
+        if (!known.query().equals(fingerprint())) {
+            throw ProblemException.badParameter(
+                    "cursor", "the next_cursor of a page with the same gateway, filters and sort", previous);
+        }
+        if (limit == null && gateway.equals(Gateway.WHOLE_HUB)) {
+            throw ProblemException.badParameter("limit", "1 to 1000 with cursor and gateway=hub", null);
+        }
+        return new ListQuery(gateway, filter, sort, offset, limit, rows, known, withdrawn, asOf, ignored);
     }
 
     ListQuery withdrawn(boolean included) {
@@ -64,6 +90,11 @@ public record ListQuery(
                 gateway, filter.withoutText(), sort, offset, limit, rows, cursor, withdrawn, asOf, ignored);
     }
 
+    /** The same query, of these owners alone. */
+    public ListQuery by(OwnerFilter owners) {
+        return new ListQuery(gateway, filter.by(owners), sort, offset, limit, rows, cursor, withdrawn, asOf, ignored);
+    }
+
     /** The snapshot's matching models, sorted. */
     public List<Model> models(CatalogSnapshot snapshot) {
         return ModelIndex.select(listed(snapshot), filter, sort);
@@ -71,7 +102,8 @@ public record ListQuery(
 
     /** An upper bound of the models on a page, known before any are selected. */
     public int most(CatalogSnapshot snapshot) {
-        int all = snapshot.models().size() + (withdrawn ? snapshot.withdrawn().size() : 0);
+        int all = ModelQueries.of(snapshot).size()
+                + (withdrawn ? snapshot.withdrawn().size() : 0);
         return limit == null ? all : Math.min(limit, all);
     }
 
@@ -82,8 +114,12 @@ public record ListQuery(
 
     /** The page of the snapshot's models, from the cursor if there is one. */
     public Page<Model> page(CatalogSnapshot snapshot) {
-        List<Model> models = models(snapshot);
-        return cursor == null ? page(models) : Page.of(models, cursor.resume(listed(snapshot), models), limit);
+        ModelQueries models = ModelQueries.of(listed(snapshot));
+        try {
+            return cursor == null ? models.page(filter, sort, offset, limit) : models.page(filter, sort, cursor, limit);
+        } catch (ForeignCursorException foreign) {
+            throw ProblemException.badParameter("cursor", "the next_cursor of another page", cursor.toString());
+        }
     }
 
     /** The cursor of the next page; null on the last page. */
@@ -104,7 +140,7 @@ public record ListQuery(
     }
 
     /** Identifies which models are listed, and their order. */
-    String fingerprint() {
+    private String fingerprint() {
         return Cursor.fingerprint(
                 gateway.slug(),
                 filter,

@@ -10,7 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.modelcatalog.api.problem.ProblemException;
 import org.modelcatalog.catalog.Gateways;
-import org.modelcatalog.query.Cursor;
 
 /** The query parameters of a list of models. */
 public class ModelListParameters {
@@ -64,7 +63,7 @@ public class ModelListParameters {
      * @throws ProblemException naming the first invalid parameter
      */
     public ListQuery parse(Gateways gateways, List<String> allowed) {
-        return parse(gateways, allowed, ListDefaults.HUB);
+        return parse(gateways, allowed, ListDefaults.WHOLE_HUB);
     }
 
     /** The same with other defaults. */
@@ -75,18 +74,13 @@ public class ModelListParameters {
         if (query.withdrawn() && query.asOf() != null) {
             throw ProblemException.badParameter("include", "absent where there is as_of", include);
         }
+        WholeHubRules.checked(query);
         if (cursor == null || cursor.isEmpty()) {
             return query;
         }
         if (list.page.offset != null) {
             throw ProblemException.badParameter("cursor", "absent where there is an offset", cursor);
         }
-        Cursor known = Cursor.parse(cursor)
-                .orElseThrow(() -> ProblemException.badParameter("cursor", "the next_cursor of another page", cursor));
-        if (!known.query().equals(query.fingerprint())) {
-            throw ProblemException.badParameter(
-                    "cursor", "the next_cursor of a page with the same gateway, filters and sort", cursor);
-        }
-        return query.after(known);
+        return query.after(cursor);
     }
 }

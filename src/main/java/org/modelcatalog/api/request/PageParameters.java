@@ -54,6 +54,11 @@ public class PageParameters {
         return parse(gateways, ListDefaults.HUB, NAMES);
     }
 
+    /** The same for a route with other defaults. */
+    public ListQuery parse(Gateways gateways, ListDefaults defaults) {
+        return WholeHubRules.checked(parse(gateways, defaults, NAMES));
+    }
+
     /**
      * The same for a route with other defaults.
      *

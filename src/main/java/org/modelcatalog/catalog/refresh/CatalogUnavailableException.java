@@ -30,9 +30,9 @@ public final class CatalogUnavailableException extends RuntimeException {
         this.retryAfter = cause.retryAfter().orElse(DEFAULT_RETRY_AFTER);
     }
 
-    /** More is asked for than can be made; no upstream is the cause. */
-    public static CatalogUnavailableException busy() {
-        return new CatalogUnavailableException("too many requests for past moments", null, DEFAULT_RETRY_AFTER);
+    /** No upstream is the cause, such as when more is asked for than can be made. */
+    public static CatalogUnavailableException because(String reason) {
+        return new CatalogUnavailableException(reason, null, DEFAULT_RETRY_AFTER);
     }
 
     /** Why the upstream gave no usable answer; empty if no upstream is the cause. */

@@ -74,6 +74,20 @@ public final class CatalogSnapshot {
                 SnapshotId.of(Stream.concat(Stream.of(gateway.slug()), ingredients.stream())), gateway, made, Map.of());
     }
 
+    /**
+     * A list too long for memory: it has no rows, only what answers questions about them.
+     *
+     * @param id of what the answers are made of
+     * @param fetched without rows
+     * @param answering what {@link #derive} gives for its kind
+     */
+    public static <T> CatalogSnapshot onDisk(
+            Gateway gateway, String id, FetchedModels fetched, Class<T> kind, T answering) {
+        var snapshot = new CatalogSnapshot(id, gateway, fetched, Map.of());
+        snapshot.derivatives.put(kind, new Derivative<>(answering, same -> answering));
+        return snapshot;
+    }
+
     /** Names this snapshot: equal ids mean equal rows, fetched at the same time. */
     public String id() {
         return id;

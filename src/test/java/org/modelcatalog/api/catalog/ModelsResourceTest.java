@@ -322,6 +322,7 @@ class ModelsResourceTest {
                 .body("data[0].field_coverage.created", equalTo(1.0f))
                 .body("data[0].field_coverage.num_parameters", greaterThan(0.1f))
                 .body("data[0].cache.hits", greaterThan(0))
+                .body("mirror", nullValue())
                 .body("data[0].quota.remaining", notNullValue());
     }
 
