@@ -17,6 +17,9 @@ final class WholeHubRules {
     /** More rows than any page shows; what lies behind is reached by the cursor, at the cost of a page. */
     static final int FARTHEST = 10_000;
 
+    /** Rows of the first block of a whole list, which an offset has to leave room for. */
+    private static final int WITHOUT_LIMIT = 1_000;
+
     private static final Set<Facet> MIRRORED = EnumSet.of(
             Facet.TASK,
             Facet.LIBRARY,
@@ -72,10 +75,11 @@ final class WholeHubRules {
         if (query.withdrawn()) {
             throw ProblemException.badParameter("include", "absent with gateway=hub", "withdrawn");
         }
-        if (query.offset() > 0 && (long) query.offset() + (query.limit() == null ? 0 : query.limit()) > FARTHEST) {
+        if (query.offset() > 0
+                && (long) query.offset() + (query.limit() == null ? WITHOUT_LIMIT : query.limit()) > FARTHEST) {
             throw ProblemException.badParameter(
                     "offset",
-                    "at most " + FARTHEST + " with limit and gateway=hub; next_cursor leads farther",
+                    "at most " + FARTHEST + " with limit (1000 without one) and gateway=hub; next_cursor leads farther",
                     String.valueOf(query.offset()));
         }
         return query;

@@ -9,8 +9,8 @@ import org.modelcatalog.source.Quota;
 /**
  * How fast the mirror uses the Hub's quota up. Pure: the same quota and use at the same time mean the same wait.
  *
- * <p>It stops when it has used its share of a window, and also when no more is left than others may need, whoever used the
- * rest. So the catalog's own requests slow the mirror down, and the mirror cannot slow them.
+ * <p>It stops when it has used its share of a window, and also when no more is left than others may need.
+ * So the catalog's own requests slow the mirror down, and the mirror cannot slow them.
  *
  * @param ratio of a window's requests that the mirror may use, 0 to 1
  * @param reserve requests of a window that the mirror never touches, whatever the ratio

@@ -11,7 +11,7 @@ import org.modelcatalog.model.Origin;
 
 /**
  * Says of mirrored rows what they cannot know. The Hub's list, as the mirror asks for it, states no offers, prices, limits,
- * capabilities or cards: these are null there because nobody asked, and not because no source states them.
+ * capabilities or cards: these are null there because the mirror did not ask for them. A source may well state them.
  */
 public final class NotMirrored {
 

@@ -180,7 +180,7 @@ final class HubIndex implements MirrorStore {
             boolean sweepEnds = next.ended() != null && committed.state().ended() == null;
             committed = data;
             if (sweepEnds || models() == 0) {
-                // whoever waits for the first rows, or for all, need not wait for the next refresh
+                // the first rows, and all of them, are not kept back until the next refresh
                 refreshQuietly();
             }
             return changed;

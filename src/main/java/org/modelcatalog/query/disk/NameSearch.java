@@ -26,7 +26,7 @@ final class NameSearch {
     /** With fewer hits, a search goes on in the next tier. */
     private static final int FEW = 10;
 
-    /** Hits that are ordered anew. */
+    /** Hits that are put into another order. */
     private static final int HEAD = 100;
 
     /** Of a hostile query; each is looked up in many ways. */
