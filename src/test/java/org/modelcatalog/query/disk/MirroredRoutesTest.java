@@ -3,6 +3,7 @@ package org.modelcatalog.query.disk;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -278,7 +280,9 @@ class MirroredRoutesTest {
 
     @Test
     void theStatusTellsOfTheMirror() {
-        when().get("/v1/catalog/status").then().statusCode(200).body("mirror.models", equalTo(ROWS));
+        // the mirror's first step leaves the Hub to the catalog for half a minute
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> when().get("/v1/catalog/status").then().body("mirror.models", equalTo(ROWS)));
     }
 
     @Test
