@@ -132,12 +132,14 @@ enum HubProperty {
 
     private static Map<String, Object> safetensors(HubMetrics hub) {
         Map<String, Long> dtypes = hub.weights().dtypes();
-        return dtypes.isEmpty()
-                ? null
-                : Map.of(
-                        "parameters",
-                        dtypes,
-                        "total",
-                        dtypes.values().stream().mapToLong(Long::longValue).sum());
+        if (dtypes.isEmpty()) {
+            return null;
+        }
+        // In the Hub's order: a map without one is another text after each start.
+        var safetensors = new LinkedHashMap<String, Object>();
+        safetensors.put("parameters", dtypes);
+        safetensors.put(
+                "total", dtypes.values().stream().mapToLong(Long::longValue).sum());
+        return safetensors;
     }
 }
