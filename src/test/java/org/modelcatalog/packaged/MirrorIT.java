@@ -3,6 +3,7 @@ package org.modelcatalog.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modelcatalog.support.MovingHub;
+import org.modelcatalog.support.NodeClients;
 import org.modelcatalog.support.PackagedService;
 import org.modelcatalog.support.StubHub;
 
@@ -66,6 +68,7 @@ class MirrorIT {
                     .startsWith("acme-ai/model-07");
             assertThat(body(service, "/v1/catalog/facets?gateway=hub")).contains("\"total\":" + MODELS + ",");
             assertThat(ids(body(service, "/api/models?sort=downloads&limit=1"))).containsExactly("acme-ai/model-34");
+            theHubsOwnClientReads(service, created);
             service.kill();
         }
         hub.failWith(503);
@@ -74,6 +77,37 @@ class MirrorIT {
             await().atMost(PATIENCE).until(() -> service.status(service.uri(LIST)) == 200);
             assertThat(ids(body(service, LIST))).isEqualTo(created);
         }
+    }
+
+    private static void theHubsOwnClientReads(PackagedService service, List<String> created) {
+        JsonNode read = NodeClients.installed().say("huggingface.mjs", service.uri("/"));
+
+        assertThat(read.path("all"))
+                .extracting(model -> model.path("name").textValue())
+                .containsExactlyInAnyOrderElementsOf(created);
+        assertThat(read.path("all")).allSatisfy(model -> {
+            assertThat(model.path("id").textValue()).matches("[0-9a-f]{24}");
+            assertThat(model.path("author").textValue()).isEqualTo("acme-ai");
+            assertThat(model.path("task").textValue()).isEqualTo("text-generation");
+            assertThat(model.path("gated").booleanValue()).isFalse();
+            assertThat(model.path("downloads").longValue()).isPositive();
+            assertThat(model.path("tags")).hasSize(2);
+            assertThat(model.path("updatedAt").textValue()).startsWith("20");
+        });
+        assertThat(read.path("pages").intValue()).isEqualTo(4);
+        assertThat(read.path("found")).extracting(JsonNode::textValue).containsExactly("acme-ai/model-07");
+        assertThat(read.path("ofOwner")).hasSize(MODELS);
+        assertThat(read.path("ofTask"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("acme-ai/model-34", "acme-ai/model-33", "acme-ai/model-32");
+        assertThat(read.path("tagged")).isEmpty();
+        assertThat(read.path("single").path("name"))
+                .isEqualTo(read.path("all").path(0).path("name"));
+        assertThat(read.path("single").path("library_name").textValue()).isEqualTo("transformers");
+        assertThat(read.path("refused").path("status").intValue()).isEqualTo(400);
+        assertThat(read.path("refused").path("message").textValue()).contains("Invalid sort parameter: mainSize");
+        assertThat(read.path("unknown").path("status").intValue()).isEqualTo(404);
+        assertThat(read.path("unknown").path("message").textValue()).contains("Repository not found");
     }
 
     private PackagedService start() {

@@ -37,6 +37,7 @@ record HubListParameters(MultivaluedMap<String, String> given) {
             "lastModified", "modified",
             "last_modified", "modified",
             "likes", "likes",
+            "num_parameters", "params",
             "trendingScore", "trending",
             "trending_score", "trending");
 
