@@ -8,7 +8,7 @@ import {Docs} from './docs.js';
 import {Explorer} from './explorer.js';
 import {Model} from './model.js';
 import {Icon} from './parts.js';
-import {at, having, one, parse, text} from './query.js';
+import {WHOLE_HUB, at, having, one, parse, text} from './query.js';
 import {Status} from './status.js';
 import {focusRow} from './table.js';
 
@@ -77,13 +77,15 @@ function here() {
 function Header({place, go, again}) {
   const on = (path) => (place.path === path ? 'page' : null);
   const gateway = one(parse(place.search), 'gateway') ?? 'all';
+  const whole = gateway === WHOLE_HUB;
+  const past = `gateway=${whole ? 'all' : gateway}`;
   return html`<header class="top">
     <a class="brand" href="/?gateway=all" aria-label="Model Catalog"><svg viewBox="0 0 32 32" aria-hidden="true"><rect class="mark" width="32" height="32" rx="8" /><rect x="7" y="8" width="18" height="4" rx="2" /><rect x="7" y="14" width="12" height="4" rx="2" /><rect x="7" y="20" width="15" height="4" rx="2" /></svg><span>Model Catalog</span></a>
     <${Search} place=${place} go=${go} />
     <nav aria-label="Pages">
       <a href=${at('/', `gateway=${gateway}`)} aria-current=${on('/')}>Models</a>
-      <a href=${at('/changes', `gateway=${gateway}`)} aria-current=${on('/changes')}>New</a>
-      <a href=${at('/charts', place.path === '/' ? text(parse(place.search)) : `gateway=${gateway}`)} aria-current=${on('/charts')}>Charts</a>
+      <a href=${at('/changes', past)} aria-current=${on('/changes')}>New</a>
+      <a href=${at('/charts', place.path === '/' && !whole ? text(parse(place.search)) : past)} aria-current=${on('/charts')}>Charts</a>
       <a href="/compare" aria-current=${on('/compare')}>Compare</a>
       <a href="/status" aria-current=${on('/status')}>Status</a>
       <a href="/docs/" aria-current=${place.path.startsWith('/docs/') ? 'page' : null}>Docs</a>

@@ -2,9 +2,13 @@
 import {html} from './vendor/preact.js';
 import {count, day, perMillion, price, size} from './format.js';
 import {Capabilities, Tokens, Value, context, modality} from './parts.js';
+import {WHOLE_HUB} from './query.js';
 
 const hub = (row) => row.huggingface_metrics ?? {};
 const number = (value) => html`<${Value} of=${size(value)} title=${count(value)} />`;
+
+/** What only those know who serve a model. */
+const SERVED = ['context', 'price', 'output_price', 'capabilities', 'gateways', 'max_output', 'cutoff'];
 
 export const COLUMNS = [
   {id: 'owner', title: 'Owner', width: 116, cell: (row) => html`<${Value} of=${row.provider_slug} title=${row.provider_slug} />`},
@@ -25,6 +29,11 @@ export const COLUMNS = [
   {id: 'modified', title: 'Modified', width: 104, sort: '-modified', right: true, optional: true, cell: (row) => html`<${Value} of=${day(hub(row).last_modified)} title=${hub(row).last_modified} />`},
   {id: 'cutoff', title: 'Knowledge', hint: 'knowledge cutoff', width: 104, right: true, optional: true, cell: (row) => html`<${Value} of=${row.knowledge_cutoff} />`},
 ];
+
+/** The columns that a gateway can have values in. */
+export function columnsOf(gateway) {
+  return gateway === WHOLE_HUB ? COLUMNS.filter(({id}) => !SERVED.includes(id)) : COLUMNS;
+}
 
 const KEPT = 'columns';
 

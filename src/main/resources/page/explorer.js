@@ -1,11 +1,11 @@
 // The explorer: search, filters, table. The address says all of what is shown.
 import {html, useEffect, useMemo, useRef, useState} from './vendor/preact.js';
 import {get} from './api.js';
-import {COLUMNS, chosenColumns, keepColumns} from './columns.js';
+import {chosenColumns, columnsOf, keepColumns} from './columns.js';
 import {Facets, filterTitle, filterValue} from './facets.js';
 import {ago, count, plural} from './format.js';
 import {Failure, Icon, Menu, useLoaded} from './parts.js';
-import {at, encode, filters, having, one, parse, text, toggled, unfiltered} from './query.js';
+import {WHOLE_HUB, at, encode, filters, having, one, parse, text, toggled, unfiltered} from './query.js';
 import {Rows} from './rows.js';
 import {Table} from './table.js';
 import {TakeAway} from './takeaway.js';
@@ -34,6 +34,7 @@ export function Explorer({search, go}) {
     return signal.aborted ? null : get(at('/v1/catalog/facets', onlyFilters), {signal});
   }, [onlyFilters]);
   const gateways = useLoaded((signal) => get('/v1/catalog/gateways', {signal}), []);
+  const status = useLoaded((signal) => get('/v1/catalog/status', {signal}), []);
   useEffect(() => {
     sessionStorage.setItem(PICKED, JSON.stringify(picked));
   }, [picked]);
@@ -43,16 +44,17 @@ export function Explorer({search, go}) {
     return () => document.removeEventListener('keydown', close);
   }, []);
 
-  const shown = useMemo(() => COLUMNS.filter(({id}) => columns.includes(id)), [columns]);
+  const gateway = one(query, 'gateway') ?? 'hug';
+  const possible = useMemo(() => columnsOf(gateway), [gateway]);
+  const shown = useMemo(() => possible.filter(({id}) => columns.includes(id)), [possible, columns]);
   const change = (next) => go(at('/', text(next)));
   const pick = (id) => setPicked((before) => before.includes(id) ? before.filter((other) => other !== id) : [...before, id].slice(-MOST));
-  const gateway = one(query, 'gateway') ?? 'hug';
   const chips = filters(query);
   const sort = one(query, 'sort');
   return html`<div class=${`explorer ${filtersOpen ? 'filtering' : ''}`}>
     <aside class="side" aria-label="Filters" id="filters">
       <div class="sheet-head"><h2>Filters</h2><button type="button" class="button" onClick=${() => setFiltersOpen(false)}>Show ${rows.total === null ? 'models' : plural(rows.total, 'model')}</button></div>
-      <${Facets} query=${query} change=${change} facets=${facets.value?.body} gateways=${gateways.value?.body.data ?? []} />
+      <${Facets} query=${query} change=${change} facets=${facets.value?.body} gateways=${gateways.value?.body.data ?? []} mirror=${status.value?.body.mirror} />
     </aside>
     <section class="main" aria-label="Results">
       <div class="bar">
@@ -61,10 +63,10 @@ export function Explorer({search, go}) {
           ${picked.length > 0 && html`<span class="group"><a class="button primary" href=${`/compare?ids=${picked.map(encode).join(',')}&gateway=${gateway}`}>Compare ${picked.length}</a>
             <button type="button" class="icon" aria-label="Choose none" title="Choose none" onClick=${() => setPicked([])}><${Icon} name="cross" /></button></span>`}
           <button type="button" class="button only-small" aria-expanded=${filtersOpen} aria-controls="filters" onClick=${() => setFiltersOpen(!filtersOpen)}><${Icon} name="filter" />Filters${chips.length > 0 && html`<span class="badge">${chips.length}</span>`}</button>
-          <a class="button only-wide" href=${at('/charts', string)}>Charts</a>
-          <${Menu} label="Columns" side="only-wide">${COLUMNS.map((column) => html`<label class="choice" key=${column.id}><input type="checkbox" checked=${columns.includes(column.id)}
+          ${gateway !== WHOLE_HUB && html`<a class="button only-wide" href=${at('/charts', string)}>Charts</a>`}
+          <${Menu} label="Columns" side="only-wide">${possible.map((column) => html`<label class="choice" key=${column.id}><input type="checkbox" checked=${columns.includes(column.id)}
             onChange=${() => setColumns(kept(columns, column.id))} /><span class="what">${column.title}</span></label>`)}<//>
-          <${TakeAway} query=${string} />
+          <${TakeAway} query=${string} total=${rows.total} />
         </div>
       </div>
       ${chips.length > 0 && html`<ul class="chips" aria-label="Filters in use">
@@ -73,6 +75,7 @@ export function Explorer({search, go}) {
         <li><button type="button" class="link" onClick=${() => change(unfiltered(query))}>Clear all</button></li>
       </ul>`}
       <${Freshness} head=${rows.head} />
+      ${rows.reach < rows.total && html`<p class="notice" role="status">The table ends after ${count(rows.reach)} models. Search, filter or sort to see others; the request behind “Copy as curl” has all.</p>`}
       ${rows.problem && html`<${Failure} problem=${rows.problem} retry=${rows.problem.status === 400 ? null : again} />`}
       ${rows.problem && rows.total === null ? null : rows.total === 0 && !rows.problem
         ? html`<div class="empty"><p><strong>No model matches.</strong></p><p>${chips.length > 0 || one(query, 'q') ? html`<button type="button" class="button" onClick=${() => change(having(unfiltered(query), 'q'))}>Clear search and filters</button>` : 'This catalog is empty.'}</p></div>`

@@ -2,17 +2,18 @@
 import {html, useEffect, useState} from './vendor/preact.js';
 import {count, day, size, words} from './format.js';
 import {Icon} from './parts.js';
-import {having, one, toggled} from './query.js';
+import {WHOLE_HUB, having, one, toggled} from './query.js';
 
 const YES_NO = [
   ['servable', 'Offered now'], ['free', 'Free'], ['tools', 'Tools'], ['structured_outputs', 'Structured outputs'],
   ['reasoning', 'Reasoning'], ['vision', 'Vision'],
 ];
+/** `stated`: the Hub's list itself knows it. */
 const RANGES = [
   {label: 'context_length', title: 'Context', unit: 'tokens', presets: ['32k', '128k', '1M'], lower: true},
   {label: 'price', title: 'Input price', unit: '$ / M tokens', presets: ['0.1', '0.5', '2'], money: true},
   {label: 'output_price', title: 'Output price', unit: '$ / M tokens', presets: ['0.5', '2', '10'], money: true},
-  {label: 'params', title: 'Parameters', unit: 'weights', presets: ['8B', '32B', '100B']},
+  {label: 'params', title: 'Parameters', unit: 'weights', stated: true, presets: ['8B', '32B', '100B']},
 ];
 const WORDS = [
   ['input_modality', 'Input modality'], ['output_modality', 'Output modality'], ['provider_served', 'Offered by'], ['author', 'Owner'],
@@ -41,22 +42,26 @@ export function filterValue(value) {
 /**
  * @param facets the API's answer, or null
  * @param gateways those of the API, or an empty list
+ * @param mirror its state, if it is known
  */
-export function Facets({query, change, facets, gateways}) {
+export function Facets({query, change, facets, gateways, mirror}) {
   const gateway = one(query, 'gateway') ?? 'hug';
+  const whole = gateway === WHOLE_HUB;
+  const mirrored = mirror && mirror.state !== 'off';
   return html`<div class="facets">
     <label class="field">Gateway
       <span class="select"><select value=${gateway} onChange=${(event) => change(having(query, 'gateway', event.currentTarget.value))}>
         <option value="all">All gateways</option>
         ${gateways.map(({slug, note, models}) => html`<option key=${slug} value=${slug}>${note} (${count(models)})</option>`)}
-        ${gateway !== 'all' && !gateways.some(({slug}) => slug === gateway) && html`<option value=${gateway}>${gateway}</option>`}
+        ${mirrored && html`<option value=${WHOLE_HUB}>The whole Hub (${count(mirror.models)})</option>`}
+        ${gateway !== 'all' && !(whole && mirrored) && !gateways.some(({slug}) => slug === gateway) && html`<option value=${gateway}>${gateway}</option>`}
       </select><${Icon} name="down" /></span>
     </label>
-    <fieldset><legend>Must have</legend>
+    ${!whole && html`<fieldset><legend>Must have</legend>
       ${YES_NO.map(([name, title]) => html`<${Choice} key=${name} title=${title} count=${counted(facets, name, 'true')}
         checked=${one(query, name) === 'true'} change=${() => change(having(query, name, one(query, name) === 'true' ? null : 'true'))} />`)}
-    </fieldset>
-    ${RANGES.map((range) => html`<${Range} key=${range.label} range=${range} query=${query} change=${change} ends=${facets?.ranges?.[range.label]} />`)}
+    </fieldset>`}
+    ${RANGES.filter(({stated}) => stated || !whole).map((range) => html`<${Range} key=${range.label} range=${range} query=${query} change=${change} ends=${facets?.ranges?.[range.label]} />`)}
     <fieldset><legend>Created after</legend>
       <input type="date" aria-label="Created after" value=${day(one(query, 'created_after')) ?? ''} min=${day(facets?.ranges?.created?.min)}
         onChange=${(event) => change(having(query, 'created_after', event.currentTarget.value))} />

@@ -7,7 +7,7 @@ import {Offers, Snippet} from './offers.js';
 import {History} from './history.js';
 import {Lifecycle, Tombstone} from './lifecycle.js';
 import {Copy, Failure, Icon, Loading, Tokens, Truth, Value, context, modality, useLoaded} from './parts.js';
-import {at, encode, modelApi, modelPath, one, parse} from './query.js';
+import {WHOLE_HUB, at, encode, modelApi, modelPath, one, parse} from './query.js';
 import {curl} from './takeaway.js';
 
 const DERIVED = 12;
@@ -107,7 +107,7 @@ function Sheet({model, answer, gateway, api}) {
     </div>
     <${Overrides} overrides=${model.pricing_overrides ?? []} />
     <${Benchmarks} benchmarks=${model.benchmarks} />
-    <${History} key=${model.id} id=${model.id} gateway=${gateway} />
+    ${gateway !== WHOLE_HUB && html`<${History} key=${model.id} id=${model.id} gateway=${gateway} />`}
     <details class="card fold"><summary><h2>Ids that find it <span class="badge">${(model.ids ?? []).length}</span></h2></summary>
       <ul class="list">${(model.ids ?? []).map((id) => html`<li key=${id} class="id"><code><bdi>${id}</bdi></code><${Copy} text=${() => id} label="Copy this id" /></li>`)}</ul></details>
     <details class="card fold"><summary><h2>Where each value comes from</h2></summary><${Provenance} origins=${from} /></details>

@@ -5,6 +5,9 @@ const OWN = ['limit', 'offset', 'cursor', 'fields', 'provenance', 'include_huggi
 /** Parameters that are no filters. */
 const NO_FILTER = [...OWN, 'gateway', 'sort', 'q'];
 
+/** The gateway of all models of the Hub, where they are mirrored: without offers, prices and a past. */
+export const WHOLE_HUB = 'hub';
+
 /** The query of an address without what the page sets itself: a map from name to values, in order. */
 export function parse(search) {
   const query = new Map();

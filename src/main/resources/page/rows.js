@@ -1,10 +1,12 @@
 // The rows of a query, in windows that are asked for as they come into view.
 import {get} from './api.js';
-import {at} from './query.js';
+import {WHOLE_HUB, at, one, parse} from './query.js';
 
 export const WINDOW = 100;
 /** Windows that are kept: scrolling through everything holds a few thousand rows and no more. */
 const MOST = 60;
+/** So many rows of the whole Hub can be asked for by their place. */
+const FARTHEST = 10_000;
 
 export const FIELDS = 'id,name,provider_slug,source_gateway,source_gateways,created,context_length,architecture,pricing,'
   + 'huggingface_metrics,servable,free,limits,capabilities,knowledge_cutoff';
@@ -22,6 +24,11 @@ export class Rows {
   constructor(query, changed) {
     this.#query = query;
     this.#changed = changed;
+  }
+
+  /** How many of them the table reaches; null while the total is. */
+  get reach() {
+    return this.total !== null && one(parse(this.#query), 'gateway') === WHOLE_HUB ? Math.min(this.total, FARTHEST) : this.total;
   }
 
   /** The row at an index, undefined while it is on its way. */

@@ -4,13 +4,14 @@ import {events, get} from './api.js';
 import {ago, count, plural, span, words} from './format.js';
 import {Bar} from './model.js';
 import {Failure, Loading, Value, useLoaded} from './parts.js';
-import {modelPath} from './query.js';
+import {WHOLE_HUB, modelPath} from './query.js';
 
 const EVERY = 15_000;
 const LAST = 'last-event';
 const MOST = 50;
 const NAMED = 5;
 const STATES = {ready: 'ok', partial: 'warn', stale: 'warn', loading: 'idle', unavailable: 'bad', not_configured: 'idle'};
+const MIRROR_STATES = {following: 'ok', first_walk: 'idle', sweeping: 'ok', degraded: 'bad'};
 
 export function Status() {
   const {value, problem, again} = useLoaded((signal) => get('/v1/catalog/status', {signal}), []);
@@ -24,7 +25,7 @@ export function Status() {
       <div class="tools"><a class="button" href="/v1/catalog/status" target="_blank" rel="noopener">JSON</a></div></div>
     ${problem && html`<${Failure} problem=${problem} retry=${again} />`}
     ${!value && !problem && html`<${Loading} what="status" />`}
-    ${value && html`<div class="cards">${gateways.map((gateway) => html`<${Gateway} key=${gateway.slug} gateway=${gateway} />`)}</div>
+    ${value && html`<div class="cards">${gateways.map((gateway) => html`<${Gateway} key=${gateway.slug} gateway=${gateway} />`)}${value.body.mirror.state !== 'off' && html`<${Mirror} mirror=${value.body.mirror} />`}</div>
       <section class="card"><div class="card-head"><h2>What is known</h2><span class="hint">share of each gateway’s models with a known value</span></div><${Coverage} gateways=${gateways.filter(({models}) => models > 0)} /></section>
       <section class="card"><div class="card-head"><h2>What changed</h2><span class="hint">since your last visit, and while this page is open</span></div><${Changes} changes=${changes} /></section>`}
   </div>`;
@@ -45,6 +46,19 @@ function Gateway({gateway}) {
     ${gateway.reason && html`<p class="notice warn small">${gateway.reason}</p>`}
     ${missing.map(([part, why]) => html`<p class="notice warn small" key=${part}><strong>Missing:</strong> ${part} (${why})</p>`)}
     ${skipped.length > 0 && html`<p class="hint">Left out: ${skipped.map(([why, number]) => `${words(why)} ${count(number)}`).join(', ')}</p>`}
+  </section>`;
+}
+
+function Mirror({mirror}) {
+  const walking = ['first_walk', 'sweeping'].includes(mirror.state);
+  return html`<section class="card gateway"><div class="card-head"><h2><a href=${`/?gateway=${WHOLE_HUB}`}>The whole Hub</a></h2><span class="state"><span class=${`dot ${MIRROR_STATES[mirror.state] ?? 'idle'}`}></span> ${words(mirror.state)}</span></div>
+    <p class="models-count"><strong>${count(mirror.models)}</strong> ${mirror.models === 1 ? 'model' : 'models'} mirrored</p>
+    <dl class="pairs">
+      <div><dt>As of</dt><dd><${Value} of=${mirror.as_of && ago(mirror.as_of)} title=${mirror.as_of} /></dd></div>
+      <div><dt>Last seen whole</dt><dd><${Value} of=${mirror.ended && ago(mirror.ended)} title=${mirror.ended} /></dd></div>
+      ${walking && html`<div><dt>This walk</dt><dd>${plural(mirror.pages, 'page')}, ${plural(mirror.rows, 'row')}</dd></div>`}
+    </dl>
+    ${mirror.last_error && html`<p class="notice warn small">${mirror.last_error}</p>`}
   </section>`;
 }
 

@@ -31,7 +31,7 @@ export function Table({rows, columns, sort, onSort, gateway, picked, pick, busy}
     setTop(0);
   }, [rows]);
 
-  const total = rows.total ?? COMING;
+  const total = rows.reach ?? COMING;
   const first = Math.max(0, top - MORE);
   const last = Math.min(total, top + Math.ceil(height / HEIGHT) + MORE);
   // a window that only flies by is not asked for
@@ -47,7 +47,7 @@ export function Table({rows, columns, sort, onSort, gateway, picked, pick, busy}
   const span = columns.length + 2;
   return html`<div class="scroll" ref=${box} tabindex="0" role="region" aria-label="Models" aria-busy=${busy}
       onScroll=${(event) => setTop(Math.floor(event.currentTarget.scrollTop / HEIGHT))} onKeyDown=${(event) => move(event, box.current)}>
-    <table class="models" style=${{minWidth: `${width}px`}} aria-rowcount=${(rows.total ?? -2) + 1}>
+    <table class="models" style=${{minWidth: `${width}px`}} aria-rowcount=${(rows.reach ?? -2) + 1}>
       <caption class="sr">Models that match, one a row</caption>
       <colgroup><col class="c-pick" /><col class="c-model" />${columns.map((column) => html`<col key=${column.id} class=${`c-${column.id}`} style=${{width: `${column.width}px`}} />`)}</colgroup>
       <thead><tr aria-rowindex="1">

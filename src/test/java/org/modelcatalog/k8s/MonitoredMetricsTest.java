@@ -26,8 +26,9 @@ class MonitoredMetricsTest {
     private static final Pattern METRIC = Pattern.compile("\\b((?:catalog|http|jvm|process)_[a-z0-9_]+)\\{?");
     private static final Pattern MEASURED = Pattern.compile("(?m)^([a-z0-9_]+)[{ ]");
 
-    /** Metrics that exist only with Redis: RedisLink, SharedSource. */
-    private static final Set<String> WITH_REDIS = Set.of("catalog_redis_usable", "catalog_replica_fetches_total");
+    /** Metrics that exist only with Redis or a mirror: RedisLink, SharedSource, MirrorMetrics. */
+    private static final Set<String> SWITCHED_ON =
+            Set.of("catalog_redis_usable", "catalog_replica_fetches_total", "catalog_hub_mirror_state");
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
@@ -37,7 +38,7 @@ class MonitoredMetricsTest {
         Set<String> asked = new TreeSet<>();
         asked.addAll(names(METRIC, Files.readString(MONITORING.resolve("prometheusrule.yaml"))));
         asked.addAll(names(METRIC, Files.readString(MONITORING.resolve("model-catalog.json"))));
-        asked.removeAll(WITH_REDIS);
+        asked.removeAll(SWITCHED_ON);
         given().get("/v1/catalog/models").then().statusCode(200);
 
         assertThat(asked).hasSizeGreaterThan(15);
