@@ -9,16 +9,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.modelcatalog.catalog.mirror.MirrorBatch;
-import org.modelcatalog.catalog.mirror.MirrorState;
 import org.modelcatalog.catalog.mirror.MirroredModel;
-import org.modelcatalog.query.disk.HubIndex;
+import org.modelcatalog.query.disk.MirroredFolder;
 import org.modelcatalog.support.Models;
 import org.modelcatalog.support.PackagedService;
 import org.modelcatalog.support.StubHub;
@@ -34,26 +31,20 @@ class PageOfWholeHubIT {
 
     @Test
     void listsFiltersAndSortsEveryModelOfTheHub() {
-        write();
+        MirroredFolder.write(folder, models());
         try (StubHub hub = StubHub.withModels(100);
                 var service = PackagedService.start(
                         Path.of("target", "page-whole-hub-it.log"),
                         hub.settings(Map.of(
-                                "catalog.hub-mirror.enabled",
-                                "true",
-                                "catalog.hub-mirror.dir",
-                                folder.toString(),
-                                "catalog.huggingface.offline",
-                                "true")));
+                                "catalog.hub-mirror.enabled", "true", "catalog.hub-mirror.dir", folder.toString())));
                 var chromium = new Chromium();
                 Chromium.Tab tab = chromium.tab()) {
             await().atMost(PATIENCE)
                     .until(() -> service.status(service.uri("/v1/catalog/models?gateway=hub&limit=1")) == 200);
-            Page page = tab.open(service.uri("/?gateway=all")).page();
-
-            page.getByLabel("Gateway").selectOption("hub");
+            Page page = tab.open(service.uri("/?gateway=hub")).page();
 
             assertThat(page.locator("h1 .total")).hasText("10,500 models");
+            assertThat(page.locator(".facets select option:checked").first()).containsText("The whole Hub");
             assertThat(page.locator(".notice").first()).containsText("The table ends after 10,000 models");
             assertThat(page.getByText("Must have")).hasCount(0);
             assertThat(page.locator("thead")).not().containsText("Input $/M");
@@ -63,7 +54,7 @@ class PageOfWholeHubIT {
                     .click();
             assertThat(first).hasText("Model 00000");
 
-            page.getByRole(AriaRole.SEARCHBOX).fill("model 00077");
+            page.locator("#search").fill("model 00077");
             assertThat(page.locator("h1 .total")).hasText("1 model");
             first.click();
             assertThat(page.locator("h1")).hasText("Model 00077");
@@ -74,17 +65,12 @@ class PageOfWholeHubIT {
         }
     }
 
-    private void write() {
-        var whole = Instant.now();
-        var state = new MirrorState(1, null, 11, MODELS, whole, whole, whole, whole, whole, whole, whole);
-        List<MirroredModel> models = IntStream.range(0, MODELS)
+    private static List<MirroredModel> models() {
+        return IntStream.range(0, MODELS)
                 .mapToObj(number -> new MirroredModel(
                         "%024x".formatted(number),
                         Models.model(
                                 "acme-ai/model-%05d".formatted(number), "Model %05d".formatted(number), "acme-ai")))
                 .toList();
-        try (HubIndex index = HubIndex.open(folder)) {
-            index.write(new MirrorBatch(models, 1, state));
-        }
     }
 }
