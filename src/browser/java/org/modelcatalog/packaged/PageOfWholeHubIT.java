@@ -36,7 +36,12 @@ class PageOfWholeHubIT {
                 var service = PackagedService.start(
                         Path.of("target", "page-whole-hub-it.log"),
                         hub.settings(Map.of(
-                                "catalog.hub-mirror.enabled", "true", "catalog.hub-mirror.dir", folder.toString())));
+                                "catalog.hub-mirror.enabled",
+                                "true",
+                                "catalog.hub-mirror.dir",
+                                folder.toString(),
+                                "catalog.huggingface.offline",
+                                "true")));
                 var chromium = new Chromium();
                 Chromium.Tab tab = chromium.tab()) {
             await().atMost(PATIENCE)
