@@ -64,7 +64,7 @@ class AllGatewaysTest {
     /** What the walks reach of the stub's models. */
     private static final int WALKED = 210;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     StubHub hub;
 

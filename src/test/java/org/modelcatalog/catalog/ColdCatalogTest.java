@@ -58,7 +58,7 @@ class ColdCatalogTest {
     /** Three walks of two pages. */
     private static final int REQUESTS_OF_A_FETCH = 6;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     StubHub hub;
 

@@ -27,7 +27,7 @@ import org.modelcatalog.support.StubHubResource;
         initArgs = @ResourceArg(name = "catalog.huggingface.configs", value = "true"))
 class CompletedCatalogTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     StubHub hub;
 

@@ -36,7 +36,7 @@ class PastCatalogTest {
     /** So late that no log forgets it yet. */
     private static final Instant START = Instant.now().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MILLIS);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Gateway OTHER = new Gateway("other", "Other", "Other catalog", List.of());
 
     private final ChangeHistory history = Histories.inMemory();

@@ -61,7 +61,7 @@ class UpstreamFaultsTest {
         hub.behave();
         hub.release();
         // the circuit may still be open from the test before
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> refresh().then().statusCode(200).body("outcome", equalTo("published")));

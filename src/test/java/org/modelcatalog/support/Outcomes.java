@@ -8,7 +8,7 @@ import org.modelcatalog.source.UpstreamException;
 /** Waits for the outcome of a {@code Uni}, up to a limit. */
 public final class Outcomes {
 
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Outcomes() {}
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 /** A real Redis for one test, on the loopback, that can fail in every way. */
 public final class RedisServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SERVER = "redis-server";
 
     private final int port;

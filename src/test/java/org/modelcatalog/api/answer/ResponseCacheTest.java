@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ResponseCacheTest {
 
     private static final String LIST = "/v1/catalog/models?limit=3&hot";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     Passers passers;

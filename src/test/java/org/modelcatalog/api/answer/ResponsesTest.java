@@ -27,7 +27,7 @@ import org.modelcatalog.support.Models;
 /** What the tag of an answer is made of, and whose fault one is. */
 class ResponsesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BodyCache bodies = new BodyCache(1 << 20);
     private final ServedSnapshot served = new ServedSnapshot(

@@ -23,7 +23,7 @@ import org.modelcatalog.support.EventSource.Event;
 @QuarkusTest
 class EventsResourceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String EVENTS = "/v1/catalog/events";
 
     @TestHTTPResource(EVENTS + "?gateway=HF")

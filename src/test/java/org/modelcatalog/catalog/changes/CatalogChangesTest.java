@@ -20,7 +20,7 @@ import org.modelcatalog.support.Models;
 
 class CatalogChangesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<String> BOTH = Set.of("hug", "openrouter");
 
     private final MadeUpChanges gateways = new MadeUpChanges();

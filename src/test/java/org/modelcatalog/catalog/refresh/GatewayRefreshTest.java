@@ -40,7 +40,7 @@ import org.modelcatalog.support.TestConfig;
 
 class GatewayRefreshTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final UpstreamException DOWN = new UpstreamException(Reason.STATUS, "the Hub answered 500");
 
     private final MutableClock clock = new MutableClock();

@@ -19,7 +19,7 @@ import org.modelcatalog.support.RedisServer;
 /** Whatever happens to Redis, every instance has a catalog to serve, and they share again once it is well. */
 class RedisFaultsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RedisServer redis = RedisServer.start();
     private final MadeUpUpstream upstream = new MadeUpUpstream();

@@ -29,7 +29,7 @@ import org.modelcatalog.support.TestConfig;
 /** Several instances on one real Redis. */
 class ReplicasTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RedisServer redis = RedisServer.start();
     private final MadeUpUpstream upstream = new MadeUpUpstream();

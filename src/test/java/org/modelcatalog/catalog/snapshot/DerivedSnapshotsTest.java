@@ -20,7 +20,7 @@ import org.modelcatalog.support.Models;
 
 class DerivedSnapshotsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final DerivedSnapshots derived = new DerivedSnapshots();
 

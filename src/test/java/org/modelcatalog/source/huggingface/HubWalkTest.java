@@ -28,7 +28,7 @@ import org.modelcatalog.support.StubHub;
 @QuarkusTest
 class HubWalkTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<JsonObject> MODELS = Samples.models(120);
 
     private static final long LIMITS_SEED = 20260101L;
