@@ -110,6 +110,10 @@ public interface CatalogConfig {
 
     /** A mirror of everything the Hub lists. */
     HubMirrorConfig hubMirror();
+
+    /** A search cluster that keeps the mirror. */
+    OpenSearchConfig opensearch();
+
     /** Whether {@code /api/models} answers as the Hub does, from the mirror, for clients that take {@code HF_ENDPOINT}. */
     @WithDefault("false")
     boolean hubFacade();

@@ -18,7 +18,21 @@ public interface HubMirrorConfig {
     @WithDefault("false")
     boolean enabled();
 
-    /** Folder of the mirror, with room for two gigabytes and as much again while it is renewed; required with a mirror. */
+    /** The index of {@code CATALOG_HUB_INDEX} that is a search cluster. */
+    String OPENSEARCH = "opensearch";
+
+    /**
+     * What keeps the mirror: {@code lucene} = each instance, in its own folder; {@code opensearch} = a search cluster that
+     * instances share, {@code CATALOG_OPENSEARCH_HOSTS}, to which one of them writes.
+     */
+    @WithDefault("lucene")
+    @WithConverter(Text.HubIndex.class)
+    String index();
+
+    /**
+     * Folder of the mirror, with room for two gigabytes and as much again while it is renewed; required with a mirror of
+     * {@code CATALOG_HUB_INDEX=lucene}.
+     */
     Optional<Path> dir();
 
     /**

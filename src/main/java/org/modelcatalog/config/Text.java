@@ -46,6 +46,18 @@ abstract class Text extends Checked<String> {
         }
     }
 
+    public static final class HubIndex extends Text {
+        public HubIndex() {
+            super("lucene or opensearch", "lucene|opensearch");
+        }
+    }
+
+    public static final class IndexName extends Text {
+        public IndexName() {
+            super("a word of a-z, 0-9, _ and -, at most 60 characters", "[a-z0-9][a-z0-9_-]{0,59}");
+        }
+    }
+
     public static final class Task extends Text {
         public Task() {
             super("a task of the Hub, such as text-generation", "[a-z0-9][a-z0-9-]{0,63}");

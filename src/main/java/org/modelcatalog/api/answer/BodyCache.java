@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -33,9 +35,14 @@ public class BodyCache {
 
     private static final long MOST = 64L << 20;
 
-    /** One thread per processor: more would not be faster, and each holds a whole body, which may be tens of megabytes. */
-    private final ExecutorService renderers =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), BodyCache::renderer);
+    /** Of the threads that may take the place of waiting ones. */
+    private static final int MOST_WAITING = 64;
+
+    /**
+     * One thread per processor: more would not be faster, and each holds a whole body, which may be tens of megabytes. For
+     * one that waits for a search cluster, another works meanwhile.
+     */
+    private final ExecutorService renderers = renderers(Runtime.getRuntime().availableProcessors());
 
     private final long room;
     private final AsyncCache<Name, RenderedBody> kept;
@@ -117,10 +124,30 @@ public class BodyCache {
         return CompletableFuture.supplyAsync(making, renderers);
     }
 
-    private static Thread renderer(Runnable work) {
-        var thread = new Thread(work, "renderer");
-        thread.setDaemon(true);
-        return thread;
+    private static ExecutorService renderers(int processors) {
+        return new ForkJoinPool(
+                processors,
+                Renderer::new,
+                null,
+                true,
+                processors,
+                processors + MOST_WAITING,
+                processors,
+                // beyond that, waiting threads are not replaced
+                pool -> true,
+                1,
+                TimeUnit.MINUTES);
+    }
+
+    /** A thread that sees the classes of the application. */
+    private static final class Renderer extends ForkJoinWorkerThread {
+
+        private Renderer(ForkJoinPool pool) {
+            super(pool);
+            setName("renderer");
+            setDaemon(true);
+            setContextClassLoader(BodyCache.class.getClassLoader());
+        }
     }
 
     @PreDestroy

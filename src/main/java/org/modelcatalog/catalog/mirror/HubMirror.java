@@ -12,12 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.config.HubMirrorConfig;
 import org.modelcatalog.source.ModelPages;
 
 /**
  * The mirror of the Hub, if there is one. Without {@code CATALOG_HUB_MIRROR} it asks for nothing and opens no store.
  *
- * <p>Each instance walks for itself. Where instances share a store, only the one that holds the lease may run the loop.
+ * <p>Each instance walks for itself. Where instances share a store, only the one that may write walks.
  */
 @Singleton
 public class HubMirror {
@@ -36,9 +37,14 @@ public class HubMirror {
         if (config.hubFacade() && !settings.enabled()) {
             throw new ConfigurationException("CATALOG_HUB_FACADE=true requires CATALOG_HUB_MIRROR=true");
         }
-        if (settings.enabled() && settings.dir().isEmpty()) {
+        boolean shared = settings.index().equals(HubMirrorConfig.OPENSEARCH);
+        if (settings.enabled() && !shared && settings.dir().isEmpty()) {
             throw new ConfigurationException(
                     "CATALOG_HUB_MIRROR=true requires CATALOG_HUB_MIRROR_DIR, the folder of the mirror");
+        }
+        if (settings.enabled() && shared && config.opensearch().hosts().isEmpty()) {
+            throw new ConfigurationException("CATALOG_HUB_INDEX=opensearch requires CATALOG_OPENSEARCH_HOSTS, base URLs"
+                    + " of nodes of the cluster");
         }
         var pace =
                 new MirrorPace(settings.quota(), RESERVES * config.huggingface().quotaReserve());

@@ -29,13 +29,16 @@ final class MirrorLoop {
     /** A clock that jumps is noticed after this time. */
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(10);
 
+    /** How often an instance that may not write asks whether it may. */
+    private static final Duration WATCH = Duration.ofSeconds(10);
+
     /** A short walk that fails so often in a row must not keep the others waiting. */
     private static final int SHORT_WALK_FAILURES = 6;
 
     private static final long PATIENCE_SECONDS = 10;
 
     private final HubMirrorConfig config;
-    private final Supplier<MirrorStore> store;
+    private final Supplier<MirrorStore> opened;
     private final MirrorRequests requests;
     private final Clock clock;
     private final MirrorTimer timer;
@@ -43,6 +46,7 @@ final class MirrorLoop {
     private final MirrorFailures failures = new MirrorFailures();
     private final Map<Kind, Instant> postponed = new EnumMap<>(Kind.class);
     private final AtomicLong written = new AtomicLong();
+    private volatile MirrorStore store;
     private MirrorWriter writer;
     private ShortWalk walk;
     private volatile MirrorProgress progress = MirrorProgress.of(MirrorState.NONE, 0, null, null);
@@ -58,7 +62,7 @@ final class MirrorLoop {
             Clock clock,
             MirrorTimer timer) {
         this.config = config;
-        this.store = store;
+        this.opened = store;
         this.requests = requests;
         this.clock = clock;
         this.timer = timer;
@@ -83,7 +87,8 @@ final class MirrorLoop {
     }
 
     MirrorProgress progress() {
-        return progress;
+        MirrorStore open = store;
+        return open == null ? progress : open.trouble().map(progress::degraded).orElse(progress);
     }
 
     /** Requests of this process. */
@@ -117,8 +122,15 @@ final class MirrorLoop {
     }
 
     private void next() {
+        if (store == null) {
+            store = opened.get();
+        }
+        if (!store.mayWrite()) {
+            watch();
+            return;
+        }
         if (writer == null) {
-            writer = new MirrorWriter(store.get());
+            writer = new MirrorWriter(store);
             logStart(writer.state());
         }
         MirrorState state = writer.state();
@@ -145,6 +157,16 @@ final class MirrorLoop {
                 }
             }
         }
+    }
+
+    /** Another instance writes: this one only tells how far it is, and asks again whether it may. */
+    private void watch() {
+        writer = null;
+        walk = null;
+        MirrorState state = store.state();
+        failures.none();
+        progress = MirrorProgress.of(state, store.models(), null, null);
+        again(WATCH);
     }
 
     private void ask(Kind kind, MirrorState state) {
@@ -217,9 +239,11 @@ final class MirrorLoop {
     }
 
     private void publish() {
-        progress = writer == null
-                ? MirrorProgress.of(MirrorState.NONE, 0, null, failures.lastError())
-                : writer.progress(failures.lastError());
+        if (writer != null) {
+            progress = writer.progress(failures.lastError());
+        } else if (failures.lastError() != null) {
+            progress = progress.degraded(failures.lastError());
+        }
     }
 
     private static void logStart(MirrorState state) {

@@ -62,6 +62,20 @@ public record MirrorProgress(
                 lastError);
     }
 
+    /** The same with a failure; one that is known already says more. */
+    MirrorProgress degraded(String error) {
+        return new MirrorProgress(
+                Phase.DEGRADED,
+                models,
+                pages,
+                rows,
+                rowsPerSecond,
+                began,
+                ended,
+                asOf,
+                lastError == null ? error : lastError);
+    }
+
     private static Phase phase(MirrorState state) {
         if (state.firstEnded() == null) {
             return Phase.FIRST_WALK;

@@ -1,5 +1,6 @@
 package org.modelcatalog.query.disk;
 
+import io.quarkus.arc.lookup.LookupIfProperty;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ import org.modelcatalog.source.Gateway;
 
 /** The models in the index. */
 @Singleton
+@LookupIfProperty(name = "catalog.hub-mirror.index", stringValue = "lucene", lookupIfMissing = true)
 class IndexedHub implements MirroredModels {
 
     /** The part that is missing while the mirror grows. */
@@ -40,6 +42,7 @@ class IndexedHub implements MirroredModels {
     /** Opens the index when it is needed for the first time, which is never without a mirror. */
     @Produces
     @Singleton
+    @LookupIfProperty(name = "catalog.hub-mirror.index", stringValue = "lucene", lookupIfMissing = true)
     static HubIndex index(CatalogConfig config) {
         return HubIndex.open(config.hubMirror()
                 .dir()

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param created the row's time of creation, scaled; the least number = unknown
  * @param repository the Hub's id of the row's repository
  */
-record Place(long before, String value, long created, String repository) {
+public record Place(long before, String value, long created, String repository) {
 
     private static final int MAX_LENGTH = 4_000;
     private static final Pattern WRITTEN =

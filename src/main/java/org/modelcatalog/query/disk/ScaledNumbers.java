@@ -11,7 +11,7 @@ import org.modelcatalog.query.Measure;
  *
  * @param decimals that are kept
  */
-record ScaledNumbers(int decimals) {
+public record ScaledNumbers(int decimals) {
 
     /** Both stand for unknown in sorts: last in either direction. */
     static final long LAST_DESCENDING = Long.MIN_VALUE;
@@ -24,7 +24,8 @@ record ScaledNumbers(int decimals) {
     /** A value with more digits than this fits at no scale, and counting them all would take long. */
     private static final int MAX_SCALE = 1_000;
 
-    static ScaledNumbers of(Measure measure) {
+    /** How a measure is written. */
+    public static ScaledNumbers of(Measure measure) {
         return new ScaledNumbers(
                 switch (measure.unit()) {
                     case COUNT -> 0;
@@ -34,7 +35,7 @@ record ScaledNumbers(int decimals) {
     }
 
     /** Returns the number; null = unknown, or not to be written exactly. */
-    Long exact(BigDecimal value) {
+    public Long exact(BigDecimal value) {
         if (value == null || outOfSight(value)) {
             return null;
         }
@@ -45,17 +46,17 @@ record ScaledNumbers(int decimals) {
     }
 
     /** Returns the least number that is in a range from here. */
-    long from(BigDecimal bound) {
+    public long from(BigDecimal bound) {
         return rounded(bound, RoundingMode.CEILING);
     }
 
     /** Returns the greatest number that is in a range to here. */
-    long to(BigDecimal bound, boolean exclusive) {
+    public long to(BigDecimal bound, boolean exclusive) {
         return exclusive ? rounded(bound, RoundingMode.CEILING) - 1 : rounded(bound, RoundingMode.FLOOR);
     }
 
     /** Converts back. */
-    BigDecimal value(long number) {
+    public BigDecimal value(long number) {
         return new BigDecimal(BigInteger.valueOf(number), decimals).stripTrailingZeros();
     }
 

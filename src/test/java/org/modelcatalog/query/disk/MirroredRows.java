@@ -10,19 +10,20 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.modelcatalog.catalog.mirror.MirrorBatch;
 import org.modelcatalog.catalog.mirror.MirrorState;
+import org.modelcatalog.catalog.mirror.MirrorStore;
 import org.modelcatalog.catalog.mirror.MirroredModel;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.Measure;
 import org.modelcatalog.query.RandomModels;
 
 /** Random rows as a mirror writes them: in batches, some of them replaced later, some of them gone. */
-final class MirroredRows {
+public final class MirroredRows {
 
     private static final Instant BEGUN = Instant.parse("2026-01-01T00:00:00Z");
 
     private MirroredRows() {}
 
-    static List<MirroredModel> random(Random random, int most) {
+    public static List<MirroredModel> random(Random random, int most) {
         return IntStream.range(0, random.nextInt(most + 1))
                 .mapToObj(number -> new MirroredModel(repository(random), model(random)))
                 .toList();
@@ -30,6 +31,11 @@ final class MirroredRows {
 
     /** Writes the rows, and others that are replaced or removed on the way. */
     static void write(HubIndex index, List<MirroredModel> rows, Random random) {
+        write(index, index::refresh, rows, random);
+    }
+
+    /** The same in any store. */
+    public static void write(MirrorStore index, Runnable refresh, List<MirroredModel> rows, Random random) {
         List<MirroredModel> first = new ArrayList<>();
         rows.stream()
                 .filter(row -> random.nextInt(3) == 0)
@@ -42,11 +48,11 @@ final class MirroredRows {
         index.write(new MirrorBatch(shuffled.subList(0, middle), 2, state(2, 1)));
         index.write(new MirrorBatch(shuffled.subList(middle, shuffled.size()), 2, state(2, 2)));
         index.removeUnseen(2, state(2, 3));
-        index.refresh();
+        refresh.run();
     }
 
     /** The models in the order of the list. */
-    static List<Model> listed(List<MirroredModel> rows) {
+    public static List<Model> listed(List<MirroredModel> rows) {
         return rows.stream()
                 .sorted(Comparator.comparing(
                                 (MirroredModel row) -> Measure.CREATED.value(row.model()),
@@ -56,7 +62,7 @@ final class MirroredRows {
                 .toList();
     }
 
-    static MirrorState state(int sweep, long pages) {
+    public static MirrorState state(int sweep, long pages) {
         return new MirrorState(
                 sweep, "/api/models?cursor=" + pages, pages, 1000 * pages, BEGUN, null, null, null, null, null, null);
     }
