@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "prod", "prod-redis"})
+    @ValueSource(strings = {"dev", "prod", "prod-redis", "prod-opensearch"})
     void everyOverlayRendersToManifestsOfTheirKinds(String overlay) {
         assertThat(Manifests.rendered(overlay))
                 .isNotEmpty()
@@ -76,7 +77,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "prod", "prod-redis"})
+    @ValueSource(strings = {"dev", "prod", "prod-redis", "prod-opensearch"})
     void noContainerMayDoMoreThanItHasTo(String overlay) {
         Stream<JsonNode> deployments = Manifests.rendered(overlay).stream().filter(ManifestsTest::isDeployment);
 
@@ -99,7 +100,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "prod", "prod-redis"})
+    @ValueSource(strings = {"dev", "prod", "prod-redis", "prod-opensearch"})
     void noSecretIsInIt(String overlay) {
         assertThat(Manifests.rendered(overlay))
                 .noneMatch(manifest -> manifest.path("kind").asText().equals("Secret"));
@@ -119,6 +120,29 @@ class ManifestsTest {
                                 manifest.at("/data/CATALOG_REDIS_HOSTS").asText()))
                 .contains("redis://" + service.at("/metadata/name").asText() + ":"
                         + service.at("/spec/ports/0/port").asText());
+    }
+
+    @Test
+    void theSearchClusterIsWhereThePolicyLetsReplicasGo() {
+        List<JsonNode> manifests = Manifests.rendered("prod-opensearch");
+        JsonNode settings = manifests.stream()
+                .map(manifest -> manifest.path("data"))
+                .filter(data -> data.has("CATALOG_OPENSEARCH_HOSTS"))
+                .findFirst()
+                .orElseThrow();
+        URI host = URI.create(settings.path("CATALOG_OPENSEARCH_HOSTS").asText());
+        JsonNode egress = manifests.stream()
+                .filter(manifest -> manifest.at("/metadata/name").asText().equals("model-catalog-to-opensearch"))
+                .findFirst()
+                .orElseThrow()
+                .at("/spec/egress/0");
+
+        assertThat(settings.path("CATALOG_HUB_INDEX").asText()).isEqualTo("opensearch");
+        assertThat(host.getHost())
+                .endsWith("."
+                        + egress.at("/to/0/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
+                                .asText());
+        assertThat(egress.at("/ports/0/port").asInt()).isEqualTo(host.getPort());
     }
 
     @Test

@@ -52,12 +52,17 @@ public final class OpenSearchNodes implements AutoCloseable {
         return uri;
     }
 
-    /** Starts a cluster. */
-    @SuppressWarnings("resource") // the caller closes it
+    /** Starts a cluster that is soon there. */
     public static OpenSearchNodes start(int count) {
+        return start(count, List.of("-Xmx" + (count == 1 ? 512 : 320) + "m", "-XX:TieredStopAtLevel=1"));
+    }
+
+    /** Starts a cluster of nodes with these options of Java. */
+    @SuppressWarnings("resource") // the caller closes it
+    public static OpenSearchNodes start(int count, List<String> options) {
         var cluster = new OpenSearchNodes();
         try {
-            cluster.begin(count);
+            cluster.begin(count, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,7 +89,7 @@ public final class OpenSearchNodes implements AutoCloseable {
         nodes.forEach(node -> node.process().onExit().join());
     }
 
-    private void begin(int count) throws IOException {
+    private void begin(int count, List<String> options) throws IOException {
         String jars = jars();
         Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "opensearch")), "cluster");
         List<Integer> ports = freePorts(2 * count);
@@ -92,11 +97,12 @@ public final class OpenSearchNodes implements AutoCloseable {
                 .map(port -> "127.0.0.1:" + port)
                 .collect(Collectors.joining(","));
         for (int node = 0; node < count; node++) {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx" + (count == 1 ? 512 : 320) + "m",
+            List<String> command = new ArrayList<>();
+            command.add(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(options);
+            command.addAll(List.of(
                     "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
                     "-cp",
                     jars,
                     Path.of("src", "test", "opensearch", "OpenSearchNode.java").toString(),

@@ -40,8 +40,13 @@ record ClusterConnection(OpenSearchConfig config) {
         return new ClusterStore(new ClusterIndices(config.index(), config.shards()), client, ClusterLease.LASTS);
     }
 
-    /** @throws ConfigurationException naming the setting, without its value */
-    List<Endpoint> endpoints() {
+    /** @throws ConfigurationException naming the setting that cannot be, without its value */
+    void check() {
+        endpoints();
+        login();
+    }
+
+    private List<Endpoint> endpoints() {
         List<URI> hosts = config.hosts().orElse(List.of());
         if (hosts.isEmpty()) {
             throw new ConfigurationException("CATALOG_HUB_INDEX=opensearch requires " + HOSTS);

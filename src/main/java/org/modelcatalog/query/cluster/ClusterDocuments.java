@@ -23,6 +23,13 @@ final class ClusterDocuments {
         return answer.status() == ClusterAnswer.NOT_FOUND ? Optional.empty() : Optional.of(answer.ok());
     }
 
+    void delete(String id) {
+        ClusterAnswer answer = client.send(ClusterRequest.change(HttpMethod.DELETE, path + id, null, DEADLINE));
+        if (answer.status() != ClusterAnswer.NOT_FOUND) {
+            answer.ok();
+        }
+    }
+
     /**
      * Writes a document.
      *

@@ -36,7 +36,11 @@ final class ClusterExchange {
         if (request.body() != null) {
             options.putHeader("Content-Type", request.type());
         }
-        http.request(options).onFailure(body::completeExceptionally).onSuccess(opened -> send(opened, request));
+        try {
+            http.request(options).onFailure(body::completeExceptionally).onSuccess(opened -> send(opened, request));
+        } catch (IllegalStateException closed) {
+            body.completeExceptionally(closed);
+        }
     }
 
     private void send(HttpClientRequest opened, ClusterRequest request) {

@@ -29,29 +29,45 @@ record ClusterIndices(String prefix, int shards) {
         return rows() + "-state";
     }
 
-    /** Creates what is not there. */
-    void create(ClusterClient client) {
-        create(
-                client,
-                state(),
-                Map.of(
-                        "settings",
-                        Map.of("number_of_shards", 1, "index", REPLICAS),
-                        "mappings",
-                        Map.of("dynamic", false)));
-        if (client.send(ClusterRequest.get("/_alias/" + rows())).status() == ClusterAnswer.NOT_FOUND) {
+    /** Creates the index of the state, unless it is there. */
+    void createState(ClusterClient client) {
+        if (client.send(ClusterRequest.get('/' + state() + "/_settings")).status() == ClusterAnswer.NOT_FOUND) {
             create(
                     client,
-                    rows() + "-1",
+                    state(),
                     Map.of(
-                            "aliases", Map.of(rows(), Map.of("is_write_index", true)),
-                            "settings", settings(),
-                            "mappings", mappings()));
+                            "settings",
+                            Map.of("number_of_shards", 1, "index", REPLICAS),
+                            "mappings",
+                            Map.of("dynamic", false)));
         }
+    }
+
+    /**
+     * Creates the index of the rows, unless it is there.
+     *
+     * @return whether it is new
+     */
+    boolean createRows(ClusterClient client) {
+        if (client.send(ClusterRequest.get("/_alias/" + rows())).status() != ClusterAnswer.NOT_FOUND) {
+            return false;
+        }
+        create(
+                client,
+                rows() + "-1",
+                Map.of(
+                        "aliases",
+                        Map.of(rows(), Map.of("is_write_index", true)),
+                        "settings",
+                        settings(),
+                        "mappings",
+                        mappings()));
+        return true;
     }
 
     private static void create(ClusterClient client, String index, Object definition) {
         ClusterAnswer answer = client.send(ClusterRequest.change(HttpMethod.PUT, '/' + index, definition, DEADLINE));
+        // another instance may have been quicker
         if (!answer.type().equals(EXISTS)) {
             answer.ok();
         }

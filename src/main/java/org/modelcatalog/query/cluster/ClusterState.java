@@ -34,16 +34,20 @@ record ClusterState(MirrorState state, MirrorState shown, long view, int rows, D
     static ClusterState of(JsonNode document) {
         JsonNode source = document.path("_source");
         try {
-            return new ClusterState(
-                    MAPPER.treeToValue(source.path("state"), MirrorState.class),
-                    MAPPER.treeToValue(source.path("shown"), MirrorState.class),
-                    source.path("view").asLong(),
-                    source.path("rows").asInt(),
-                    DocumentVersion.of(document));
+            MirrorState state = MAPPER.treeToValue(source.path("state"), MirrorState.class);
+            MirrorState shown = MAPPER.treeToValue(source.path("shown"), MirrorState.class);
+            if (state != null && shown != null) {
+                return new ClusterState(
+                        state,
+                        shown,
+                        source.path("view").asLong(),
+                        source.path("rows").asInt(),
+                        DocumentVersion.of(document));
+            }
         } catch (JsonProcessingException e) {
-            // without the cause, which quotes the document
-            throw new MirrorStoreException("The state of the mirror in the search cluster cannot be read");
+            // named below, without the cause, which quotes the document
         }
+        throw new MirrorStoreException("The state of the mirror in the search cluster cannot be read");
     }
 
     JsonNode written() {

@@ -38,6 +38,7 @@ final class ClusterStore implements MirrorStore {
     private ClusterState known = ClusterState.NONE;
     private long shownAt = System.nanoTime();
     private volatile boolean watched;
+    private boolean ready;
     private volatile String trouble;
 
     ClusterStore(ClusterIndices indices, ClusterClient client, Duration leaseLasts) {
@@ -63,11 +64,19 @@ final class ClusterStore implements MirrorStore {
     @Override
     public synchronized boolean mayWrite() {
         watched = true;
-        if (lease.held()) {
+        if (lease.held() && ready) {
             return true;
         }
-        indices.create(client);
-        return lease.renew();
+        indices.createState(client);
+        if (!lease.renew()) {
+            return false;
+        }
+        if (indices.createRows(client)) {
+            // a state without its rows would keep them away until the next walk of everything
+            documents.delete(ID);
+        }
+        ready = true;
+        return true;
     }
 
     @Override
@@ -83,7 +92,13 @@ final class ClusterStore implements MirrorStore {
 
     @Override
     public synchronized void write(MirrorBatch batch) {
-        writer.write(batch.models(), batch.sweep());
+        try {
+            writer.write(batch.models(), batch.sweep());
+        } catch (MirrorStoreException e) {
+            // an operator may have deleted the index
+            ready = false;
+            throw e;
+        }
         if (isDue(batch.state())) {
             show(batch.state());
         } else {

@@ -1,8 +1,10 @@
 package org.modelcatalog.query.cluster;
 
 import io.quarkus.arc.lookup.LookupIfProperty;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,6 +22,7 @@ import org.modelcatalog.catalog.mirror.NotMirrored;
 import org.modelcatalog.catalog.snapshot.CatalogSnapshot;
 import org.modelcatalog.catalog.snapshot.SnapshotId;
 import org.modelcatalog.config.CatalogConfig;
+import org.modelcatalog.config.HubMirrorConfig;
 import org.modelcatalog.model.Model;
 import org.modelcatalog.query.ModelQueries;
 import org.modelcatalog.source.FetchedModels;
@@ -56,6 +59,13 @@ class ClusteredHub implements MirroredModels {
     @LookupIfProperty(name = "catalog.hub-mirror.index", stringValue = "opensearch")
     static ClusterStore store(CatalogConfig config, Vertx vertx, TlsConfigurationRegistry tls) {
         return new ClusterConnection(config.opensearch()).store(vertx, tls);
+    }
+
+    /** Names a setting that cannot be at start, and not with the first query. */
+    static void check(@Observes StartupEvent event, CatalogConfig config) {
+        if (config.hubMirror().enabled() && config.hubMirror().index().equals(HubMirrorConfig.OPENSEARCH)) {
+            new ClusterConnection(config.opensearch()).check();
+        }
     }
 
     static void close(@Disposes ClusterStore store) {

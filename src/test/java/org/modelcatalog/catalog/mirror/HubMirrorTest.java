@@ -89,6 +89,19 @@ class HubMirrorTest {
     }
 
     @Test
+    void oneInASearchClusterNeedsItsHostsAndNoFolder() {
+        var settings = new HashMap<>(Map.of("hub-mirror.enabled", "true", "hub-mirror.index", "opensearch"));
+        var config = TestConfig.with(settings);
+
+        assertThatThrownBy(() -> new HubMirror(config, stores, pages, Clock.systemUTC(), vertx))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("CATALOG_OPENSEARCH_HOSTS");
+        settings.put("opensearch.hosts", "http://127.0.0.1:9200");
+        assertThat(new HubMirror(TestConfig.with(settings), stores, pages, Clock.systemUTC(), vertx).enabled())
+                .isTrue();
+    }
+
+    @Test
     void theHubsOwnApiNeedsAMirror() {
         var config = TestConfig.with(Map.of("hub-facade", "true"));
 

@@ -2,6 +2,7 @@ package org.modelcatalog.catalog.mirror;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.modelcatalog.model.Model;
 
@@ -13,10 +14,33 @@ final class MemoryMirrorStore implements MirrorStore {
     private final Map<String, Integer> seen = new HashMap<>();
     private MirrorState state = MirrorState.NONE;
     private String failure;
+    private boolean foreign;
+    private String trouble;
 
     /** @param message null = works again */
     synchronized void failWith(String message) {
         failure = message;
+    }
+
+    /** Whether another instance writes. */
+    synchronized void writtenByAnother(boolean another) {
+        foreign = another;
+    }
+
+    /** @param message null = nothing is wrong */
+    synchronized void troubleIs(String message) {
+        trouble = message;
+    }
+
+    @Override
+    public synchronized boolean mayWrite() {
+        check();
+        return !foreign;
+    }
+
+    @Override
+    public synchronized Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     synchronized Map<String, Model> rows() {

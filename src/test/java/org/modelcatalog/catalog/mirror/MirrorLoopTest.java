@@ -102,6 +102,60 @@ class MirrorLoopTest {
     }
 
     @Test
+    void anInstanceThatMayNotWriteOnlyTellsHowFarTheMirrorIs() {
+        create(25);
+        store.writtenByAnother(true);
+
+        begin();
+        timer.step();
+        store.write(new MirrorBatch(
+                List.of(), 1, MirrorState.NONE.begin(clock.instant()).page("/next", 7)));
+        timer.step();
+        assertThat(hub.asked()).isEmpty();
+        assertThat(mirror.progress().rows()).isEqualTo(7);
+        assertThat(timer.nextWait()).isLessThanOrEqualTo(Duration.ofSeconds(10));
+
+        store.write(new MirrorBatch(List.of(), 0, MirrorState.NONE));
+        store.writtenByAnother(false);
+        timer.until(this::following);
+        assertThat(store.rows()).hasSize(25);
+    }
+
+    @Test
+    void anInstanceThatIsOvertakenStopsAndGoesOnWhereTheOtherEnds() {
+        create(45);
+        begin();
+        timer.until(() -> store.state().pages() >= 2);
+
+        store.writtenByAnother(true);
+        timer.step();
+        int asked = hub.asked().size();
+        timer.step();
+        assertThat(hub.asked()).hasSize(asked);
+
+        store.writtenByAnother(false);
+        timer.until(this::following);
+        assertThat(store.rows()).hasSize(45);
+        assertThat(store.writes.values()).containsOnly(1);
+    }
+
+    @Test
+    void whatIsWrongWithTheStoreIsSaidBetweenTwoSteps() {
+        create(5);
+        begin();
+        timer.until(this::following);
+
+        store.troubleIs("its disks are full");
+        assertThat(mirror.progress())
+                .returns(MirrorProgress.Phase.DEGRADED, MirrorProgress::phase)
+                .returns("its disks are full", MirrorProgress::lastError)
+                .returns(5L, MirrorProgress::models);
+        store.troubleIs(null);
+
+        assertThat(following()).isTrue();
+    }
+
+    @Test
     void anInstanceThatIsKilledBetweenTwoPagesLosesAndDoublesNothing() {
         create(95);
         begin();

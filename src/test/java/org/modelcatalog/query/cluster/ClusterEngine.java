@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.modelcatalog.query.ModelQueries;
 import org.modelcatalog.source.http.Endpoint;
 
@@ -18,7 +19,10 @@ public final class ClusterEngine implements AutoCloseable {
     final ClusterClient client;
     final ClusterStore store;
 
-    private ClusterEngine(ClusterIndices indices, ClusterClient client, Duration lease) {
+    private final String uris;
+
+    private ClusterEngine(String uris, ClusterIndices indices, ClusterClient client, Duration lease) {
+        this.uris = uris;
         this.indices = indices;
         this.client = client;
         this.store = new ClusterStore(indices, client, lease);
@@ -35,7 +39,7 @@ public final class ClusterEngine implements AutoCloseable {
     }
 
     static ClusterEngine connect(String uris, String prefix, Duration lease) {
-        return new ClusterEngine(new ClusterIndices(prefix, 1), client(uris, Duration.ofSeconds(10)), lease);
+        return new ClusterEngine(uris, new ClusterIndices(prefix, 1), client(uris, Duration.ofSeconds(10)), lease);
     }
 
     static ClusterClient client(String uris, Duration timeout) {
@@ -56,9 +60,11 @@ public final class ClusterEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        for (String index : new String[] {indices.rows() + "-1", indices.state()}) {
-            client.send(ClusterRequest.change(HttpMethod.DELETE, '/' + index, null, Duration.ofSeconds(20)));
-        }
         store.close();
+        try (ClusterClient last = client(uris, Duration.ofSeconds(20))) {
+            for (String index : List.of(indices.rows() + "-1", indices.state())) {
+                last.send(ClusterRequest.change(HttpMethod.DELETE, '/' + index, null, Duration.ofSeconds(20)));
+            }
+        }
     }
 }
