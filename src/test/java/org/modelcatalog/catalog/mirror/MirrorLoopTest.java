@@ -136,7 +136,9 @@ class MirrorLoopTest {
         store.writtenByAnother(false);
         timer.until(this::following);
         assertThat(store.rows()).hasSize(45);
-        assertThat(store.writes.values()).containsOnly(1);
+        assertThat(requests("sort=createdAt"))
+                .as("five pages, and one of what is new since")
+                .isEqualTo(6);
     }
 
     @Test

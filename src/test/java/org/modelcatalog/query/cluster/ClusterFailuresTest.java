@@ -75,7 +75,7 @@ class ClusterFailuresTest {
     @Test
     @Order(1)
     void whatAnotherInstanceWritesIsServed() {
-        writer = ClusterEngine.connect(nodes.uris(), ThreeNodes.PREFIX, Duration.ofSeconds(6));
+        writer = ClusterEngine.connect(nodes.uris(), ThreeNodes.PREFIX, ClusterLease.LASTS);
         assertThat(writer.store.mayWrite()).isTrue();
         writer.store.state();
         writer.store.write(batch(0));
