@@ -98,8 +98,7 @@ public final class OpenSearchNodes implements AutoCloseable {
                 .collect(Collectors.joining(","));
         for (int node = 0; node < count; node++) {
             List<String> command = new ArrayList<>();
-            command.add(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(options);
             command.addAll(List.of(
                     "-XX:+UseSerialGC",

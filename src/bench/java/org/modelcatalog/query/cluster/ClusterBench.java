@@ -105,8 +105,8 @@ public final class ClusterBench {
                 return queries -> queries.page(ModelFilter.ALL, sort, 0, SHOWN);
             });
             measure(told, "text of three letters or more", random -> {
-                var filter = new ModelFilter(
-                        OwnerFilter.ANY, Map.of(), Map.of(), List.of("amily" + random.nextInt(60)));
+                var filter =
+                        new ModelFilter(OwnerFilter.ANY, Map.of(), Map.of(), List.of("amily" + random.nextInt(60)));
                 return queries -> queries.page(filter, null, 0, SHOWN);
             });
             search(told, "search", random -> "family" + random.nextInt(60) + ' ' + (1 + random.nextInt(90)) + 'b');
@@ -119,8 +119,10 @@ public final class ClusterBench {
                 ModelFilter filter = one(random);
                 return queries -> queries.facets(filter);
             });
-            measure(told, "page " + (DEEP + 1) + " by cursor", random -> queries -> queries.page(
-                    ModelFilter.ALL, DOWNLOADS, deep(), SHOWN));
+            measure(
+                    told,
+                    "page " + (DEEP + 1) + " by cursor",
+                    random -> queries -> queries.page(ModelFilter.ALL, DOWNLOADS, deep(), SHOWN));
         }
     }
 
@@ -163,7 +165,12 @@ public final class ClusterBench {
         if (told) {
             System.out.printf(
                     "%-30s %8.1f / %8.1f   %8.1f / %8.1f ms   %d of %d differ%n",
-                    kind, at(times.get(0), 50), at(times.get(0), 99), at(times.get(1), 50), at(times.get(1), 99), different,
+                    kind,
+                    at(times.get(0), 50),
+                    at(times.get(0), 99),
+                    at(times.get(1), 50),
+                    at(times.get(1), 99),
+                    different,
                     rounds);
         }
     }

@@ -13,6 +13,8 @@ import org.modelcatalog.source.UpstreamException.Reason;
 /** The one place that decides which status and detail a failure has, whatever route or protocol it answers. */
 public final class ProblemRules {
 
+    private static final String UNAVAILABLE = "Models data unavailable";
+
     private ProblemRules() {}
 
     /** Returns the problem that a failure is. An unexpected one goes to the log, under an id that the problem names. */
@@ -80,7 +82,8 @@ public final class ProblemRules {
         return failure.lasting()
                 ? new ProblemException(503, failure.getMessage())
                 // the words that clients of the Python catalog look for
-                : new ProblemException(503, "Models data unavailable").retryAfter(failure.retryAfter());
+                : new ProblemException(503, UNAVAILABLE + (failure.ours() ? ": " + failure.getMessage() : ""))
+                        .retryAfter(failure.retryAfter());
     }
 
     /**

@@ -180,8 +180,8 @@ class ClusterClientTest {
                                 "catalog",
                                 "opensearch.password",
                                 "geheim\u00e4"))
-                .forEach((message, settings) -> assertThatThrownBy(
-                                () -> new ClusterConnection(TestConfig.with(settings).opensearch()).check())
+                .forEach((message, settings) -> assertThatThrownBy(() ->
+                                new ClusterConnection(TestConfig.with(settings).opensearch()).check())
                         .isInstanceOf(ConfigurationException.class)
                         .hasMessageContaining(message)
                         .hasMessageNotContaining("geheim"));

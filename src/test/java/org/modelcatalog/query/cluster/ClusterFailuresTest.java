@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -47,10 +46,10 @@ class ClusterFailuresTest {
     private static final String HUB = "/v1/catalog/models?gateway=hub&limit=5";
     private static final String HUG = "/v1/catalog/models?gateway=hug&sort=name&limit=";
 
-    private static ClusterEngine writer;
     private static int unseen = 1;
 
     OpenSearchNodes nodes;
+    ClusterEngine writer;
 
     public static class Clustered implements QuarkusTestProfile {
         @Override
@@ -67,17 +66,9 @@ class ClusterFailuresTest {
         }
     }
 
-    @AfterAll
-    static void close() {
-        writer.store.close();
-    }
-
     @Test
     @Order(1)
     void whatAnotherInstanceWritesIsServed() {
-        writer = ClusterEngine.connect(nodes.uris(), ThreeNodes.PREFIX, ClusterLease.LASTS);
-        assertThat(writer.store.mayWrite()).isTrue();
-        writer.store.state();
         writer.store.write(batch(0));
 
         await().atMost(PATIENCE)
@@ -174,7 +165,7 @@ class ClusterFailuresTest {
         given().get(HUG + (100 + unseen++)).then().statusCode(200).body("data.size()", equalTo(1));
     }
 
-    private static void block(boolean blocked) {
+    private void block(boolean blocked) {
         send(
                 HttpMethod.PUT,
                 '/' + ThreeNodes.PREFIX + "-*/_settings",
@@ -184,11 +175,11 @@ class ClusterFailuresTest {
                                 "blocks.read_only_allow_delete", blocked ? Boolean.TRUE : null)));
     }
 
-    private static JsonNode health() {
+    private JsonNode health() {
         return send(HttpMethod.GET, "/_cluster/health", null);
     }
 
-    private static JsonNode send(HttpMethod method, String path, Object body) {
+    private JsonNode send(HttpMethod method, String path, Object body) {
         return writer.client
                 .send(ClusterRequest.change(method, path, body, Duration.ofSeconds(20)))
                 .ok();

@@ -169,8 +169,7 @@ class ClusterStoreTest {
 
     @Test
     void aMissingIndexIsNotMadeUpByAWrite() {
-        first.client.send(ClusterRequest.change(
-                HttpMethod.DELETE, '/' + first.indices.rows() + "-1", null, LEASE));
+        first.client.send(ClusterRequest.change(HttpMethod.DELETE, '/' + first.indices.rows() + "-1", null, LEASE));
 
         assertThatThrownBy(() -> first.store.write(batch(MirroredRows.state(1, 0), 1, 0, 1)))
                 .isInstanceOf(MirrorStoreException.class)
