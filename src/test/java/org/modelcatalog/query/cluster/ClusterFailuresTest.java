@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -162,7 +163,7 @@ class ClusterFailuresTest {
 
     /** With a query that nothing has answered before. */
     private static void assertCatalogIsServed() {
-        given().get(HUG + (100 + unseen++)).then().statusCode(200).body("data.size()", equalTo(1));
+        given().get(HUG + (100 + unseen++)).then().statusCode(200).body("data.size()", greaterThan(0));
     }
 
     private void block(boolean blocked) {
