@@ -44,9 +44,10 @@ public final class NotMirrored {
     public static Model said(Model row) {
         Map<ModelField, Origin> origins = new EnumMap<>(ModelField.class);
         Instant at = row.origins().values().stream().map(Origin::at).findFirst().orElse(Instant.EPOCH);
+        var origin = new Origin(SOURCE, RULE, at);
         for (ModelField field : FIELDS) {
             if (!field.isKnown(row)) {
-                origins.put(field, new Origin(SOURCE, RULE, at));
+                origins.put(field, origin);
             }
         }
         origins.putAll(row.origins());

@@ -1,11 +1,15 @@
 package org.modelcatalog.query.disk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -32,23 +36,39 @@ final class FacetCounter {
 
     /** Summarises the rows that match, each facet and measure without the filter's part on it. */
     Facets facets(ModelFilter filter) throws IOException {
-        Facets known = search.view().facets().get(filter);
+        Facets known = search.view().facets(filter);
         if (known != null) {
             return known;
         }
+        Facets whole = filter.isAll() ? null : facets(ModelFilter.ALL);
         var queries = new FilterQueries(filter);
         RowSet all = RowSet.of(search, queries.without(null));
-        var counts = new EnumMap<Facet, Facets.Counts>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            counts.put(facet, counts(facet, among(facet, queries, all)));
-        }
-        var stats = new EnumMap<Measure, Facets.Stats>(Measure.class);
-        for (Measure measure : Measure.RANGED) {
-            stats.put(measure, stats(measure, among(measure, queries, all)));
-        }
+        // side by side, since one list of counts takes as long as all the others
+        Map<Facet, Facets.Counts> counts = each(
+                List.of(Facet.values()), facet -> queries.limitOnly(facet) ? whole.counts().get(facet) : counts(facet, among(facet, queries, all)));
+        Map<Measure, Facets.Stats> stats = each(
+                Measure.RANGED, measure -> queries.limitOnly(measure)
+                        ? whole.stats().get(measure)
+                        : stats(measure, among(measure, queries, all)));
         var facets = new Facets(all.size(), counts, stats);
-        search.view().facets().put(filter, facets);
+        search.view().keep(filter, facets);
         return facets;
+    }
+
+    private interface Summary<K, V> {
+        V of(K part) throws IOException;
+    }
+
+    private static <K extends Enum<K>, V> Map<K, V> each(List<K> parts, Summary<K, V> summary) {
+        Map<K, V> summaries = new EnumMap<>(parts.get(0).getDeclaringClass());
+        summaries.putAll(parts.parallelStream().collect(Collectors.toConcurrentMap(Function.identity(), part -> {
+            try {
+                return summary.of(part);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        })));
+        return summaries;
     }
 
     private RowSet among(Enum<?> part, FilterQueries queries, RowSet all) throws IOException {
@@ -100,19 +120,22 @@ final class FacetCounter {
         if (words == null) {
             return;
         }
-        LongValues global = search.view().ordinals(facet).getGlobalOrds(segment.ord);
+        OrdinalCounts found = OrdinalCounts.of(words.getValueCount(), rows.cardinality());
         SortedDocValues single = DocValues.unwrapSingleton(words);
         for (int row = RowSet.next(rows, -1); row != DocIdSetIterator.NO_MORE_DOCS; row = RowSet.next(rows, row)) {
             if (single != null) {
                 if (single.advanceExact(row)) {
-                    counts.add((int) global.get(single.ordValue()));
+                    found.add(single.ordValue(), 1);
                 }
             } else if (words.advanceExact(row)) {
                 for (int word = words.docValueCount(); word > 0; word--) {
-                    counts.add((int) global.get(words.nextOrd()));
+                    found.add((int) words.nextOrd(), 1);
                 }
             }
         }
+        // the number over all segments is looked up once a word, not once a row
+        LongValues global = search.view().ordinals(facet).getGlobalOrds(segment.ord);
+        found.forEach((word, count) -> counts.add((int) global.get(word), count));
     }
 
     private String word(Facet facet, int ordinal) throws IOException {

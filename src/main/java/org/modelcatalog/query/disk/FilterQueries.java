@@ -42,6 +42,11 @@ final class FilterQueries {
         return parts.keySet();
     }
 
+    /** Whether the filter limits this, and nothing else. */
+    boolean limitOnly(Enum<?> part) {
+        return parts.containsKey(part) && without(part) instanceof MatchAllDocsQuery;
+    }
+
     /**
      * The rows that match every part but one.
      *

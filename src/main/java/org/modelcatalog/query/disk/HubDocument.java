@@ -26,7 +26,7 @@ final class HubDocument {
 
     private HubDocument() {}
 
-    static Document of(RepositoryId repository, Model model, int sweep, RowCodec codec) throws IOException {
+    static Document of(RepositoryId repository, Model model, int sweep, RowCodec.Writer rows) throws IOException {
         var written = new HubDocument();
         written.add(repository, sweep);
         for (Facet facet : Facet.values()) {
@@ -36,7 +36,7 @@ final class HubDocument {
             written.add(measure, model);
         }
         written.addNames(model);
-        written.document.add(new BinaryDocValuesField(HubFields.ROW, new BytesRef(codec.write(model))));
+        written.document.add(new BinaryDocValuesField(HubFields.ROW, new BytesRef(rows.write(model))));
         return written.document;
     }
 

@@ -49,6 +49,8 @@ final class HubIndex implements MirrorStore {
         this.folder = folder;
         openWriter();
         this.views = new HubViews(() -> writer, () -> codec);
+        // the first answer after a start does not wait for it
+        refresher.execute(this::prepare);
         refresher.scheduleWithFixedDelay(this::refreshQuietly, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -77,20 +79,28 @@ final class HubIndex implements MirrorStore {
             if (codec == null && !batch.models().isEmpty()) {
                 codec = RowCodec.of(batch.models());
             }
-            for (MirroredModel row : batch.models()) {
-                RepositoryId repository = RepositoryId.parse(row.repository()).orElse(null);
-                if (repository == null) {
-                    Log.warnf(
-                            "A mirrored row has no id of the Hub and is left out: %s",
-                            row.model().id());
-                    continue;
+            if (codec != null) {
+                try (RowCodec.Writer rows = codec.writer()) {
+                    add(open, batch, rows);
                 }
-                open.updateDocument(
-                        new Term(HubFields.REPOSITORY, repository.toString()),
-                        HubDocument.of(repository, row.model(), batch.sweep(), codec));
             }
             return 0;
         });
+    }
+
+    private static void add(IndexWriter open, MirrorBatch batch, RowCodec.Writer rows) throws IOException {
+        for (MirroredModel row : batch.models()) {
+            RepositoryId repository = RepositoryId.parse(row.repository()).orElse(null);
+            if (repository == null) {
+                Log.warnf(
+                        "A mirrored row has no id of the Hub and is left out: %s",
+                        row.model().id());
+                continue;
+            }
+            open.updateDocument(
+                    new Term(HubFields.REPOSITORY, repository.toString()),
+                    HubDocument.of(repository, row.model(), batch.sweep(), rows));
+        }
     }
 
     @Override
@@ -223,6 +233,19 @@ final class HubIndex implements MirrorStore {
             failed.rollback();
         } catch (IOException | RuntimeException e) {
             Log.debugf(e, "The writer of the Hub's mirror cannot be closed");
+        }
+    }
+
+    private void prepare() {
+        try {
+            HubView view = acquire();
+            try {
+                view.prepare();
+            } finally {
+                release(view);
+            }
+        } catch (IOException | RuntimeException e) {
+            Log.debugf(e, "Facets of the Hub's mirror are counted when they are asked for");
         }
     }
 

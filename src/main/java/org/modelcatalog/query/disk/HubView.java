@@ -19,6 +19,7 @@ import org.apache.lucene.util.packed.PackedInts;
 import org.modelcatalog.query.Facet;
 import org.modelcatalog.query.Facets;
 import org.modelcatalog.query.ModelFilter;
+import org.modelcatalog.query.OwnerFilter;
 
 /** The rows of one moment, and what is derived from them and dies with them: nothing of it grows with the rows. */
 final class HubView {
@@ -27,12 +28,16 @@ final class HubView {
     private static final int MAX_SPELLINGS = 20_000;
     private static final int MAX_FACETS = 64;
 
+    /** A word that more rows than one in so many have. */
+    private static final int FREQUENT = 16;
+
     private final DirectoryReader reader;
     private final RowCodec codec;
     private final Map<Facet, OrdinalMap> ordinals = new EnumMap<>(Facet.class);
     private final Map<Query, Integer> counts = new ConcurrentHashMap<>();
     private final Map<String, WordSpelling.Spelling> spellings = new ConcurrentHashMap<>();
     private final AtomicReference<List<Facets.Count>> owners = new AtomicReference<>();
+    private final Map<ModelFilter, Facets> prepared = new ConcurrentHashMap<>();
     private final Map<ModelFilter, Facets> facets =
             Collections.synchronizedMap(new LinkedHashMap<>(MAX_FACETS, 0.75f, true) {
                 @Override
@@ -49,15 +54,28 @@ final class HubView {
         }
     }
 
-    /** Takes over the reader, and answers the first questions of most clients before anyone asks. */
+    /** Takes over the reader. */
     static HubView of(DirectoryReader reader, RowCodec codec) throws IOException {
         try {
-            var view = new HubView(reader, codec);
-            new FacetCounter(new TimedSearch(view)).facets(ModelFilter.ALL);
-            return view;
+            return new HubView(reader, codec);
         } catch (IOException | RuntimeException e) {
             reader.close();
             throw e;
+        }
+    }
+
+    /** Counts what takes longest before anyone asks: facets of all rows, and of those with a frequent word. */
+    void prepare() throws IOException {
+        Facets whole = new FacetCounter(new TimedSearch(this)).facets(ModelFilter.ALL);
+        prepared.put(ModelFilter.ALL, whole);
+        for (Map.Entry<Facet, Facets.Counts> counts : whole.counts().entrySet()) {
+            for (Facets.Count word : counts.getValue().top()) {
+                if (word.models() > whole.total() / FREQUENT) {
+                    var filter = new ModelFilter(
+                            OwnerFilter.ANY, Map.of(counts.getKey(), List.of(word.word())), Map.of(), List.of());
+                    prepared.put(filter, new FacetCounter(new TimedSearch(this)).facets(filter));
+                }
+            }
         }
     }
 
@@ -87,8 +105,14 @@ final class HubView {
         return bounded(spellings, MAX_SPELLINGS);
     }
 
-    Map<ModelFilter, Facets> facets() {
-        return facets;
+    /** Facets that are known; null = they are not. */
+    Facets facets(ModelFilter filter) {
+        Facets known = prepared.get(filter);
+        return known != null ? known : facets.get(filter);
+    }
+
+    void keep(ModelFilter filter, Facets counted) {
+        facets.put(filter, counted);
     }
 
     /** The owners with the most models. */

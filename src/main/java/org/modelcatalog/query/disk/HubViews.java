@@ -26,7 +26,17 @@ final class HubViews extends ReferenceManager<HubView> {
     protected HubView refreshIfNeeded(HubView view) throws IOException {
         IndexWriter open = writer.get();
         DirectoryReader changed = open == null ? null : DirectoryReader.openIfChanged(view.reader(), open);
-        return changed == null ? null : view(changed);
+        if (changed == null) {
+            return null;
+        }
+        HubView next = view(changed);
+        try {
+            next.prepare();
+        } catch (IOException | RuntimeException e) {
+            next.reader().close();
+            throw e;
+        }
+        return next;
     }
 
     private HubView view(DirectoryReader rows) throws IOException {

@@ -33,9 +33,9 @@ final class OrdinalCounts {
         return new OrdinalCounts(empty(FIRST_SLOTS), new int[FIRST_SLOTS]);
     }
 
-    void add(int word) {
+    void add(int word, int count) {
         if (words == null) {
-            counts[word]++;
+            counts[word] += count;
             return;
         }
         int slot = slot(word);
@@ -46,7 +46,7 @@ final class OrdinalCounts {
             }
             words[slot] = word;
         }
-        counts[slot]++;
+        counts[slot] += count;
     }
 
     /** Reads the words that occur. */

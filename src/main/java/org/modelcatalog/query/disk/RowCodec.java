@@ -43,16 +43,30 @@ final class RowCodec {
         return dictionary;
     }
 
-    byte[] write(Model model) throws IOException {
-        var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        try {
-            deflater.setDictionary(dictionary);
-            deflater.setInput(ModelJson.write(model));
-            deflater.finish();
-            return read(deflater::deflate, deflater::finished);
-        } catch (DataFormatException e) {
-            throw new IOException(e);
-        } finally {
+    /** Writes rows, one after another; to be closed. */
+    Writer writer() {
+        return new Writer();
+    }
+
+    /** Keeps its buffers, which cost more than a row. */
+    final class Writer implements AutoCloseable {
+
+        private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+
+        byte[] write(Model model) throws IOException {
+            try {
+                deflater.reset();
+                deflater.setDictionary(dictionary);
+                deflater.setInput(ModelJson.write(model));
+                deflater.finish();
+                return RowCodec.read(deflater::deflate, deflater::finished);
+            } catch (DataFormatException e) {
+                throw new IOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
             deflater.end();
         }
     }
