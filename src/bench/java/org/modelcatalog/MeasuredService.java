@@ -124,8 +124,7 @@ final class MeasuredService implements AutoCloseable {
         sample();
         double[] seconds = Variant.processorSeconds(process);
         return "CPU %.0f s; MiB: anonymous memory %d (most %d), mapped files %d, disk %d (most %d)"
-                .formatted(
-                        seconds[0] + seconds[1], memory("RssAnon"), mostMemory, memory("RssFile"), disk(), mostDisk);
+                .formatted(seconds[0] + seconds[1], memory("RssAnon"), mostMemory, memory("RssFile"), disk(), mostDisk);
     }
 
     /** Kills it, as a crash does. */

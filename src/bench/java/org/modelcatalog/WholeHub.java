@@ -59,8 +59,7 @@ final class WholeHub implements Handler<HttpServerRequest> {
     }
 
     String repository(int row) {
-        return String.format(
-                "%08x%016x", created(row).getEpochSecond(), new SplittableRandom(row).nextLong());
+        return String.format("%08x%016x", created(row).getEpochSecond(), new SplittableRandom(row).nextLong());
     }
 
     String id(int row) {

@@ -21,16 +21,17 @@ final class WholeHubNames {
             ("apache-2.0 mit openrail other creativeml-openrail-m llama3.1 cc-by-nc-4.0 gemma llama3 cc-by-4.0 llama2"
                             + " afl-3.0 gpl-3.0 bigscience-openrail-m cc-by-sa-4.0 bsd-3-clause unlicense wtfpl")
                     .split(" "));
-    static final List<String> LANGUAGES = List.of("en zh fr es de ja ko ru it pt ar hi vi tr nl pl id th sv fa".split(" "));
-    static final List<String> FAMILIES = List.of(
-            ("llama qwen2.5 mistral bert gemma phi roberta distilbert whisper wav2vec2 t5 flan-t5 sdxl"
+    static final List<String> LANGUAGES =
+            List.of("en zh fr es de ja ko ru it pt ar hi vi tr nl pl id th sv fa".split(" "));
+    static final List<String> FAMILIES =
+            List.of(("llama qwen2.5 mistral bert gemma phi roberta distilbert whisper wav2vec2 t5 flan-t5 sdxl"
                             + " stable-diffusion vit resnet deepseek-r1 falcon gpt2 opt bloom mixtral smollm deberta xlm-roberta"
                             + " electra clip yolov8 segformer mpnet minilm e5 bge codellama starcoder pythia olmo granite command-r"
                             + " internlm yi nemotron ppo dqn llava blip musicgen bark flux")
                     .split(" "));
     static final List<String> SIZES = List.of("7b 8b 1b 3b 13b 70b 0.5b 1.5b 14b 32b base small large tiny".split(" "));
-    static final List<String> KINDS = List.of(
-            ("finetuned instruct lora gguf chat awq gptq sft dpo merged imdb squad ner cnn emotion multilingual"
+    static final List<String> KINDS =
+            List.of(("finetuned instruct lora gguf chat awq gptq sft dpo merged imdb squad ner cnn emotion multilingual"
                             + " uncensored distilled v2 v3 fp8 4bit adapter checkpoint medical code math")
                     .split(" "));
 
@@ -55,11 +56,12 @@ final class WholeHubNames {
 
     static String id(int row) {
         var random = new SplittableRandom(row);
-        String name = switch (random.nextInt(5)) {
-            case 0 -> "my-model";
-            case 1 -> skewed(random, FAMILIES) + "-" + skewed(random, KINDS);
-            default -> skewed(random, FAMILIES) + "-" + skewed(random, SIZES) + "-" + skewed(random, KINDS);
-        };
+        String name =
+                switch (random.nextInt(5)) {
+                    case 0 -> "my-model";
+                    case 1 -> skewed(random, FAMILIES) + "-" + skewed(random, KINDS);
+                    default -> skewed(random, FAMILIES) + "-" + skewed(random, SIZES) + "-" + skewed(random, KINDS);
+                };
         return owner(random) + "/" + name + "-" + Integer.toString(row, 36);
     }
 

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 final class WholeHubQuestions {
 
     private static final String LIST = "/v1/catalog/models?gateway=hub&limit=50";
-    private static final List<String> KEYS = List.of("downloads likes trending created modified params name".split(" "));
+    private static final List<String> KEYS =
+            List.of("downloads likes trending created modified params name".split(" "));
 
     private final SplittableRandom random = new SplittableRandom(7);
     private final Iterator<String> words = Stream.of(
@@ -35,7 +36,9 @@ final class WholeHubQuestions {
         kinds.put("three filters and a sort", () -> LIST + three() + sort());
         kinds.put("one broad filter, any sort", () -> LIST + one() + sort() + "&offset=" + random.nextInt(500));
         kinds.put("no filter, any sort", () -> LIST + sort() + "&offset=" + random.nextInt(5_000));
-        kinds.put("search", () -> search(family() + "%20" + word(WholeHubNames.SIZES) + "%20" + word(WholeHubNames.KINDS)));
+        kinds.put(
+                "search",
+                () -> search(family() + "%20" + word(WholeHubNames.SIZES) + "%20" + word(WholeHubNames.KINDS)));
         kinds.put("search, a beginning", () -> search(beginning(family())));
         kinds.put("search with a typo", () -> search(typo(family()) + "%20" + word(WholeHubNames.KINDS)));
         kinds.put("facets under three filters", () -> "/v1/catalog/facets?gateway=hub" + three());
@@ -51,9 +54,7 @@ final class WholeHubQuestions {
     }
 
     private String one() {
-        return random.nextBoolean()
-                ? "&task=" + word(WholeHubNames.TASKS)
-                : "&license=" + word(WholeHubNames.LICENSES);
+        return random.nextBoolean() ? "&task=" + word(WholeHubNames.TASKS) : "&license=" + word(WholeHubNames.LICENSES);
     }
 
     /** Facets are remembered for a while, so no word is asked for twice: first all frequent ones, then tags. */

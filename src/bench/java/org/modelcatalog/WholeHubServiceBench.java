@@ -74,12 +74,18 @@ public final class WholeHubServiceBench {
     private MeasuredService start(boolean mirror, boolean often) throws IOException {
         Files.createDirectories(folder);
         var settings = new HashMap<>(others.settings(Map.of(
-                "catalog.client-limit", "0",
-                "catalog.hub-facade", String.valueOf(mirror),
-                "catalog.hub-mirror.enabled", String.valueOf(mirror),
-                "catalog.hub-mirror.dir", folder.toString(),
-                "catalog.hub-mirror.new", often ? "1M" : "23H",
-                "catalog.hub-mirror.sweep", often ? "1M" : "30D")));
+                "catalog.client-limit",
+                "0",
+                "catalog.hub-facade",
+                String.valueOf(mirror),
+                "catalog.hub-mirror.enabled",
+                String.valueOf(mirror),
+                "catalog.hub-mirror.dir",
+                folder.toString(),
+                "catalog.hub-mirror.new",
+                often ? "1M" : "23H",
+                "catalog.hub-mirror.sweep",
+                often ? "1M" : "30D")));
         return new MeasuredService(HEAP, settings, folder);
     }
 
@@ -178,8 +184,8 @@ public final class WholeHubServiceBench {
         int[] found = new int[2];
         for (SearchCase judged : cases) {
             String words = URLEncoder.encode(judged.query(), StandardCharsets.UTF_8);
-            List<String> hits = found(
-                    service.body("/v1/catalog/models/search?gateway=hub&limit=10&q=" + words).orElse(""));
+            List<String> hits = found(service.body("/v1/catalog/models/search?gateway=hub&limit=10&q=" + words)
+                    .orElse(""));
             int rank = hits.indexOf(judged.hit());
             found[0] += rank == 0 ? 1 : 0;
             found[1] += rank >= 0 ? 1 : 0;
@@ -187,8 +193,7 @@ public final class WholeHubServiceBench {
                 System.out.println("  not among ten: " + judged.query() + " -> " + judged.hit());
             }
         }
-        System.out.printf(
-                "judged queries: first %d, among ten %d of %d%n", found[0], found[1], cases.size());
+        System.out.printf("judged queries: first %d, among ten %d of %d%n", found[0], found[1], cases.size());
     }
 
     /** An hour of the Hub's life, and then a sweep, while one client asks all the time. */

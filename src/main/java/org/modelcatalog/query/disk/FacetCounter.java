@@ -45,9 +45,13 @@ final class FacetCounter {
         RowSet all = RowSet.of(search, queries.without(null));
         // side by side, since one list of counts takes as long as all the others
         Map<Facet, Facets.Counts> counts = each(
-                List.of(Facet.values()), facet -> queries.limitOnly(facet) ? whole.counts().get(facet) : counts(facet, among(facet, queries, all)));
+                List.of(Facet.values()),
+                facet -> queries.limitOnly(facet)
+                        ? whole.counts().get(facet)
+                        : counts(facet, among(facet, queries, all)));
         Map<Measure, Facets.Stats> stats = each(
-                Measure.RANGED, measure -> queries.limitOnly(measure)
+                Measure.RANGED,
+                measure -> queries.limitOnly(measure)
                         ? whole.stats().get(measure)
                         : stats(measure, among(measure, queries, all)));
         var facets = new Facets(all.size(), counts, stats);

@@ -1,8 +1,8 @@
 package org.modelcatalog.query.disk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class HubView {
 
     private final DirectoryReader reader;
     private final RowCodec codec;
-    private final Map<Facet, OrdinalMap> ordinals = new EnumMap<>(Facet.class);
+    private final Map<Facet, OrdinalMap> ordinals = new ConcurrentHashMap<>();
     private final Map<Query, Integer> counts = new ConcurrentHashMap<>();
     private final Map<String, WordSpelling.Spelling> spellings = new ConcurrentHashMap<>();
     private final AtomicReference<List<Facets.Count>> owners = new AtomicReference<>();
@@ -46,22 +46,10 @@ final class HubView {
                 }
             });
 
-    private HubView(DirectoryReader reader, RowCodec codec) throws IOException {
+    /** Takes over the reader. */
+    HubView(DirectoryReader reader, RowCodec codec) {
         this.reader = reader;
         this.codec = codec;
-        for (Facet facet : Facet.values()) {
-            ordinals.put(facet, ordinals(HubFields.of(facet)));
-        }
-    }
-
-    /** Takes over the reader. */
-    static HubView of(DirectoryReader reader, RowCodec codec) throws IOException {
-        try {
-            return new HubView(reader, codec);
-        } catch (IOException | RuntimeException e) {
-            reader.close();
-            throw e;
-        }
     }
 
     /** Counts what takes longest before anyone asks: facets of all rows, and of those with a frequent word. */
@@ -92,9 +80,15 @@ final class HubView {
         return reader.leaves();
     }
 
-    /** The words of a facet over all segments. */
+    /** The words of a facet over all segments. They are numbered when they are first counted. */
     OrdinalMap ordinals(Facet facet) {
-        return ordinals.get(facet);
+        return ordinals.computeIfAbsent(facet, asked -> {
+            try {
+                return ordinals(HubFields.of(asked));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     Map<Query, Integer> counts() {

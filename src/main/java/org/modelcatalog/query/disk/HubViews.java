@@ -39,9 +39,9 @@ final class HubViews extends ReferenceManager<HubView> {
         return next;
     }
 
-    private HubView view(DirectoryReader rows) throws IOException {
+    private HubView view(DirectoryReader rows) {
         // asked for after the rows, which are written after their codec is known
-        return HubView.of(rows, codec.get());
+        return new HubView(rows, codec.get());
     }
 
     @Override

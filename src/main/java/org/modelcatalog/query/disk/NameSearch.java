@@ -3,7 +3,9 @@ package org.modelcatalog.query.disk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -37,6 +39,7 @@ final class NameSearch {
     private final TimedSearch search;
     private final SearchTerms terms;
     private final Query filter;
+    private final Map<String, Query> prefixes = new HashMap<>();
 
     NameSearch(TimedSearch search, SearchTerms terms, Query filter) {
         this.search = search;
@@ -109,12 +112,22 @@ final class NameSearch {
     private List<Query> begun(SearchTerms.Word word) throws IOException {
         List<Query> ways = new ArrayList<>(exact(word));
         if (word.prefix()) {
-            ways.add(TermExpansion.prefix(search, HubFields.TOKENS, word.text()));
+            ways.add(prefix(word.text()));
         }
         if (!word.apart().isEmpty()) {
             ways.add(every(word.apart(), this::begun));
         }
         return ways;
+    }
+
+    /** Each tier holds those before it, and looks the same up. */
+    private Query prefix(String text) throws IOException {
+        Query known = prefixes.get(text);
+        if (known == null) {
+            known = TermExpansion.prefix(search, HubFields.TOKENS, text);
+            prefixes.put(text, known);
+        }
+        return known;
     }
 
     private List<Query> within(SearchTerms.Word word) throws IOException {
