@@ -22,6 +22,7 @@ final class WholeHub implements Handler<HttpServerRequest> {
     /** Between two models. */
     private static final int SECONDS = 30;
 
+    private static final int FIRST_ID = 0x62000000;
     private static final int QUOTA = 10_000_000;
 
     private final List<Model> judged = SearchCase.models();

@@ -24,10 +24,13 @@ final class WholeHubQuestions {
             .flatMap(filters -> filters)
             .iterator();
     private final WholeHub hub;
+    private final int mirrored;
     private int tags;
 
-    WholeHubQuestions(WholeHub hub) {
+    /** @param mirrored number of rows, the newest ones, that there are */
+    WholeHubQuestions(WholeHub hub, int mirrored) {
         this.hub = hub;
+        this.mirrored = mirrored;
     }
 
     /** By kind; each call makes another. */
@@ -43,7 +46,7 @@ final class WholeHubQuestions {
         kinds.put("search with a typo", () -> search(typo(family()) + "%20" + word(WholeHubNames.KINDS)));
         kinds.put("facets under three filters", () -> "/v1/catalog/facets?gateway=hub" + three());
         kinds.put("facets under one filter", this::facetsOfAnother);
-        kinds.put("one model", () -> "/api/models/" + hub.id(random.nextInt(hub.rows())));
+        kinds.put("one model", () -> "/api/models/" + hub.id(hub.rows() - 1 - random.nextInt(mirrored)));
         kinds.put("one owner's models", () -> LIST + "&author=" + WholeHubNames.owner(random) + sort());
         return kinds;
     }

@@ -39,6 +39,7 @@ public final class WholeHubServiceBench {
     private final StubHub others = StubHub.withModels(900);
     private final Path folder;
     private final WholeHub hub;
+    private volatile boolean away;
 
     private WholeHubServiceBench(Path folder, int models) {
         this.folder = folder;
@@ -47,7 +48,13 @@ public final class WholeHubServiceBench {
         others.misbehave(
                 request -> request.path().equals("/api/models")
                         && Set.of("createdAt", "lastModified").contains(String.valueOf(request.getParam("sort"))),
-                hub);
+                request -> {
+                    if (away) {
+                        request.response().setStatusCode(503).end();
+                    } else {
+                        hub.handle(request);
+                    }
+                });
     }
 
     /** Runs the parts and prints what they measure. */
@@ -133,12 +140,17 @@ public final class WholeHubServiceBench {
         }
     }
 
+    /** A walk that has not ended does not go on meanwhile. */
     private void serve() throws IOException, InterruptedException {
+        away = true;
         try (MeasuredService service = start(true, false)) {
             System.out.printf(
-                    "ms from the start of the process to its first answer: %d%n",
+                    "ms from the start of the process: the first answer %d, the first page of the mirror %d%n",
+                    service.untilAnswered("/v1/catalog/gateways"),
                     service.untilAnswered("/v1/catalog/models?gateway=hub&limit=1"));
-            var questions = new WholeHubQuestions(hub).kinds();
+            int mirrored = (int) service.total();
+            System.out.printf("%d rows%n", mirrored);
+            var questions = new WholeHubQuestions(hub, mirrored).kinds();
             for (Map.Entry<String, Supplier<String>> kind : questions.entrySet()) {
                 // the first ones find a JVM that has compiled nothing
                 if (!kind.getKey().startsWith("facets under one")) {
@@ -150,6 +162,8 @@ public final class WholeHubServiceBench {
             pages(service);
             quality(service);
             System.out.println(service.usage());
+        } finally {
+            away = false;
         }
     }
 
@@ -202,7 +216,7 @@ public final class WholeHubServiceBench {
         int before = hub.pages();
         try (MeasuredService service = start(true, true)) {
             service.untilAnswered("/v1/catalog/models?gateway=hub&limit=1");
-            var questions = new WholeHubQuestions(hub).kinds();
+            var questions = new WholeHubQuestions(hub, hub.rows()).kinds();
             ask(service, questions, () -> hub.pages() == before, "before");
             ask(service, questions, () -> hub.pages() < before + 35, "changes");
             System.out.println(service.usage());

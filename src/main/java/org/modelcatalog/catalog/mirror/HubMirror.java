@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -11,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.modelcatalog.config.CatalogConfig;
 import org.modelcatalog.config.HubMirrorConfig;
 import org.modelcatalog.source.ModelPages;
@@ -89,12 +91,20 @@ public class HubMirror {
         return stores.get();
     }
 
+    /**
+     * Each step begins in this context: that of a request keeps the one in which it was sent, and so a walk would keep all its
+     * pages in memory.
+     */
     private static MirrorTimer timer(Vertx vertx) {
+        Context context = vertx.getOrCreateContext();
         return (wait, task) -> {
-            long timer = vertx.setTimer(
-                    Math.max(1, wait.toMillis()),
-                    due -> Infrastructure.getDefaultWorkerPool().execute(task));
-            return () -> vertx.cancelTimer(timer);
+            var cancelled = new AtomicBoolean();
+            context.runOnContext(set -> vertx.setTimer(Math.max(1, wait.toMillis()), due -> {
+                if (!cancelled.get()) {
+                    Infrastructure.getDefaultWorkerPool().execute(task);
+                }
+            }));
+            return () -> cancelled.set(true);
         };
     }
 }

@@ -3,7 +3,6 @@ package org.modelcatalog.query.disk;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -47,18 +46,17 @@ final class HubDocument {
         document.add(new LongPoint(HubFields.SWEEP, sweep));
     }
 
+    /** Adds the values in the form in which they are compared, each once. */
     private void add(Facet facet, Model model) {
-        keys(facet, model)
-                .forEach(key -> document.add(new KeywordField(HubFields.of(facet), TermBytes.of(key), Store.NO)));
-    }
-
-    /** The values in the form in which they are compared, each once. */
-    private static Set<String> keys(Facet facet, Model model) {
-        return facet.words(model).stream()
-                .filter(word -> word.length() <= HubFields.MAX_WORD)
-                .map(Facet::key)
-                .limit(HubFields.MAX_WORDS)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> keys = new LinkedHashSet<>();
+        for (String word : facet.words(model)) {
+            if (word.length() <= HubFields.MAX_WORD && keys.size() < HubFields.MAX_WORDS) {
+                keys.add(Facet.key(word));
+            }
+        }
+        for (String key : keys) {
+            document.add(new KeywordField(HubFields.of(facet), TermBytes.of(key), Store.NO));
+        }
     }
 
     private void add(Measure measure, Model model) {
