@@ -42,19 +42,18 @@ export function filterValue(value) {
 /**
  * @param facets the API's answer, or null
  * @param gateways those of the API, or an empty list
- * @param mirror its state, if it is known
+ * @param mirror its state; null or undefined = there is none, or it is not known yet
  */
 export function Facets({query, change, facets, gateways, mirror}) {
   const gateway = one(query, 'gateway') ?? 'hug';
   const whole = gateway === WHOLE_HUB;
-  const mirrored = mirror && mirror.state !== 'off';
   return html`<div class="facets">
     <label class="field">Gateway
       <span class="select"><select value=${gateway} onChange=${(event) => change(having(query, 'gateway', event.currentTarget.value))}>
         <option value="all">All gateways</option>
         ${gateways.map(({slug, note, models}) => html`<option key=${slug} value=${slug}>${note} (${count(models)})</option>`)}
-        ${mirrored && html`<option value=${WHOLE_HUB}>The whole Hub (${count(mirror.models)})</option>`}
-        ${gateway !== 'all' && !(whole && mirrored) && !gateways.some(({slug}) => slug === gateway) && html`<option value=${gateway}>${gateway}</option>`}
+        ${mirror && html`<option value=${WHOLE_HUB}>The whole Hub (${count(mirror.models)})</option>`}
+        ${gateway !== 'all' && !(whole && mirror) && !gateways.some(({slug}) => slug === gateway) && html`<option value=${gateway}>${gateway}</option>`}
       </select><${Icon} name="down" /></span>
     </label>
     ${!whole && html`<fieldset><legend>Must have</legend>

@@ -25,7 +25,7 @@ export function Status() {
       <div class="tools"><a class="button" href="/v1/catalog/status" target="_blank" rel="noopener">JSON</a></div></div>
     ${problem && html`<${Failure} problem=${problem} retry=${again} />`}
     ${!value && !problem && html`<${Loading} what="status" />`}
-    ${value && html`<div class="cards">${gateways.map((gateway) => html`<${Gateway} key=${gateway.slug} gateway=${gateway} />`)}${value.body.mirror.state !== 'off' && html`<${Mirror} mirror=${value.body.mirror} />`}</div>
+    ${value && html`<div class="cards">${gateways.map((gateway) => html`<${Gateway} key=${gateway.slug} gateway=${gateway} />`)}${value.body.mirror && html`<${Mirror} mirror=${value.body.mirror} />`}</div>
       <section class="card"><div class="card-head"><h2>What is known</h2><span class="hint">share of each gateway’s models with a known value</span></div><${Coverage} gateways=${gateways.filter(({models}) => models > 0)} /></section>
       <section class="card"><div class="card-head"><h2>What changed</h2><span class="hint">since your last visit, and while this page is open</span></div><${Changes} changes=${changes} /></section>`}
   </div>`;

@@ -68,8 +68,9 @@ final class MirrorLoop {
         this.timer = timer;
     }
 
+    /** Opens the store at once, so that what it has is told, and takes the first step after a while. */
     void start(Duration delay) {
-        again(delay);
+        cancelTimer = timer.after(Duration.ZERO, () -> turn(() -> open(delay), null));
     }
 
     /** Returns when nothing is written any more. */
@@ -119,6 +120,12 @@ final class MirrorLoop {
         } finally {
             turns.unlock();
         }
+    }
+
+    private void open(Duration delay) {
+        store = opened.get();
+        progress = MirrorProgress.of(store.state(), store.models(), null, null);
+        again(delay);
     }
 
     private void next() {
