@@ -3,6 +3,7 @@ package org.modelcatalog.catalog.mirror;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -111,9 +112,10 @@ class HubMirrorTest {
     }
 
     @Test
-    void theFolderIsLeftAloneUntilTheStoreIsOpened() {
+    void theStoreIsOpenedLongBeforeTheFirstRequest() {
         assertThat(mirror.enabled()).isTrue();
-        assertThat(Files.exists(WithMirror.FOLDER)).isFalse();
+        await().until(() -> Files.exists(WithMirror.FOLDER));
+        assertThat(mirror.requests()).isZero();
     }
 
     /** A mirror. */
