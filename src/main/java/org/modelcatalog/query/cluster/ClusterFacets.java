@@ -16,7 +16,7 @@ import org.modelcatalog.query.disk.ScaledNumbers;
 /** Counts the words of facets, and the ends of measures, each without the filter's own part on it. */
 final class ClusterFacets {
 
-    /** The most the cluster counts exactly; more different words are an estimate. */
+    /** The most that the cluster allows. Different words are an estimate all the same, a near one up to here. */
     private static final int EXACT = 40_000;
 
     /** Each shard names so many more words than are asked for, so that their sums are right. */
