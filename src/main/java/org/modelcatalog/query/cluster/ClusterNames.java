@@ -27,8 +27,6 @@ final class ClusterNames {
     /** Of a hostile query; each is looked up in many ways. */
     private static final int MAX_PARTS = 16;
 
-    private static final int MAX_TYPOS = 50;
-
     private final ClusterSearch search;
     private final SearchTerms terms;
     private final Map<String, Object> filter;
@@ -149,10 +147,10 @@ final class ClusterNames {
                                     1,
                                     "prefix_length",
                                     1,
-                                    "max_expansions",
-                                    MAX_TYPOS,
                                     "transpositions",
-                                    true))));
+                                    true,
+                                    "rewrite",
+                                    "constant_score"))));
         }
         return ways;
     }

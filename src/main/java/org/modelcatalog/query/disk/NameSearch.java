@@ -3,13 +3,14 @@ package org.modelcatalog.query.disk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -39,7 +40,6 @@ final class NameSearch {
     private final TimedSearch search;
     private final SearchTerms terms;
     private final Query filter;
-    private final Map<String, Query> prefixes = new HashMap<>();
 
     NameSearch(TimedSearch search, SearchTerms terms, Query filter) {
         this.search = search;
@@ -112,22 +112,12 @@ final class NameSearch {
     private List<Query> begun(SearchTerms.Word word) throws IOException {
         List<Query> ways = new ArrayList<>(exact(word));
         if (word.prefix()) {
-            ways.add(prefix(word.text()));
+            ways.add(new PrefixQuery(new Term(HubFields.TOKENS, TermBytes.of(word.text()))));
         }
         if (!word.apart().isEmpty()) {
             ways.add(every(word.apart(), this::begun));
         }
         return ways;
-    }
-
-    /** Each tier holds those before it, and looks the same up. */
-    private Query prefix(String text) throws IOException {
-        Query known = prefixes.get(text);
-        if (known == null) {
-            known = TermExpansion.prefix(search, HubFields.TOKENS, text);
-            prefixes.put(text, known);
-        }
-        return known;
     }
 
     private List<Query> within(SearchTerms.Word word) throws IOException {
@@ -141,9 +131,20 @@ final class NameSearch {
     private List<Query> corrected(SearchTerms.Word word) throws IOException {
         List<Query> ways = within(word);
         if (word.corrected()) {
-            ways.add(TermExpansion.corrected(search, HubFields.TOKENS, word.text()));
+            ways.add(corrected(word.text()));
         }
         return ways;
+    }
+
+    /** Every token with one other letter behind the first. */
+    private static Query corrected(String word) {
+        return new FuzzyQuery(
+                new Term(HubFields.TOKENS, word),
+                1,
+                1,
+                FuzzyQuery.defaultMaxExpansions,
+                true,
+                MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
     }
 
     private interface Ways {
