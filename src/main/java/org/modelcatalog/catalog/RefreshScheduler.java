@@ -3,6 +3,7 @@ package org.modelcatalog.catalog;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -46,6 +47,10 @@ class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
     private final CatalogConfig config;
     private final Clock clock;
     private final Vertx vertx;
+
+    /** Each refresh begins in it: the context in which one ends keeps its requests and bodies, and would keep all before. */
+    private final Context context;
+
     private volatile boolean stopped;
 
     /** A gateway serves another snapshot. */
@@ -72,6 +77,7 @@ class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
         for (ModelSource source : gateways.sources()) {
             String slug = source.gateway().slug();
             var tracked = new TrackedSource(
@@ -146,8 +152,14 @@ class RefreshScheduler implements GatewayRefresh.Listener, Replicas.Listener {
         long wait = next == null
                 ? 1
                 : Math.max(1, Duration.between(clock.instant(), next).toMillis());
-        Optional.ofNullable(timers.put(refresh.gateway().slug(), vertx.setTimer(wait, timer -> refresh.refresh())))
-                .ifPresent(vertx::cancelTimer);
+        context.runOnContext(set -> again(refresh, wait));
+    }
+
+    private void again(GatewayRefresh refresh, long wait) {
+        if (!stopped) {
+            Optional.ofNullable(timers.put(refresh.gateway().slug(), vertx.setTimer(wait, timer -> refresh.refresh())))
+                    .ifPresent(vertx::cancelTimer);
+        }
     }
 
     private void look(GatewayRefresh refresh) {
